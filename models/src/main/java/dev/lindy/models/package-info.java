@@ -1,0 +1,8 @@
+/**
+ * What models answer: {@link dev.lindy.models.TransactionModel} for purchases without a contract,
+ * {@link dev.lindy.models.SpendModel} for their value. Each model has a package of its own with the same four files.
+ */
+@NullMarked
+package dev.lindy.models;
+
+import org.jspecify.annotations.NullMarked;
