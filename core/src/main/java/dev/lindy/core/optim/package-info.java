@@ -1,4 +1,7 @@
-/** Maximisation of smooth functions on unconstrained parameters: transforms, trust-region Newton, and how it ended. */
+/**
+ * Maximisation of smooth functions of a few unconstrained parameters: transforms to and from natural parameters,
+ * trust-region Newton, a derivative-free second opinion, and a result that says how it ended.
+ */
 @NullMarked
 package dev.lindy.core.optim;
 

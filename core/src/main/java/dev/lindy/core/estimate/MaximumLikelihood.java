@@ -1,0 +1,178 @@
+package dev.lindy.core.estimate;
+
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.optim.Objective;
+import dev.lindy.core.optim.OptimizationResult;
+import dev.lindy.core.optim.SimplexSearch;
+import dev.lindy.core.optim.Termination;
+import dev.lindy.core.optim.TrustRegionNewton;
+import dev.lindy.core.parallel.Chunks;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fits families by maximum likelihood: trust-region Newton on the unconstrained scale, and the simplex of Nelder and Mead as
+ * second opinion where Newton does not reach a maximum.
+ *
+ * <p>On the scale of logarithms a change of the time unit only shifts the rate parameters, so neither the path nor the
+ * other estimates depend on it. Not converging is a value of the fit ({@link Termination}, {@link Diagnosis}), never an
+ * exception. Immutable.
+ */
+public final class MaximumLikelihood {
+
+    private static final int SIMPLEX_EVALUATIONS = 4000;
+
+    private final int maxIterations;
+    private final int threads;
+
+    private MaximumLikelihood(int maxIterations, int threads) {
+        this.maxIterations = maxIterations;
+        this.threads = threads;
+    }
+
+    /**
+     * At most 200 steps, on all cores.
+     *
+     * @return a fitter
+     */
+    public static MaximumLikelihood withDefaults() {
+        return new MaximumLikelihood(200, 0);
+    }
+
+    /**
+     * Limits the steps.
+     *
+     * @param limit at least 1
+     * @return a new fitter
+     */
+    public MaximumLikelihood withMaxIterations(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("maxIterations must be at least 1, but is " + limit);
+        }
+        return new MaximumLikelihood(limit, threads);
+    }
+
+    /**
+     * Limits the threads. The result has the same bits whatever their number.
+     *
+     * @param number at least 1
+     * @return a new fitter
+     */
+    public MaximumLikelihood withThreads(int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, but is " + number);
+        }
+        return new MaximumLikelihood(maxIterations, number);
+    }
+
+    /**
+     * Fits a family to a base.
+     *
+     * @param family the kind of model
+     * @param base the customers
+     * @param <D> its sample
+     * @param <M> its model
+     * @return the fit, converged or not
+     * @throws IllegalArgumentException if the base holds no observation that the family can use
+     */
+    public <D extends Sample, M> Fit<M> fit(ModelFamily<D, M> family, CustomerBase base) {
+        return fit(family, family.sample(base));
+    }
+
+    /**
+     * Fits a family to a sample.
+     *
+     * @param family the kind of model
+     * @param data the sample
+     * @param <D> its type
+     * @param <M> the model
+     * @return the fit, converged or not
+     * @throws IllegalArgumentException if the sample is empty
+     */
+    public <D extends Sample, M> Fit<M> fit(ModelFamily<D, M> family, D data) {
+        if (!(data.totalWeight() > 0)) {
+            throw new IllegalArgumentException(
+                    "there is nothing to fit " + family.name() + " to: " + data.description());
+        }
+        return threads == 0 ? fitHere(family, data) : Chunks.onThreads(threads, () -> fitHere(family, data));
+    }
+
+    private <D extends Sample, M> Fit<M> fitHere(ModelFamily<D, M> family, D data) {
+        ParameterSpace space = family.parameters(data);
+        LogLikelihood logLikelihood = family.likelihood(data);
+        OptimizationResult result =
+                maximize(new Unconstrained(space, logLikelihood), space.toUnconstrained(family.start(data)));
+        Estimates estimates = new Estimates(space, result, data.totalWeight(), logLikelihood);
+        List<Diagnosis> diagnosis = new ArrayList<>(howItEnded(result));
+        diagnosis.addAll(family.diagnose(estimates, data));
+        diagnosis.sort(Comparator.comparing(Diagnosis::severity).reversed());
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("method", "maximum likelihood, trust-region Newton");
+        options.put("maxIterations", Integer.toString(maxIterations));
+        return new MaximumLikelihoodFit<>(
+                family.model(estimates.values(), data),
+                family.id(),
+                family.name(),
+                data.description(),
+                estimates,
+                List.copyOf(diagnosis),
+                Provenance.of(data, options));
+    }
+
+    private OptimizationResult maximize(Objective objective, double[] start) {
+        TrustRegionNewton newton = new TrustRegionNewton(maxIterations);
+        OptimizationResult first = newton.maximize(objective, start);
+        if (first.termination().atMaximum()) {
+            return first;
+        }
+        return new SimplexSearch(SIMPLEX_EVALUATIONS, newton).secondOpinion(objective, start, first);
+    }
+
+    private static List<Diagnosis> howItEnded(OptimizationResult result) {
+        Termination termination = result.termination();
+        if (termination == Termination.NOT_FINITE) {
+            return List.of(new Diagnosis(
+                    "not-finite",
+                    Diagnosis.Severity.FATAL,
+                    "the likelihood has no finite value at the start of the search.",
+                    "look for extreme values in the summaries (times near 0, counts in the thousands)."));
+        }
+        if (!termination.atMaximum()) {
+            return List.of(new Diagnosis(
+                    "not-converged",
+                    Diagnosis.Severity.FATAL,
+                    "the search " + termination.description() + " (gradient norm " + result.gradientNorm()
+                            + "); these are not maximum-likelihood estimates.",
+                    "raise the iteration limit, look for extreme values in the summaries, or try another model."));
+        }
+        return List.of();
+    }
+
+    /** The log-likelihood as a function of unconstrained parameters, by the chain rule. */
+    private record Unconstrained(ParameterSpace space, LogLikelihood logLikelihood) implements Objective {
+        @Override
+        public double evaluate(double[] u, double @Nullable [] gradient, double @Nullable [] hessian) {
+            double value = logLikelihood.evaluate(space.toNatural(u), gradient, hessian);
+            if (gradient != null) {
+                int k = u.length;
+                for (int i = 0; i < k; i++) {
+                    var ti = space.parameters().get(i).transform();
+                    double di = ti.first(u[i]);
+                    if (hessian != null) {
+                        for (int j = 0; j < k; j++) {
+                            double dj = space.parameters().get(j).transform().first(u[j]);
+                            hessian[i * k + j] *= di * dj;
+                        }
+                        hessian[i * k + i] += gradient[i] * ti.second(u[i]);
+                    }
+                    gradient[i] *= di;
+                }
+            }
+            return value;
+        }
+    }
+}

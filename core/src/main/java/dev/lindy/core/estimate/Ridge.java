@@ -1,0 +1,74 @@
+package dev.lindy.core.estimate;
+
+/**
+ * The direction on the unconstrained scale in which the log-likelihood bends least, and how far it falls along it.
+ *
+ * <p>Immutable.
+ */
+public final class Ridge {
+
+    /** How far the likelihood is followed: on the scale of logarithms, a factor of 1,000. */
+    public static final double DISTANCE = Math.log(1e3);
+
+    /** A fall smaller than this is no evidence: it is a likelihood ratio of 1.1. */
+    public static final double FLAT = 0.1;
+
+    private final double[] direction;
+    private final double fall;
+
+    private Ridge(double[] direction, double fall) {
+        this.direction = direction;
+        this.fall = fall;
+    }
+
+    static Ridge along(
+            double[] vector, double[] at, double maximum, ParameterSpace space, LogLikelihood logLikelihood) {
+        double up = fall(vector, 1, at, maximum, space, logLikelihood);
+        double down = fall(vector, -1, at, maximum, space, logLikelihood);
+        if (down < up) {
+            double[] turned = new double[vector.length];
+            for (int i = 0; i < turned.length; i++) {
+                turned[i] = -vector[i];
+            }
+            return new Ridge(turned, down);
+        }
+        return new Ridge(vector.clone(), up);
+    }
+
+    private static double fall(
+            double[] vector, int sign, double[] at, double maximum, ParameterSpace space, LogLikelihood logLikelihood) {
+        double[] point = at.clone();
+        for (int i = 0; i < point.length; i++) {
+            point[i] += sign * DISTANCE * vector[i];
+        }
+        double value = logLikelihood.evaluate(space.toNatural(point), null, null);
+        return Double.isNaN(value) ? Double.POSITIVE_INFINITY : maximum - value;
+    }
+
+    /**
+     * The direction, turned to the side on which the likelihood falls less.
+     *
+     * @return a unit vector on the unconstrained scale, a copy
+     */
+    public double[] direction() {
+        return direction.clone();
+    }
+
+    /**
+     * How much log-likelihood is lost {@link #DISTANCE} away.
+     *
+     * @return may be below 0 where the likelihood still rises
+     */
+    public double fall() {
+        return fall;
+    }
+
+    /**
+     * Whether the likelihood stays as good as its maximum all along.
+     *
+     * @return true if the fall is below {@link #FLAT}
+     */
+    public boolean isFlat() {
+        return fall < FLAT;
+    }
+}

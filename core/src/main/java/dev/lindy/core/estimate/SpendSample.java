@@ -1,0 +1,152 @@
+package dev.lindy.core.estimate;
+
+import dev.lindy.core.base.CustomerBase;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * What customers spend: the mean z̄ of the values of x purchases. Rows are sorted by x. Customers of whom nothing is known
+ * (x = 0) or whose mean is not above 0 are left out and counted.
+ */
+public final class SpendSample implements Sample {
+
+    private final int[] count;
+    private final double[] mean;
+    private final double[] weights;
+    private final int withoutSpend;
+    private final int notPositive;
+
+    private SpendSample(int[] count, double[] mean, double[] weights, int withoutSpend, int notPositive) {
+        this.count = count;
+        this.mean = mean;
+        this.weights = weights;
+        this.withoutSpend = withoutSpend;
+        this.notPositive = notPositive;
+    }
+
+    /**
+     * The sample of a base.
+     *
+     * @param base customers with spend
+     * @return those with at least one known purchase and a mean above 0
+     * @throws IllegalStateException if the base has no spend
+     */
+    public static SpendSample of(CustomerBase base) {
+        int n = base.size();
+        int largest = 0;
+        int none = 0;
+        int notPositive = 0;
+        for (int i = 0; i < n; i++) {
+            int x = base.spendCount(i);
+            largest = Math.max(largest, x);
+            if (x == 0) {
+                none++;
+            } else if (!(base.meanSpend(i) > 0)) {
+                notPositive++;
+            }
+        }
+        // A counting sort by x, which keeps the order of the customers within an x.
+        int[] place = new int[largest + 2];
+        for (int i = 0; i < n; i++) {
+            if (used(base, i)) {
+                place[base.spendCount(i) + 1]++;
+            }
+        }
+        for (int x = 1; x < place.length; x++) {
+            place[x] += place[x - 1];
+        }
+        int rows = n - none - notPositive;
+        int[] count = new int[rows];
+        double[] mean = new double[rows];
+        for (int i = 0; i < n; i++) {
+            if (used(base, i)) {
+                int row = place[base.spendCount(i)]++;
+                count[row] = base.spendCount(i);
+                mean[row] = base.meanSpend(i);
+            }
+        }
+        double[] weights = new double[rows];
+        Arrays.fill(weights, 1);
+        return new SpendSample(count, mean, weights, none, notPositive);
+    }
+
+    private static boolean used(CustomerBase base, int customer) {
+        return base.spendCount(customer) > 0 && base.meanSpend(customer) > 0;
+    }
+
+    /**
+     * How many purchases the mean of a row is of.
+     *
+     * @param row the row, from 0
+     * @return at least 1
+     */
+    public int count(int row) {
+        return count[row];
+    }
+
+    /**
+     * The mean value of those purchases.
+     *
+     * @param row the row, from 0
+     * @return above 0, in currency
+     */
+    public double mean(int row) {
+        return mean[row];
+    }
+
+    /**
+     * Customers left out because none of their spend is known: with the usual preparation those who bought once.
+     *
+     * @return a number of customers
+     */
+    public int withoutSpend() {
+        return withoutSpend;
+    }
+
+    /**
+     * Customers left out because their mean spend is 0 or below.
+     *
+     * @return a number of customers
+     */
+    public int notPositive() {
+        return notPositive;
+    }
+
+    @Override
+    public int rows() {
+        return weights.length;
+    }
+
+    @Override
+    public double weight(int row) {
+        return weights[row];
+    }
+
+    @Override
+    public SpendSample withWeights(double[] other) {
+        return new SpendSample(count, mean, Weights.checked(other, weights.length), withoutSpend, notPositive);
+    }
+
+    @Override
+    public String description() {
+        return String.format(
+                        Locale.ROOT, "%,d customers with spend (%,d without", Math.round(totalWeight()), withoutSpend)
+                + (notPositive == 0
+                        ? ")"
+                        : String.format(Locale.ROOT, ", %,d with a mean of 0 or below)", notPositive));
+    }
+
+    @Override
+    public long fingerprint() {
+        // Summed row by row, so that the order of customers with the same x does not matter.
+        long sum = 0;
+        for (int row = 0; row < weights.length; row++) {
+            sum += new Fingerprint()
+                    .add(count[row])
+                    .add(mean[row])
+                    .add(weights[row])
+                    .value();
+        }
+        return sum;
+    }
+}

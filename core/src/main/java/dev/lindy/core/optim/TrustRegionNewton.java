@@ -1,0 +1,278 @@
+package dev.lindy.core.optim;
+
+/**
+ * Maximisation by Newton's method in a trust region, the subproblem solved exactly through the eigenvalues of the Hessian
+ * (Moré and Sorensen 1983; Nocedal and Wright 2006, algorithm 4.1 and section 4.3).
+ *
+ * <p>With a handful of parameters the eigenvalues cost nothing beside one evaluation of a likelihood, and they show at once
+ * whether a maximum is a maximum. The function's parameters should be unconstrained and of order 1 in their changes, as
+ * logarithms are. The search stops
+ *
+ * <ul>
+ *   <li>{@link Termination#CONVERGED} when the curvature is negative everywhere and a further Newton step would add less
+ *       than 10<sup>−14</sup>, or less than the rounding of the value while the gradient no longer falls;
+ *   <li>{@link Termination#FLAT} when the curvatures differ by more than 10<sup>8</sup> and a further step would add less
+ *       than 10<sup>−9</sup>: along a ridge that rises to infinity every step adds the same fraction of what is left;
+ *   <li>{@link Termination#BOUNDARY} when a parameter is further from the start than {@link #REACH}.
+ * </ul>
+ */
+public final class TrustRegionNewton {
+
+    /** How far from the start a parameter may go: a factor of 10<sup>10</sup> on the scale of logarithms. */
+    public static final double REACH = Math.log(1e10);
+
+    private static final double CONVERGED_GAIN = 1e-14;
+    private static final double FLAT_GAIN = 1e-9;
+    private static final double FLAT_CONDITION = 1e8;
+    private static final double FIRST_RADIUS = 1;
+    private static final double LARGEST_RADIUS = 4;
+    private static final double SMALLEST_RADIUS = 1e-10;
+    private static final double ROUNDING = 1e-13;
+
+    private final int maxIterations;
+
+    /**
+     * Sets the limit.
+     *
+     * @param maxIterations steps, at least 1
+     */
+    public TrustRegionNewton(int maxIterations) {
+        if (maxIterations < 1) {
+            throw new IllegalArgumentException("maxIterations must be at least 1, but is " + maxIterations);
+        }
+        this.maxIterations = maxIterations;
+    }
+
+    /**
+     * Maximises a function.
+     *
+     * @param objective the function, with gradient and Hessian
+     * @param start where to begin
+     * @return where it ended and how
+     */
+    public OptimizationResult maximize(Objective objective, double[] start) {
+        int k = start.length;
+        double[] point = start.clone();
+        double[] gradient = new double[k];
+        double[] hessian = new double[k * k];
+        double value = objective.evaluate(point, gradient, hessian);
+        int evaluations = 1;
+        if (!finite(value, gradient, hessian)) {
+            return new OptimizationResult(point, Double.NaN, gradient, hessian, 0, 1, Termination.NOT_FINITE);
+        }
+
+        double[] trial = new double[k];
+        double[] trialGradient = new double[k];
+        double[] trialHessian = new double[k * k];
+        double radius = FIRST_RADIUS;
+        Step step = new Step(gradient, hessian);
+        Termination termination = Termination.ITERATION_LIMIT;
+        int iteration = 0;
+        while (iteration < maxIterations) {
+            if (step.converged()) {
+                termination = Termination.CONVERGED;
+                break;
+            }
+            if (step.flat()) {
+                termination = Termination.FLAT;
+                break;
+            }
+            if (reachedTheEdge(point, start)) {
+                termination = Termination.BOUNDARY;
+                break;
+            }
+            iteration++;
+            double[] move = step.within(radius);
+            double length = norm(move);
+            for (int i = 0; i < k; i++) {
+                trial[i] = point[i] + move[i];
+            }
+            double predicted = step.gain(move);
+            double trialValue = objective.evaluate(trial, trialGradient, trialHessian);
+            evaluations++;
+            boolean usable = finite(trialValue, trialGradient, trialHessian);
+            double gained = usable ? trialValue - value : Double.NEGATIVE_INFINITY;
+            double noise = ROUNDING * (1 + Math.abs(value));
+            boolean tooSmallToSee = predicted <= noise && Math.abs(gained) <= 10 * noise;
+            if (tooSmallToSee && !(largest(trialGradient) < largest(gradient))) {
+                termination = step.isConcave() ? Termination.CONVERGED : Termination.STALLED;
+                break;
+            }
+            double ratio = gained / predicted;
+            if (ratio > 1e-4 || tooSmallToSee) {
+                System.arraycopy(trial, 0, point, 0, k);
+                value = trialValue;
+                double[] g = gradient;
+                gradient = trialGradient;
+                trialGradient = g;
+                double[] h = hessian;
+                hessian = trialHessian;
+                trialHessian = h;
+                step = new Step(gradient, hessian);
+            }
+            if (!(ratio >= 0.25) && !tooSmallToSee) {
+                radius = 0.25 * Math.min(length, radius);
+                if (radius < SMALLEST_RADIUS) {
+                    termination = Termination.STALLED;
+                    break;
+                }
+            } else if (ratio > 0.75 && length > 0.9 * radius) {
+                radius = Math.min(2 * radius, LARGEST_RADIUS);
+            }
+        }
+        return new OptimizationResult(point, value, gradient, hessian, iteration, evaluations, termination);
+    }
+
+    private static boolean reachedTheEdge(double[] point, double[] start) {
+        for (int i = 0; i < point.length; i++) {
+            if (Math.abs(point[i] - start[i]) > REACH) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean finite(double value, double[] gradient, double[] hessian) {
+        boolean all = Double.isFinite(value);
+        for (double g : gradient) {
+            all &= Double.isFinite(g);
+        }
+        for (double h : hessian) {
+            all &= Double.isFinite(h);
+        }
+        return all;
+    }
+
+    private static double norm(double[] v) {
+        double sum = 0;
+        for (double e : v) {
+            sum += e * e;
+        }
+        return Math.sqrt(sum);
+    }
+
+    private static double largest(double[] v) {
+        double max = 0;
+        for (double e : v) {
+            max = Math.max(max, Math.abs(e));
+        }
+        return max;
+    }
+
+    /** The quadratic model at a point, in the coordinates of its eigenvectors. */
+    private static final class Step {
+        private final Eigen eigen;
+        private final double[] slope;
+
+        Step(double[] gradient, double[] hessian) {
+            int k = gradient.length;
+            double[] bending = new double[k * k];
+            for (int i = 0; i < bending.length; i++) {
+                bending[i] = -hessian[i];
+            }
+            eigen = Eigen.ofSymmetric(bending);
+            slope = new double[k];
+            for (int i = 0; i < k; i++) {
+                slope[i] = eigen.dot(i, gradient);
+            }
+        }
+
+        boolean isConcave() {
+            return eigen.value(0) > 0;
+        }
+
+        /** What a full Newton step would add to the value, if the function were quadratic. */
+        private double newtonGain() {
+            double sum = 0;
+            for (int i = 0; i < slope.length; i++) {
+                sum += slope[i] * slope[i] / eigen.value(i);
+            }
+            return sum / 2;
+        }
+
+        boolean converged() {
+            return isConcave() && newtonGain() <= CONVERGED_GAIN;
+        }
+
+        boolean flat() {
+            double steepest = eigen.value(eigen.size() - 1);
+            double bend = eigen.value(0);
+            if (bend > steepest / FLAT_CONDITION) {
+                return false;
+            }
+            // On the flat directions the gain within e-fold steps, on the others a full Newton step.
+            double sum = 0;
+            for (int i = 0; i < slope.length; i++) {
+                double e = eigen.value(i);
+                sum += e > steepest / FLAT_CONDITION ? slope[i] * slope[i] / e / 2 : Math.abs(slope[i]);
+            }
+            return sum <= FLAT_GAIN && bend > -FLAT_GAIN;
+        }
+
+        /** The move of at most the given length that adds most to the quadratic model. */
+        double[] within(double radius) {
+            if (isConcave() && length(0) <= radius) {
+                return move(0);
+            }
+            // ‖move(shift)‖ falls from a shift just above −λmin on; bracket, then bisect on its logarithm.
+            double floor = Math.max(0, -eigen.value(0));
+            double low = floor;
+            double high = Math.max(floor, 1e-12) * 2 + 1;
+            while (length(high) > radius) {
+                low = high;
+                high *= 4;
+            }
+            for (int i = 0; i < 100 && high - low > 1e-6 * (high - floor); i++) {
+                double middle = (low - floor) * 16 < high - floor
+                        ? floor + Math.sqrt(Math.max(low - floor, (high - floor) * 1e-12) * (high - floor))
+                        : (low + high) / 2;
+                if (length(middle) > radius) {
+                    low = middle;
+                } else {
+                    high = middle;
+                }
+            }
+            double[] move = move(high);
+            double length = norm(move);
+            if (length < 0.9 * radius && eigen.value(0) < 0) {
+                // The hard case: no slope along the direction that bends upwards. Go along it, either way.
+                double rest = Math.sqrt(radius * radius - length * length);
+                double[] up = eigen.vector(0);
+                for (int i = 0; i < move.length; i++) {
+                    move[i] += rest * up[i];
+                }
+            }
+            return move;
+        }
+
+        private double length(double shift) {
+            double sum = 0;
+            for (int i = 0; i < slope.length; i++) {
+                double along = slope[i] / (eigen.value(i) + shift);
+                sum += along * along;
+            }
+            return Math.sqrt(sum);
+        }
+
+        private double[] move(double shift) {
+            double[] out = new double[slope.length];
+            for (int i = 0; i < slope.length; i++) {
+                double along = slope[i] == 0 ? 0 : slope[i] / (eigen.value(i) + shift);
+                double[] direction = eigen.vector(i);
+                for (int j = 0; j < out.length; j++) {
+                    out[j] += along * direction[j];
+                }
+            }
+            return out;
+        }
+
+        double gain(double[] move) {
+            double sum = 0;
+            for (int i = 0; i < slope.length; i++) {
+                double along = eigen.dot(i, move);
+                sum += along * (slope[i] - eigen.value(i) * along / 2);
+            }
+            return sum;
+        }
+    }
+}
