@@ -1,6 +1,7 @@
 package dev.lindy.models;
 
 import dev.lindy.core.base.CustomerBase;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * A model of what customers spend per purchase, at known parameters.
@@ -52,6 +53,15 @@ public interface SpendModel {
      * @return in currency
      */
     double meanSpendQuantile(double level, int x, double meanSpend);
+
+    /**
+     * Draws what a new customer pays.
+     *
+     * @param random the source of randomness
+     * @param purchases how many amounts to draw, at least 0
+     * @return the amounts and the truth behind them
+     */
+    SimulatedSpend simulate(UniformRandomProvider random, int purchases);
 
     /**
      * {@link #conditionalMeanSpend(int, double)} for every customer.

@@ -1,0 +1,49 @@
+package dev.lindy.core.special;
+
+/**
+ * ln(B(a, b + k) / B(a, b)) for whole k: the logarithm of the probability that a chance p ~ Beta(a, b) fails to come up k
+ * times running.
+ *
+ * <p>The ratio is ∏<sub>i&lt;k</sub> (b + i)/(a + b + i); a difference of two values of ln B would lose up to five digits
+ * when a and b are large.
+ */
+public final class LogBetaRatio {
+
+    private static final int FACTORS = 32;
+    private static final double BIG = 1e200;
+
+    private LogBetaRatio() {}
+
+    /**
+     * The logarithm of the ratio.
+     *
+     * @param a above 0
+     * @param b above 0
+     * @param k at least 0
+     * @return at most 0
+     */
+    public static double value(double a, double b, int k) {
+        if (k <= FACTORS) {
+            return -logProduct(a, b, k);
+        }
+        // Of the two ways to write the ratio the one with the shorter step has the smaller terms.
+        return k <= a
+                ? LogGammaRatio.value(b, (double) k) - LogGammaRatio.value(a + b, (double) k)
+                : LogGammaRatio.value(b, a) - LogGammaRatio.value(b + k, a);
+    }
+
+    /** ln ∏ (1 + a/(b + i)), accurate when a is tiny too. */
+    private static double logProduct(double a, double b, int k) {
+        double sum = 0;
+        double productLessOne = 0;
+        for (int i = 0; i < k; i++) {
+            double e = a / (b + i);
+            productLessOne += e * (1 + productLessOne);
+            if (productLessOne > BIG) {
+                sum += Math.log(productLessOne);
+                productLessOne = 0;
+            }
+        }
+        return sum + Math.log1p(productLessOne);
+    }
+}
