@@ -1,5 +1,7 @@
 package dev.lindy.models;
 
+import dev.lindy.core.base.CustomerBase;
+
 /** The checks that every transaction model makes of its arguments. */
 public final class Histories {
 
@@ -73,6 +75,22 @@ public final class Histories {
     public static void checkCount(int k) {
         if (k < 0) {
             throw new IllegalArgumentException("number of purchases k must be at least 0, but is " + k);
+        }
+    }
+
+    /**
+     * Refuses a base that counts time in another unit than the model.
+     *
+     * @param model the model
+     * @param base the customers
+     * @throws IllegalArgumentException naming both units
+     */
+    public static void checkTimeScale(TransactionModel model, CustomerBase base) {
+        if (base.timeScale() != model.timeScale()) {
+            throw new IllegalArgumentException(
+                    "the model counts time in " + model.timeScale().plural()
+                            + ", the customers in " + base.timeScale().plural() + "; summarise the orders with --unit "
+                            + model.timeScale().id());
         }
     }
 }

@@ -270,12 +270,7 @@ public interface TransactionModel {
      * @throws IllegalArgumentException if the base counts time in another unit than the model
      */
     default double[] forEach(CustomerBase base, Quantity quantity) {
-        if (base.timeScale() != timeScale()) {
-            throw new IllegalArgumentException(
-                    "the model counts time in " + timeScale().plural() + ", the customers in "
-                            + base.timeScale().plural() + "; summarise the orders with --unit "
-                            + timeScale().id());
-        }
+        Histories.checkTimeScale(this, base);
         CompressedBase histories = base.compressed();
         double[] perRow = new double[histories.rows()];
         Chunks.forEach(perRow.length, (chunk, from, to) -> {

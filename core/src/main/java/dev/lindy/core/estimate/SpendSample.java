@@ -33,45 +33,57 @@ public final class SpendSample implements Sample {
      */
     public static SpendSample of(CustomerBase base) {
         int n = base.size();
+        int[] count = new int[n];
+        double[] mean = new double[n];
+        for (int i = 0; i < n; i++) {
+            count[i] = base.spendCount(i);
+            mean[i] = base.meanSpend(i);
+        }
+        return of(count, mean);
+    }
+
+    /**
+     * The sample of columns.
+     *
+     * @param count how many purchases each mean is of, at least 0
+     * @param mean mean values in currency, one a count
+     * @return the rows with a count and a mean above 0
+     */
+    public static SpendSample of(int[] count, double[] mean) {
         int largest = 0;
         int none = 0;
         int notPositive = 0;
-        for (int i = 0; i < n; i++) {
-            int x = base.spendCount(i);
-            largest = Math.max(largest, x);
-            if (x == 0) {
+        for (int i = 0; i < count.length; i++) {
+            largest = Math.max(largest, count[i]);
+            if (count[i] == 0) {
                 none++;
-            } else if (!(base.meanSpend(i) > 0)) {
+            } else if (!(mean[i] > 0)) {
                 notPositive++;
             }
         }
         // A counting sort by x, which keeps the order of the customers within an x.
         int[] place = new int[largest + 2];
-        for (int i = 0; i < n; i++) {
-            if (used(base, i)) {
-                place[base.spendCount(i) + 1]++;
+        for (int i = 0; i < count.length; i++) {
+            if (count[i] > 0 && mean[i] > 0) {
+                place[count[i] + 1]++;
             }
         }
         for (int x = 1; x < place.length; x++) {
             place[x] += place[x - 1];
         }
-        int rows = n - none - notPositive;
-        int[] count = new int[rows];
-        double[] mean = new double[rows];
-        for (int i = 0; i < n; i++) {
-            if (used(base, i)) {
-                int row = place[base.spendCount(i)]++;
-                count[row] = base.spendCount(i);
-                mean[row] = base.meanSpend(i);
+        int rows = count.length - none - notPositive;
+        int[] sortedCount = new int[rows];
+        double[] sortedMean = new double[rows];
+        for (int i = 0; i < count.length; i++) {
+            if (count[i] > 0 && mean[i] > 0) {
+                int row = place[count[i]]++;
+                sortedCount[row] = count[i];
+                sortedMean[row] = mean[i];
             }
         }
         double[] weights = new double[rows];
         Arrays.fill(weights, 1);
-        return new SpendSample(count, mean, weights, none, notPositive);
-    }
-
-    private static boolean used(CustomerBase base, int customer) {
-        return base.spendCount(customer) > 0 && base.meanSpend(customer) > 0;
+        return new SpendSample(sortedCount, sortedMean, weights, none, notPositive);
     }
 
     /**

@@ -1,7 +1,13 @@
 package dev.lindy.models.bgnbd;
 
+import dev.lindy.core.base.CompressedBase;
+import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.RecencySample;
 import dev.lindy.core.special.LogBetaRatio;
 import dev.lindy.core.special.LogGammaRatio;
 import dev.lindy.models.Histories;
@@ -27,6 +33,9 @@ public record BgNbd(double r, double alpha, double a, double b, TimeScale timeSc
     /** The model's name in files and options. */
     public static final String ID = "bg-nbd";
 
+    /** How the model is fitted; for the fitter, benchmarks and bootstraps. */
+    public static final ModelFamily<RecencySample, BgNbd> FAMILY = new BgNbdFamily();
+
     /** Checks the parameters, all at once. */
     public BgNbd {
         Objects.requireNonNull(timeScale, "timeScale");
@@ -49,6 +58,17 @@ public record BgNbd(double r, double alpha, double a, double b, TimeScale timeSc
         }
     }
 
+    /**
+     * Fits the model by maximum likelihood, with the defaults of {@link MaximumLikelihood}.
+     *
+     * @param base the customers
+     * @return the fit, converged or not
+     * @throws IllegalArgumentException if the base is empty
+     */
+    public static Fit<BgNbd> fit(CustomerBase base) {
+        return MaximumLikelihood.withDefaults().fit(FAMILY, base);
+    }
+
     @Override
     public String id() {
         return ID;
@@ -62,6 +82,52 @@ public record BgNbd(double r, double alpha, double a, double b, TimeScale timeSc
                 - x * Math.log(alpha + T)
                 + LogBetaRatio.value(a, b, x)
                 - logAlive;
+    }
+
+    /**
+     * Gradient of {@link #logLikelihood(int, double, double)} in (r, α, a, b).
+     *
+     * @param x repeat purchases
+     * @param tx time of the last purchase
+     * @param T now
+     * @return four numbers
+     */
+    public double[] logLikelihoodGradient(int x, double tx, double T) {
+        double[] gradient = new double[4];
+        single(x, tx, T).evaluate(new double[] {r, alpha, a, b}, gradient, null);
+        return gradient;
+    }
+
+    /**
+     * Second derivatives of {@link #logLikelihood(int, double, double)} in (r, α, a, b).
+     *
+     * @param x repeat purchases
+     * @param tx time of the last purchase
+     * @param T now
+     * @return sixteen numbers, row by row, symmetric
+     */
+    public double[] logLikelihoodHessian(int x, double tx, double T) {
+        double[] hessian = new double[16];
+        single(x, tx, T).evaluate(new double[] {r, alpha, a, b}, new double[4], hessian);
+        return hessian;
+    }
+
+    private BgNbdLikelihood single(int x, double tx, double T) {
+        Histories.check(x, tx, T);
+        return new BgNbdLikelihood(
+                RecencySample.of(CompressedBase.of(new int[] {x}, new double[] {tx}, new double[] {T}), timeScale));
+    }
+
+    /**
+     * Log-likelihood of a whole base.
+     *
+     * @param base the customers
+     * @return Σ ln L
+     * @throws IllegalArgumentException if the base counts time in another unit
+     */
+    public double logLikelihood(CustomerBase base) {
+        Histories.checkTimeScale(this, base);
+        return FAMILY.likelihood(FAMILY.sample(base)).evaluate(new double[] {r, alpha, a, b}, null, null);
     }
 
     /**

@@ -1,5 +1,10 @@
 package dev.lindy.models.gammagamma;
 
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.SpendSample;
 import dev.lindy.models.SimulatedSpend;
 import dev.lindy.models.SpendModel;
 import java.util.ArrayList;
@@ -21,6 +26,9 @@ public record GammaGamma(double p, double q, double gamma) implements SpendModel
 
     /** The model's name in files and options. */
     public static final String ID = "gamma-gamma";
+
+    /** How the model is fitted; for the fitter, benchmarks and bootstraps. */
+    public static final ModelFamily<SpendSample, GammaGamma> FAMILY = new GammaGammaFamily();
 
     /**
      * Checks the parameters.
@@ -46,6 +54,19 @@ public record GammaGamma(double p, double q, double gamma) implements SpendModel
         }
     }
 
+    /**
+     * Fits the model by maximum likelihood to the customers with a known mean spend above 0, with the defaults of
+     * {@link MaximumLikelihood}.
+     *
+     * @param base customers with spend
+     * @return the fit, converged or not
+     * @throws IllegalArgumentException if nobody's spend is known
+     * @throws IllegalStateException if the base has no spend
+     */
+    public static Fit<GammaGamma> fit(CustomerBase base) {
+        return MaximumLikelihood.withDefaults().fit(FAMILY, base);
+    }
+
     @Override
     public String id() {
         return ID;
@@ -65,6 +86,37 @@ public record GammaGamma(double p, double q, double gamma) implements SpendModel
         }
         double paid = x * meanSpend;
         return BetaKernel.logKernel(p * x, q, paid / gamma) - Math.log(meanSpend);
+    }
+
+    /**
+     * Gradient of {@link #logLikelihood(int, double)} in (p, q, γ).
+     *
+     * @param x purchases observed, at least 1
+     * @param meanSpend their mean value z̄, above 0
+     * @return three numbers
+     */
+    public double[] logLikelihoodGradient(int x, double meanSpend) {
+        double[] gradient = new double[3];
+        single(x, meanSpend).evaluate(new double[] {p, q, gamma}, gradient, null);
+        return gradient;
+    }
+
+    /**
+     * Second derivatives of {@link #logLikelihood(int, double)} in (p, q, γ).
+     *
+     * @param x purchases observed, at least 1
+     * @param meanSpend their mean value z̄, above 0
+     * @return nine numbers, row by row, symmetric
+     */
+    public double[] logLikelihoodHessian(int x, double meanSpend) {
+        double[] hessian = new double[9];
+        single(x, meanSpend).evaluate(new double[] {p, q, gamma}, new double[3], hessian);
+        return hessian;
+    }
+
+    private GammaGammaLikelihood single(int x, double meanSpend) {
+        require(x, meanSpend);
+        return new GammaGammaLikelihood(SpendSample.of(new int[] {x}, new double[] {meanSpend}));
     }
 
     @Override

@@ -1,0 +1,105 @@
+package dev.lindy.models.io;
+
+import dev.lindy.core.estimate.Diagnosis;
+import dev.lindy.core.estimate.Estimates;
+import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.Provenance;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model file keeps of one fit. Numbers that are not finite (the standard error of a parameter that the data do not
+ * determine) are null.
+ *
+ * @param model the family's id
+ * @param parameters natural parameters by name, in the paper's order
+ * @param standardErrors by name
+ * @param covariance rows in the order of the parameters
+ * @param logLikelihood the maximum
+ * @param aic Akaike's criterion
+ * @param bic Schwarz's criterion
+ * @param customers how many customers it was fitted to
+ * @param uniqueRows how many distinct rows they had
+ * @param timeScale the unit of times; null for a model of spend
+ * @param termination how the search ended
+ * @param iterations steps of the search
+ * @param evaluations evaluations of the likelihood
+ * @param gradientNorm largest component of the gradient on the unconstrained scale
+ * @param conditionNumber of the Hessian on the unconstrained scale
+ * @param diagnosis what is to be known of the fit
+ * @param provenance versions, data fingerprint, options
+ */
+public record FittedModel(
+        String model,
+        Map<String, Double> parameters,
+        Map<String, @Nullable Double> standardErrors,
+        List<List<@Nullable Double>> covariance,
+        @Nullable Double logLikelihood,
+        @Nullable Double aic,
+        @Nullable Double bic,
+        long customers,
+        int uniqueRows,
+        @Nullable String timeScale,
+        String termination,
+        int iterations,
+        int evaluations,
+        @Nullable Double gradientNorm,
+        @Nullable Double conditionNumber,
+        List<Diagnosis> diagnosis,
+        Provenance provenance) {
+
+    /** Copies maps and lists. */
+    public FittedModel {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        standardErrors = Collections.unmodifiableMap(new LinkedHashMap<>(standardErrors));
+        covariance = List.copyOf(covariance);
+        diagnosis = List.copyOf(diagnosis);
+    }
+
+    static FittedModel of(Fit<?> fit, @Nullable String timeScale) {
+        Estimates estimates = fit.estimates();
+        Map<String, Double> parameters = new LinkedHashMap<>();
+        Map<String, @Nullable Double> errors = new LinkedHashMap<>();
+        for (String name : estimates.names()) {
+            parameters.put(name, estimates.value(name));
+            errors.put(name, finite(estimates.standardError(name)));
+        }
+        double[] flat = estimates.covariance();
+        int k = parameters.size();
+        List<List<@Nullable Double>> covariance = new ArrayList<>();
+        for (int i = 0; i < k; i++) {
+            List<@Nullable Double> row = new ArrayList<>();
+            for (int j = 0; j < k; j++) {
+                row.add(finite(flat[i * k + j]));
+            }
+            covariance.add(Collections.unmodifiableList(row));
+        }
+        var optimization = estimates.optimization();
+        return new FittedModel(
+                fit.modelId(),
+                parameters,
+                errors,
+                covariance,
+                finite(estimates.logLikelihood()),
+                finite(estimates.aic()),
+                finite(estimates.bic()),
+                Math.round(estimates.observations()),
+                fit.provenance().rows(),
+                timeScale,
+                optimization.termination().id(),
+                optimization.iterations(),
+                optimization.evaluations(),
+                finite(optimization.gradientNorm()),
+                finite(estimates.conditionNumber()),
+                fit.diagnosis(),
+                fit.provenance());
+    }
+
+    private static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+}

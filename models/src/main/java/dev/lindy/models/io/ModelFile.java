@@ -1,0 +1,221 @@
+package dev.lindy.models.io;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.Fit;
+import dev.lindy.models.SpendModel;
+import dev.lindy.models.TransactionModel;
+import dev.lindy.models.bgnbd.BgNbd;
+import dev.lindy.models.gammagamma.GammaGamma;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON file with fitted models.
+ *
+ * <p>{@code format} is {@code lindy-model} and {@code version} counts upwards; a reader accepts its own version and older
+ * ones. {@code models} holds a transaction model and, where spend is known, a spend model; {@code period} says what they
+ * were fitted to, in free text by name ({@code calibrationEnd}, {@code resolution}, …).
+ *
+ * @param format always {@code lindy-model}
+ * @param version the schema's version
+ * @param models one or two fits, the transaction model first
+ * @param period what they were fitted to, by name
+ */
+@JsonPropertyOrder({"format", "version", "models", "period"})
+public record ModelFile(String format, int version, List<FittedModel> models, Map<String, String> period) {
+
+    /** What {@code format} says. */
+    public static final String FORMAT = "lindy-model";
+    /** The newest schema that this reader knows, and the one that it writes. */
+    public static final int VERSION = 1;
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
+            .build();
+
+    /** Copies the list and the map. */
+    public ModelFile {
+        models = List.copyOf(models);
+        period = Collections.unmodifiableMap(new LinkedHashMap<>(period));
+    }
+
+    /**
+     * A file of fits.
+     *
+     * @param purchases the transaction model
+     * @param spend the spend model, or null
+     * @param period what they were fitted to, by name
+     * @return ready to be written
+     */
+    public static ModelFile of(
+            Fit<? extends TransactionModel> purchases,
+            @Nullable Fit<? extends SpendModel> spend,
+            Map<String, String> period) {
+        List<FittedModel> models = new ArrayList<>();
+        models.add(FittedModel.of(purchases, purchases.model().timeScale().id()));
+        if (spend != null) {
+            models.add(FittedModel.of(spend, null));
+        }
+        return new ModelFile(FORMAT, VERSION, models, period);
+    }
+
+    /**
+     * The transaction model.
+     *
+     * @return at the file's parameters
+     */
+    public TransactionModel purchases() {
+        for (FittedModel fitted : models) {
+            if (fitted.model().equals(BgNbd.ID) && fitted.timeScale() != null) {
+                return new BgNbd(
+                        parameter(fitted, "r"),
+                        parameter(fitted, "alpha"),
+                        parameter(fitted, "a"),
+                        parameter(fitted, "b"),
+                        TimeScale.of(fitted.timeScale()));
+            }
+        }
+        throw new ModelFileException("the file holds no transaction model that this version knows (" + BgNbd.ID + ")");
+    }
+
+    /**
+     * The spend model.
+     *
+     * @return at the file's parameters, or null if the file has none
+     */
+    public @Nullable SpendModel spend() {
+        for (FittedModel fitted : models) {
+            if (fitted.model().equals(GammaGamma.ID)) {
+                return new GammaGamma(parameter(fitted, "p"), parameter(fitted, "q"), parameter(fitted, "gamma"));
+            }
+        }
+        return null;
+    }
+
+    private static double parameter(FittedModel fitted, String name) {
+        Double value = fitted.parameters().get(name);
+        if (value == null) {
+            throw new ModelFileException("model " + fitted.model() + " lacks its parameter " + name);
+        }
+        return value;
+    }
+
+    /**
+     * The file as JSON.
+     *
+     * @return indented text
+     */
+    public String toJson() {
+        try {
+            return JSON.writeValueAsString(this) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a model file of plain values cannot fail to be written", e);
+        }
+    }
+
+    /**
+     * Writes the file under a temporary name and moves it, so that no half file is ever seen.
+     *
+     * @param path where to; an existing file is replaced
+     * @throws IOException if it cannot be written
+     */
+    public void write(Path path) throws IOException {
+        Path target = path.toAbsolutePath();
+        Path temporary =
+                Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
+        try {
+            Files.writeString(temporary, toJson());
+            try {
+                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param path the file
+     * @return its models, checked
+     * @throws IOException if it cannot be read
+     * @throws ModelFileException with a sentence if it is not a model file, is damaged, or is newer than this reader
+     */
+    public static ModelFile read(Path path) throws IOException {
+        return parse(new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Reads the text of a file.
+     *
+     * @param json the text
+     * @return its models, checked
+     * @throws ModelFileException with a sentence if it is not a model file, is damaged, or is newer than this reader
+     */
+    public static ModelFile parse(String json) {
+        JsonNode tree;
+        try {
+            tree = JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new ModelFileException(
+                    "it is not whole JSON (" + where(e) + "): the file is damaged or of another kind", e);
+        }
+        if (tree == null || !FORMAT.equals(tree.path("format").asText())) {
+            throw new ModelFileException("it is not a model file: \"format\" does not say \"" + FORMAT + "\"");
+        }
+        int version = tree.path("version").asInt(-1);
+        if (version < 1) {
+            throw new ModelFileException("its \"version\" is missing or no positive number");
+        }
+        if (version > VERSION) {
+            throw new ModelFileException("it has schema version " + version + ", this program reads up to " + VERSION
+                    + ": update the program, or fit again");
+        }
+        try {
+            ModelFile file = JSON.treeToValue(tree, ModelFile.class);
+            file.purchases();
+            file.spend();
+            return file;
+        } catch (JsonProcessingException | NullPointerException | IllegalArgumentException e) {
+            throw new ModelFileException("a part of it is missing or wrong: " + firstLine(e), e);
+        }
+    }
+
+    private static String where(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? "unreadable"
+                : "line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+    }
+
+    private static String firstLine(Exception e) {
+        String message = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+        return message == null
+                ? "an entry is null"
+                : message.lines().findFirst().orElse("");
+    }
+}
