@@ -11,7 +11,11 @@ package dev.lindy.core.base;
  */
 public record Discount(double continuousPerYear) {
 
-    /** Checks the rate. */
+    /**
+     * Checks the rate.
+     *
+     * @param continuousPerYear δ with time in years
+     */
     public Discount {
         if (!(continuousPerYear >= 0) || Double.isInfinite(continuousPerYear)) {
             throw new IllegalArgumentException(

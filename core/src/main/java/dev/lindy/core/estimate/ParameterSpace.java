@@ -19,7 +19,11 @@ public record ParameterSpace(List<Parameter> parameters) {
      */
     public record Parameter(String name, ParameterTransform transform, String unit) {}
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param parameters one or more
+     */
     public ParameterSpace {
         parameters = List.copyOf(parameters);
     }

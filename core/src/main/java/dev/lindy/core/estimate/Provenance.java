@@ -23,7 +23,17 @@ public record Provenance(
         String dataFingerprint,
         Map<String, String> options) {
 
-    /** Copies the options. */
+    /**
+     * Copies the options.
+     *
+     * @param libraryVersion the version of this toolkit
+     * @param javaVersion the running Java
+     * @param architecture processor and operating system
+     * @param observations the sum of the weights
+     * @param rows distinct rows
+     * @param dataFingerprint of the sample
+     * @param options by name
+     */
     public Provenance {
         options = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }

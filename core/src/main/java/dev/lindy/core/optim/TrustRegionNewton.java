@@ -10,7 +10,7 @@ package dev.lindy.core.optim;
  *
  * <ul>
  *   <li>{@link Termination#CONVERGED} when the curvature is negative everywhere and a further Newton step would add less
- *       than 10<sup>−14</sup>, or less than the rounding of the value while the gradient no longer falls;
+ *       than 10<sup>−18</sup>, or less than the rounding of the value while the gradient no longer falls;
  *   <li>{@link Termination#FLAT} when the curvatures differ by more than 10<sup>8</sup> and a further step would add less
  *       than 10<sup>−9</sup>: along a ridge that rises to infinity every step adds the same fraction of what is left;
  *   <li>{@link Termination#BOUNDARY} when a parameter is further from the start than {@link #REACH}.
@@ -21,7 +21,7 @@ public final class TrustRegionNewton {
     /** How far from the start a parameter may go: a factor of 10<sup>10</sup> on the scale of logarithms. */
     public static final double REACH = Math.log(1e10);
 
-    private static final double CONVERGED_GAIN = 1e-14;
+    private static final double CONVERGED_GAIN = 1e-18;
     private static final double FLAT_GAIN = 1e-9;
     private static final double FLAT_CONDITION = 1e8;
     private static final double FIRST_RADIUS = 1;

@@ -52,7 +52,27 @@ public record FittedModel(
         List<Diagnosis> diagnosis,
         Provenance provenance) {
 
-    /** Copies maps and lists. */
+    /**
+     * Copies maps and lists.
+     *
+     * @param model the family's id
+     * @param parameters by name
+     * @param standardErrors by name
+     * @param covariance rows
+     * @param logLikelihood the maximum
+     * @param aic Akaike's criterion
+     * @param bic Schwarz's criterion
+     * @param customers how many
+     * @param uniqueRows distinct rows
+     * @param timeScale the unit of times, or null
+     * @param termination how the search ended
+     * @param iterations steps
+     * @param evaluations evaluations
+     * @param gradientNorm largest component
+     * @param conditionNumber of the Hessian
+     * @param diagnosis what is to be known
+     * @param provenance where it comes from
+     */
     public FittedModel {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         standardErrors = Collections.unmodifiableMap(new LinkedHashMap<>(standardErrors));

@@ -55,7 +55,14 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
                     JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
             .build();
 
-    /** Copies the list and the map. */
+    /**
+     * Copies the list and the map.
+     *
+     * @param format what kind of file
+     * @param version the schema's version
+     * @param models one or two fits
+     * @param period what they were fitted to
+     */
     public ModelFile {
         models = List.copyOf(models);
         period = Collections.unmodifiableMap(new LinkedHashMap<>(period));

@@ -1,0 +1,83 @@
+package dev.lindy.core.base;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompressedBaseTest {
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void keepsEveryHistoryAndItsCount(long seed) {
+        UniformRandomProvider random = RandomSource.SPLIT_MIX_64.create(seed);
+        int n = 5000;
+        int[] x = new int[n];
+        double[] tx = new double[n];
+        double[] age = new double[n];
+        Map<List<Number>, Integer> expected = new HashMap<>();
+        for (int i = 0; i < n; i++) {
+            x[i] = random.nextInt(4);
+            age[i] = (20 + random.nextInt(10)) / 7.0;
+            tx[i] = x[i] == 0 ? 0 : (1 + random.nextInt(20)) / 7.0;
+            expected.merge(List.of(x[i], tx[i], age[i]), 1, Integer::sum);
+        }
+        CompressedBase compressed = CompressedBase.of(x, tx, age);
+
+        assertThat(compressed.rows()).as("seed %d", seed).isEqualTo(expected.size());
+        assertThat(compressed.customers()).isEqualTo(n);
+        for (int i = 0; i < n; i++) {
+            int row = compressed.rowOf(i);
+            assertThat(compressed.frequency(row)).isEqualTo(x[i]);
+            assertThat(compressed.recency(row)).isEqualTo(tx[i]);
+            assertThat(compressed.T(row)).isEqualTo(age[i]);
+        }
+        for (int row = 0; row < compressed.rows(); row++) {
+            List<Number> history = List.of(compressed.frequency(row), compressed.recency(row), compressed.T(row));
+            assertThat(compressed.count(row)).isEqualTo(expected.get(history));
+            assertThat(compressed.distinctFrequency()[compressed.frequencyCode(row)])
+                    .isEqualTo(compressed.frequency(row));
+            assertThat(compressed.distinctRecency()[compressed.recencyCode(row)])
+                    .isEqualTo(compressed.recency(row));
+            assertThat(compressed.distinctT()[compressed.ageCode(row)]).isEqualTo(compressed.T(row));
+            if (row > 0) {
+                assertThat(compare(compressed, row - 1, row)).isNegative();
+            }
+        }
+    }
+
+    private static int compare(CompressedBase base, int a, int b) {
+        int byX = Integer.compare(base.frequency(a), base.frequency(b));
+        int byAge = Double.compare(base.T(a), base.T(b));
+        return byX != 0 ? byX : byAge != 0 ? byAge : Double.compare(base.recency(a), base.recency(b));
+    }
+
+    @Test
+    void distinguishesValuesByTheirLastBitAndNoZeroBySign() {
+        double age = 30 / 7.0;
+        CompressedBase compressed = CompressedBase.of(
+                new int[] {0, 0, 0}, new double[] {0.0, -0.0, 0.0}, new double[] {age, age, Math.nextUp(age)});
+        assertThat(compressed.rows()).isEqualTo(2);
+        assertThat(compressed.count(0)).isEqualTo(2);
+    }
+
+    @Test
+    void ofNobodyIsEmpty() {
+        CompressedBase compressed = CompressedBase.of(new int[0], new double[0], new double[0]);
+        assertThat(compressed.rows()).isZero();
+        assertThat(compressed.scatter(new double[0])).isEmpty();
+    }
+
+    @Test
+    void scattersOneValueARowToItsCustomers() {
+        CompressedBase compressed =
+                CompressedBase.of(new int[] {1, 0, 1}, new double[] {2, 0, 2}, new double[] {5, 5, 5});
+        assertThat(compressed.scatter(new double[] {10, 20})).containsExactly(20, 10, 20);
+    }
+}
