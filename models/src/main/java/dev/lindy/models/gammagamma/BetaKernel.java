@@ -1,21 +1,18 @@
 package dev.lindy.models.gammagamma;
 
-import org.apache.commons.numbers.gamma.LogBeta;
+import dev.lindy.core.special.StirlingCorrection;
 
 /**
  * ln[ v<sup>a</sup> w<sup>b</sup> / B(a, b) ] with v = o/(1 + o) and w = 1/(1 + o), without the cancellation between powers
  * and Beta function that costs all digits when a and b are large.
  *
- * <p>For a, b ≥ 10 this is C. Loader's saddle-point expansion (<cite>Fast and Accurate Computation of Binomial
- * Probabilities</cite>, 2000) with real a and b: −D(a; nv) − D(b; nw) + ½ ln(ab/(2πn)) + δ(n) − δ(a) − δ(b), n = a + b, D
- * the deviance and δ the remainder of Stirling's formula.
+ * <p>This is C. Loader's saddle-point expansion (<cite>Fast and Accurate Computation of Binomial Probabilities</cite>, 2000)
+ * with real a and b: −D(a; nv) − D(b; nw) + ½ ln(ab/(2πn)) + Δ(n) − Δ(a) − Δ(b), n = a + b, D the deviance and Δ the
+ * remainder of Stirling's formula.
  */
 final class BetaKernel {
 
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
-
-    /** From here on Stirling's remainder to six terms is exact to a double's last digit. */
-    private static final double LARGE = 10;
 
     private BetaKernel() {}
 
@@ -23,14 +20,10 @@ final class BetaKernel {
     static double logKernel(double a, double b, double odds) {
         double v = odds < 1 ? odds / (1 + odds) : 1 / (1 + 1 / odds);
         double w = 1 / (1 + odds);
-        if (a < LARGE || b < LARGE) {
-            double logV = odds < 1 ? Math.log(odds) - Math.log1p(odds) : -Math.log1p(1 / odds);
-            return a * logV - b * Math.log1p(odds) - LogBeta.value(a, b);
-        }
         double n = a + b;
-        return stirlingRemainder(n)
-                - stirlingRemainder(a)
-                - stirlingRemainder(b)
+        return StirlingCorrection.value(n)
+                - StirlingCorrection.value(a)
+                - StirlingCorrection.value(b)
                 - deviance(a, n * v)
                 - deviance(b, n * w)
                 + 0.5 * Math.log(a / n * b)
@@ -55,17 +48,5 @@ final class BetaKernel {
             }
             sum = next;
         }
-    }
-
-    /** ln Γ(n) − [(n − ½) ln n − n + ½ ln 2π] for n ≥ 10. */
-    static double stirlingRemainder(double n) {
-        double s = 1 / (n * n);
-        return (1.0 / 12
-                        - s
-                                * (1.0 / 360
-                                        - s
-                                                * (1.0 / 1260
-                                                        - s * (1.0 / 1680 - s * (1.0 / 1188 - s * (691.0 / 360360))))))
-                / n;
     }
 }

@@ -9,6 +9,7 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.models.SimulatedSpend;
 import java.util.Arrays;
+import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
@@ -60,11 +61,15 @@ class GammaGammaTest {
     }
 
     @Test
-    void bothFormsOfTheKernelMeet() {
-        for (double odds : new double[] {1e-3, 0.9, 1, 1.1, 50, 1e6}) {
-            double below = BetaKernel.logKernel(Math.nextDown(10.0), 25, odds);
-            double above = BetaKernel.logKernel(10, 25, odds);
-            assertThat(above).as("odds %s", odds).isEqualTo(below, within(1e-12 * Math.max(1, Math.abs(below))));
+    void theKernelIsThePowersOverTheBetaFunction() {
+        for (double a : new double[] {1e-3, 0.4, 7, 60}) {
+            for (double odds : new double[] {1e-6, 0.9, 1, 1.1, 50, 1e6}) {
+                double w = 1 / (1 + odds);
+                double expected = a * Math.log(odds * w) + 2.5 * Math.log(w) - LogBeta.value(a, 2.5);
+                assertThat(BetaKernel.logKernel(a, 2.5, odds))
+                        .as("a %s, odds %s", a, odds)
+                        .isEqualTo(expected, within(1e-13 * Math.max(1, Math.abs(expected))));
+            }
         }
     }
 

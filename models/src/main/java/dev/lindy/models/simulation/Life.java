@@ -1,0 +1,90 @@
+package dev.lindy.models.simulation;
+
+import dev.lindy.models.SimulatedCustomer;
+import dev.lindy.models.SimulatedSpend;
+import dev.lindy.models.SpendModel;
+import dev.lindy.models.TransactionModel;
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
+
+/** One simulated customer on the calendar. */
+final class Life {
+
+    static final int SECONDS_A_DAY = 86_400;
+
+    private static final int OPENS = 8 * 60;
+    private static final int CLOSES = 22 * 60;
+
+    private final LocalDate acquired;
+    private final long[] orders;
+    private final SimulatedCustomer customer;
+    private final @Nullable SimulatedSpend spend;
+
+    private Life(LocalDate acquired, long[] orders, SimulatedCustomer customer, @Nullable SimulatedSpend spend) {
+        this.acquired = acquired;
+        this.orders = orders;
+        this.customer = customer;
+        this.spend = spend;
+    }
+
+    /** The date of the first order. */
+    LocalDate acquired() {
+        return acquired;
+    }
+
+    /** Seconds from the midnight that begins that date to every order, ascending, the first included. Not a copy. */
+    long[] orders() {
+        return orders;
+    }
+
+    /** What the transaction model drew. */
+    SimulatedCustomer customer() {
+        return customer;
+    }
+
+    /** What the spend model drew, one amount an order. */
+    @Nullable
+    SimulatedSpend spend() {
+        return spend;
+    }
+
+    /** Draws a customer acquired on a day and followed to the end of another. */
+    static Life draw(
+            UniformRandomProvider random,
+            TransactionModel purchases,
+            @Nullable SpendModel spend,
+            LocalDate acquired,
+            LocalDate end,
+            OrderTimes times) {
+        double unit = purchases.timeScale().days() * SECONDS_A_DAY;
+        long lastDay = end.toEpochDay() - acquired.toEpochDay();
+        long first = times == OrderTimes.EXACT ? random.nextInt(SECONDS_A_DAY) : 0;
+        long horizon = times == OrderTimes.EXACT ? (lastDay + 1) * SECONDS_A_DAY - 1 - first : lastDay * SECONDS_A_DAY;
+        SimulatedCustomer customer = purchases.simulate(random, horizon / unit);
+        double[] repeats = customer.purchaseTimes();
+        long[] orders = new long[repeats.length + 1];
+        orders[0] = times == OrderTimes.SHOP_HOURS ? shopHours(random) : first;
+        for (int i = 0; i < repeats.length; i++) {
+            double seconds = repeats[i] * unit;
+            orders[i + 1] = switch (times) {
+                case EXACT -> first + Math.min(horizon, Math.round(seconds));
+                case DATE -> dayOf(seconds, lastDay) * SECONDS_A_DAY;
+                case SHOP_HOURS -> dayOf(seconds, lastDay) * SECONDS_A_DAY + shopHours(random);
+            };
+        }
+        Arrays.sort(orders);
+        return new Life(acquired, orders, customer, spend == null ? null : spend.simulate(random, orders.length));
+    }
+
+    /** The k-th day after the first order; rounding may not carry a purchase past the end. */
+    private static long dayOf(double seconds, long lastDay) {
+        return Math.min(lastDay, (long) Math.ceil(seconds / SECONDS_A_DAY));
+    }
+
+    private static long shopHours(UniformRandomProvider random) {
+        double share = 0.5 * (random.nextDouble() + random.nextDouble());
+        return 60L * (OPENS + (int) (share * (CLOSES - OPENS)));
+    }
+}

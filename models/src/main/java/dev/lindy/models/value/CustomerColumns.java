@@ -1,0 +1,104 @@
+package dev.lindy.models.value;
+
+import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.CustomerBase;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
+/** A table of customers in the making: the parts that all such tables share, in the order of the calls. */
+final class CustomerColumns {
+
+    /** Later dates are nobody's plan, and readers of CSV stumble over five-digit years. */
+    private static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
+
+    private final CustomerBase base;
+    private final Columns.Builder out = Columns.builder();
+
+    CustomerColumns(CustomerBase base) {
+        this.base = base;
+    }
+
+    /** Who it is and what was seen; what the base does not know of money is left out. */
+    CustomerColumns history() {
+        out.texts("customer", texts(base::id))
+                .integers("x", integers(base::frequency))
+                .doubles("t_x", doubles(base::recency))
+                .doubles("T", doubles(base::T));
+        if (base.hasSpend()) {
+            add("mean_spend", doubles(base::meanSpend));
+        }
+        return base.hasHistoricalValue() ? add("historical_value", doubles(base::historicalValue)) : this;
+    }
+
+    CustomerColumns add(String name, double[] values) {
+        out.doubles(name, values);
+        return this;
+    }
+
+    /** Whether and when the next purchase comes. */
+    CustomerColumns nextPurchase(Outlook outlook) {
+        add("purchase_probability", outlook.model().probabilityOfPurchase(base, outlook.forecast()));
+        double[] median =
+                outlook.model().forEach(base, (x, tx, T) -> outlook.model().timeToNextPurchaseQuantile(0.5, x, tx, T));
+        add("median_time_to_next", median);
+        LocalDate observedTo = base.observedTo();
+        if (observedTo != null) {
+            double days = base.timeScale().days();
+            out.texts("median_next_date", texts(i -> date(observedTo, median[i] * days)));
+        }
+        return this;
+    }
+
+    /** Recency, frequency and monetary value in the sense of marketing, and when it was. */
+    CustomerColumns recencyFrequencyMonetary() {
+        add("time_since_last", doubles(i -> base.T(i) - base.recency(i)));
+        out.integers("orders", integers(i -> base.frequency(i) + 1));
+        if (base.hasHistoricalValue()) {
+            add("average_order", doubles(i -> base.historicalValue(i) / (base.frequency(i) + 1)));
+        }
+        add("span", doubles(base::recency));
+        if (base.hasFirstPurchase()) {
+            double days = base.timeScale().days();
+            int[] first = integers(i -> (int) base.firstPurchase(i).toEpochDay());
+            out.dates("first_purchase", first)
+                    .dates("last_purchase", integers(i -> first[i] + (int) Math.round(base.recency(i) * days)));
+        }
+        return this;
+    }
+
+    /** The table, ended by the base's attributes; one that bears the name of a column above is set apart. */
+    Columns withAttributes() {
+        Columns soFar = out.build();
+        Columns.Builder all = Columns.builder().all(soFar);
+        for (String name : base.attributeNames()) {
+            all.texts(soFar.names().contains(name) ? "attribute_" + name : name, texts(i -> base.attribute(name, i)));
+        }
+        return all.build();
+    }
+
+    private static String date(LocalDate from, double days) {
+        return days <= LAST_DATE.toEpochDay() - from.toEpochDay()
+                ? from.plusDays((long) Math.ceil(days)).toString()
+                : "";
+    }
+
+    private double[] doubles(IntToDoubleFunction value) {
+        double[] out = new double[base.size()];
+        Arrays.setAll(out, value);
+        return out;
+    }
+
+    private int[] integers(IntUnaryOperator value) {
+        int[] out = new int[base.size()];
+        Arrays.setAll(out, value);
+        return out;
+    }
+
+    private String[] texts(IntFunction<String> value) {
+        return IntStream.range(0, base.size()).mapToObj(value).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,282 @@
+package dev.lindy.models.value;
+
+import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Discount;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.models.SpendModel;
+import dev.lindy.models.TransactionModel;
+import dev.lindy.models.value.UndefinedValueException.Reason;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * What customers are worth: margin × expected spend per purchase × expected discounted purchases.
+ *
+ * <p>The <em>residual</em> value counts purchases after T, the <em>lifetime</em> value of a new customer all purchases, the
+ * first included. Two spans look ahead: the <em>horizon</em> of values (all future unless set: purchases are then DERT,
+ * else DECT) and the <em>forecast</em>, the span of expected purchases and of the value that is expected soon (a year of
+ * 365.25 days unless set). The product of the two expectations is exact because the models take spend and purchases to be
+ * independent given the history.
+ *
+ * <p>Immutable. Margin is a share of every purchase; a cost that is not (of a contact, of an acquisition) would enter
+ * beside it, in the one place where purchases are turned into money.
+ */
+public final class LifetimeValue {
+
+    private final Outlook outlook;
+    private final SpendModel spend;
+    private final double margin;
+    private final String currency;
+
+    private LifetimeValue(Outlook outlook, SpendModel spend, double margin, String currency) {
+        this.outlook = outlook;
+        this.spend = spend;
+        this.margin = margin;
+        this.currency = currency;
+    }
+
+    /**
+     * Values of all future at a margin of 1, that is revenue.
+     *
+     * @param purchases the model of purchases
+     * @param spend the model of spend per purchase
+     * @param discount what the future is worth
+     * @return the valuation
+     */
+    public static LifetimeValue of(TransactionModel purchases, SpendModel spend, Discount discount) {
+        return new LifetimeValue(Outlook.of(purchases, discount), spend, 1, "");
+    }
+
+    /**
+     * Sets the share of a purchase that counts as value.
+     *
+     * @param share finite and above 0, such as 0.3
+     * @return another valuation
+     * @throws IllegalArgumentException if it is not
+     */
+    public LifetimeValue withMargin(double share) {
+        if (!(share > 0) || Double.isInfinite(share)) {
+            throw new IllegalArgumentException(
+                    "the margin must be finite and above 0 (0.3 is 30 % of a purchase), but is " + share);
+        }
+        return new LifetimeValue(outlook, spend, share, currency);
+    }
+
+    /**
+     * Values purchases up to a horizon only; a finite horizon becomes the forecast's length as well.
+     *
+     * @param length above 0, in units of the model's time scale; may be infinite
+     * @return another valuation
+     * @throws IllegalArgumentException if it is not above 0
+     */
+    public LifetimeValue withHorizon(double length) {
+        return new LifetimeValue(outlook.withHorizon(length), spend, margin, currency);
+    }
+
+    /**
+     * Sets the span of expected purchases and of the value expected soon.
+     *
+     * @param length finite and above 0, in units of the model's time scale
+     * @return another valuation
+     * @throws IllegalArgumentException if it is not
+     */
+    public LifetimeValue withForecast(double length) {
+        return new LifetimeValue(outlook.withForecast(length), spend, margin, currency);
+    }
+
+    /**
+     * Names the currency of all amounts; nothing is converted.
+     *
+     * @param name such as {@code EUR}; empty if unknown
+     * @return another valuation
+     */
+    public LifetimeValue withCurrency(String name) {
+        return new LifetimeValue(outlook, spend, margin, name.strip());
+    }
+
+    /**
+     * The name of the currency.
+     *
+     * @return empty if it was not given
+     */
+    public String currency() {
+        return currency;
+    }
+
+    /**
+     * Value of one customer's purchases after T, up to the horizon.
+     *
+     * @param x repeat purchases
+     * @param tx time of the last purchase
+     * @param T now
+     * @param spendCount purchases behind the mean spend; 0 if nothing is known
+     * @param meanSpend their mean value
+     * @return in currency, discounted to T
+     * @throws UndefinedValueException if it would be infinite
+     */
+    public double residualLifetimeValue(int x, double tx, double T, int spendCount, double meanSpend) {
+        double perPurchase = spend.conditionalMeanSpend(spendCount, meanSpend);
+        requireFinite(perPurchase, "a customer with mean spend " + meanSpend + " of " + spendCount + " purchases");
+        return value(outlook.discountedPurchases(x, tx, T), perPurchase);
+    }
+
+    /**
+     * Value of a new customer up to the horizon, the first purchase included.
+     *
+     * @return in currency, discounted to the first purchase
+     * @throws UndefinedValueException if it would be infinite
+     */
+    public double lifetimeValue() {
+        double perPurchase = spend.populationMeanSpend();
+        requireFinite(perPurchase, "a new customer");
+        return value(1 + outlook.discountedPurchases(), perPurchase);
+    }
+
+    /**
+     * The value of every customer, with all that leads to it.
+     *
+     * <p>Columns, in this order:
+     *
+     * <ol>
+     *   <li>{@code customer, x, t_x, T, mean_spend}: as in the base; {@code historical_value}: the sum of all past
+     *       purchases (left out, with what is made of it, where the base does not know it);
+     *   <li>{@code p_alive}: P(active at T); {@code expected_purchases}: within the forecast; {@code expected_spend}: per
+     *       purchase; {@code residual_value}: margin × expected spend × {@code discounted_purchases};
+     *   <li>{@code discounted_purchases}: DERT, or DECT up to a finite horizon; {@code forecast_value}: discounted value of
+     *       the purchases within the forecast; {@code total_value}: margin × historical + residual value;
+     *   <li>{@code purchase_probability}: of at least one purchase within the forecast; {@code median_time_to_next}: the time
+     *       within which the next purchase falls with probability one half, infinite for customers who probably never buy
+     *       again; {@code median_next_date}: the same as a date where the end of observation is known, empty if there is
+     *       none;
+     *   <li>recency, frequency and monetary value: {@code time_since_last}, {@code orders} (the first included) and
+     *       {@code average_order}; {@code span} from first to last purchase; {@code first_purchase} and {@code
+     *       last_purchase} as dates where known;
+     *   <li>the base's attributes.
+     * </ol>
+     *
+     * @param base customers with spend
+     * @return one row a customer
+     * @throws UndefinedValueException if a value would be infinite
+     * @throws IllegalArgumentException if the base has no spend or counts time in another unit than the model
+     */
+    public Columns residual(CustomerBase base) {
+        double[] expectedSpend = expectedSpend(base);
+        double[] discounted = outlook.discountedPurchases(base);
+        double[] residual = values(discounted, expectedSpend);
+        TransactionModel model = outlook.model();
+        CustomerColumns out = new CustomerColumns(base)
+                .history()
+                .add("p_alive", model.probabilityAlive(base))
+                .add("expected_purchases", model.conditionalExpectedTransactions(base, outlook.forecast()))
+                .add("expected_spend", expectedSpend)
+                .add("residual_value", residual)
+                .add("discounted_purchases", discounted)
+                .add(
+                        "forecast_value",
+                        values(
+                                model.discountedExpectedTransactions(outlook.discount(), base, outlook.forecast()),
+                                expectedSpend));
+        if (base.hasHistoricalValue()) {
+            double[] total = new double[base.size()];
+            Arrays.setAll(total, i -> margin * base.historicalValue(i) + residual[i]);
+            out.add("total_value", total);
+        }
+        return out.nextPurchase(outlook).recencyFrequencyMonetary().withAttributes();
+    }
+
+    /**
+     * What is expected of the whole base in each of the coming periods.
+     *
+     * <p>Columns: {@code period} from 1; {@code from} and {@code to}, times after T; {@code starts} and {@code ends}, its
+     * first and last day, where the end of observation is known; {@code active}, customers expected to be active at its
+     * end; {@code expected_purchases}; {@code value} of them; {@code discounted_value}, discounted to T. The horizon plays
+     * no part.
+     *
+     * @param base customers with spend
+     * @param count how many periods, at least 1
+     * @param length of each, above 0, in units of the model's time scale
+     * @return one row a period
+     * @throws UndefinedValueException if the expected value of a purchase is infinite
+     * @throws IllegalArgumentException if the base has no spend or counts time in another unit than the model
+     */
+    public Columns schedule(CustomerBase base, int count, double length) {
+        if (count < 1) {
+            throw new IllegalArgumentException("a schedule needs at least 1 period, but got " + count);
+        }
+        if (!(length > 0) || Double.isInfinite(length)) {
+            throw new IllegalArgumentException("a period's length must be finite and above 0, but is " + length);
+        }
+        double[] worth = expectedSpend(base);
+        for (int i = 0; i < worth.length; i++) {
+            worth[i] = value(1, worth[i]);
+        }
+        return Schedule.of(outlook, base, worth, count, length);
+    }
+
+    /**
+     * The totals of a table and what they rest on, in two lines.
+     *
+     * @param values what {@link #residual(CustomerBase)} returned
+     * @return plain text
+     */
+    public String summary(Columns values) {
+        ValueTotals totals = ValueTotals.of(values);
+        TimeScale scale = outlook.model().timeScale();
+        String unit = currency.isEmpty() ? "" : " " + currency;
+        return String.format(
+                Locale.ROOT,
+                "next %s %,.2f%s     %s %,.2f%s   (margin %s)\ntop 10 %% of customers hold %.0f %% of it",
+                Outlook.duration(outlook.forecast(), scale),
+                totals.forecastValue(),
+                unit,
+                outlook,
+                totals.residualValue(),
+                unit,
+                margin == Math.rint(margin) ? Long.toString((long) margin) : Double.toString(margin),
+                100 * totals.topDecileShare());
+    }
+
+    @Override
+    public String toString() {
+        return outlook.model().id() + " × " + spend.id() + ", " + outlook + ", margin " + margin
+                + (currency.isEmpty() ? "" : ", in " + currency);
+    }
+
+    private double[] expectedSpend(CustomerBase base) {
+        if (!base.hasSpend()) {
+            throw new IllegalArgumentException(
+                    "values need what customers spend, but this customer base has no mean spend:"
+                            + " summarise the orders with their amounts, or ask Predictions for purchases alone");
+        }
+        double[] out = spend.conditionalMeanSpend(base);
+        for (int i = 0; i < out.length; i++) {
+            if (Double.isInfinite(out[i])) {
+                requireFinite(out[i], "customer \"" + base.id(i) + "\"");
+            }
+        }
+        return out;
+    }
+
+    private void requireFinite(double perPurchase, String whom) {
+        if (Double.isInfinite(perPurchase)) {
+            throw new UndefinedValueException(
+                    Reason.INFINITE_MEAN_SPEND,
+                    "the expected value of a purchase of " + whom + " is infinite under " + spend
+                            + ": spend differs so much between customers that it has no mean. Let the first purchase count as spend too"
+                            + " (--spend all), fit to a longer log, or work with spend.meanSpendQuantile(0.5, …), the"
+                            + " median, which always exists");
+        }
+    }
+
+    private double[] values(double[] purchases, double[] expectedSpend) {
+        double[] out = new double[purchases.length];
+        Arrays.setAll(out, i -> value(purchases[i], expectedSpend[i]));
+        return out;
+    }
+
+    /** The one place where purchases are turned into money. */
+    private double value(double purchases, double expectedSpend) {
+        return margin * expectedSpend * purchases;
+    }
+}

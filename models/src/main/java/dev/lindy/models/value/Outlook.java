@@ -1,0 +1,82 @@
+package dev.lindy.models.value;
+
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Discount;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.models.TransactionModel;
+import dev.lindy.models.value.UndefinedValueException.Reason;
+
+/**
+ * How far a transaction model looks ahead and what the future is worth: the purchases half of a value.
+ *
+ * @param model purchases
+ * @param discount what the future is worth
+ * @param horizon how far purchases count, above 0, infinite for all of them
+ * @param forecast the span of expected purchases, finite and above 0
+ */
+record Outlook(TransactionModel model, Discount discount, double horizon, double forecast) {
+
+    Outlook {
+        if (!(horizon > 0)) {
+            throw new IllegalArgumentException(
+                    "the horizon must be above 0 (infinite for all future), but is " + horizon);
+        }
+        if (!(forecast > 0) || Double.isInfinite(forecast)) {
+            throw new IllegalArgumentException("the forecast's length must be finite and above 0, but is " + forecast);
+        }
+    }
+
+    /** All future purchases, and those of one year. */
+    static Outlook of(TransactionModel model, Discount discount) {
+        return new Outlook(
+                model, discount, Double.POSITIVE_INFINITY, model.timeScale().perYear());
+    }
+
+    /** A finite horizon is the forecast's length too. */
+    Outlook withHorizon(double length) {
+        return new Outlook(model, discount, length, Double.isInfinite(length) ? forecast : length);
+    }
+
+    Outlook withForecast(double length) {
+        return new Outlook(model, discount, horizon, length);
+    }
+
+    double discountedPurchases(int x, double tx, double T) {
+        return finite(
+                Double.isInfinite(horizon)
+                        ? model.discountedExpectedResidualTransactions(discount, x, tx, T)
+                        : model.discountedExpectedTransactions(discount, x, tx, T, horizon));
+    }
+
+    double[] discountedPurchases(CustomerBase base) {
+        return model.forEach(base, this::discountedPurchases);
+    }
+
+    /** Repeat purchases of a new customer. */
+    double discountedPurchases() {
+        return finite(model.discountedExpectedTransactions(discount, horizon));
+    }
+
+    private double finite(double purchases) {
+        if (Double.isInfinite(purchases)) {
+            throw new UndefinedValueException(
+                    Reason.ENDLESS_PURCHASES,
+                    "without a discount the expected number of all future purchases is infinite under " + model
+                            + ": give a discount rate above 0 or a finite horizon");
+        }
+        return purchases;
+    }
+
+    /** Such as {@code 52 weeks}. */
+    static String duration(double length, TimeScale scale) {
+        double rounded = Math.rint(length * 1e3) / 1e3;
+        String number = rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
+        return number + " " + (rounded == 1 ? scale.id() : scale.plural());
+    }
+
+    @Override
+    public String toString() {
+        return (Double.isInfinite(horizon) ? "all future purchases" : "next " + duration(horizon, model.timeScale()))
+                + (discount.continuousPerYear() == 0 ? ", not discounted" : ", discounted " + discount);
+    }
+}

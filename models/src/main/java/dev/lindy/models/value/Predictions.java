@@ -1,0 +1,82 @@
+package dev.lindy.models.value;
+
+import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Discount;
+import dev.lindy.models.TransactionModel;
+
+/**
+ * What each customer will buy, without a word on amounts: the table for orders that have none. Immutable.
+ *
+ * <p>Two spans look ahead: the <em>horizon</em>, up to which discounted purchases count (all future unless set), and the
+ * <em>forecast</em>, the span of expected purchases and of the probability of one (a year unless set).
+ */
+public final class Predictions {
+
+    private final Outlook outlook;
+
+    private Predictions(Outlook outlook) {
+        this.outlook = outlook;
+    }
+
+    /**
+     * Predictions for all future and for a year.
+     *
+     * @param purchases the model of purchases
+     * @param discount what the future is worth
+     * @return predictions
+     */
+    public static Predictions of(TransactionModel purchases, Discount discount) {
+        return new Predictions(Outlook.of(purchases, discount));
+    }
+
+    /**
+     * Counts purchases up to a horizon only; a finite horizon becomes the forecast's length as well.
+     *
+     * @param length above 0, in units of the model's time scale; may be infinite
+     * @return other predictions
+     */
+    public Predictions withHorizon(double length) {
+        return new Predictions(outlook.withHorizon(length));
+    }
+
+    /**
+     * Sets the span of expected purchases.
+     *
+     * @param length finite and above 0, in units of the model's time scale
+     * @return other predictions
+     */
+    public Predictions withForecast(double length) {
+        return new Predictions(outlook.withForecast(length));
+    }
+
+    /**
+     * The predictions for a base.
+     *
+     * <p>The columns are {@code customer, x, t_x, T}, {@code mean_spend} and {@code historical_value} where the base has
+     * them, {@code p_alive}, {@code expected_purchases} within the forecast, {@code discounted_purchases} up to the
+     * horizon, and then those of {@link LifetimeValue#residual(CustomerBase)} from {@code purchase_probability} on that
+     * need no predicted amounts.
+     *
+     * @param base the customers
+     * @return one row a customer
+     * @throws UndefinedValueException if all future purchases are asked for undiscounted and are infinitely many
+     * @throws IllegalArgumentException if the base counts time in another unit than the model
+     */
+    public Columns of(CustomerBase base) {
+        return new CustomerColumns(base)
+                .history()
+                .add("p_alive", outlook.model().probabilityAlive(base))
+                .add("expected_purchases", outlook.model().conditionalExpectedTransactions(base, outlook.forecast()))
+                .add("discounted_purchases", outlook.discountedPurchases(base))
+                .nextPurchase(outlook)
+                .recencyFrequencyMonetary()
+                .withAttributes();
+    }
+
+    @Override
+    public String toString() {
+        return outlook.model().id() + ", " + outlook + "; forecast "
+                + Outlook.duration(outlook.forecast(), outlook.model().timeScale());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.lindy.models.value;
+
+import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.models.TransactionModel;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+
+/** The coming periods of a whole base: differences of what is expected up to their ends. */
+final class Schedule {
+
+    private Schedule() {}
+
+    /** One row a period, for customers of whom one purchase is worth so much each. */
+    static Columns of(Outlook outlook, CustomerBase base, double[] worth, int periods, double length) {
+        TransactionModel model = outlook.model();
+        double[] one = new double[worth.length];
+        Arrays.fill(one, 1);
+        double[] ends = ends(periods, length);
+        double[] active = new double[periods];
+        double[] purchases = new double[periods];
+        double[] value = new double[periods];
+        double[] discounted = new double[periods];
+        for (int k = 0; k < periods; k++) {
+            double end = ends[k];
+            double[] bought = model.conditionalExpectedTransactions(base, end);
+            active[k] = dot(model.probabilityAlive(base, end), one);
+            purchases[k] = dot(bought, one);
+            value[k] = dot(bought, worth);
+            discounted[k] = dot(model.discountedExpectedTransactions(outlook.discount(), base, end), worth);
+        }
+        int[] number = new int[periods];
+        double[] starts = new double[periods];
+        for (int k = 0; k < periods; k++) {
+            number[k] = k + 1;
+            starts[k] = k * length;
+        }
+        Columns.Builder out = Columns.builder()
+                .integers("period", number)
+                .doubles("from", starts)
+                .doubles("to", ends);
+        LocalDate observedTo = base.observedTo();
+        if (observedTo != null) {
+            double days = model.timeScale().days();
+            out.dates("starts", days(periods, k -> observedTo.plusDays(Math.round(starts[k] * days) + 1)))
+                    .dates("ends", days(periods, k -> observedTo.plusDays(Math.round(ends[k] * days))));
+        }
+        return out.doubles("active", active)
+                .doubles("expected_purchases", differences(purchases))
+                .doubles("value", differences(value))
+                .doubles("discounted_value", differences(discounted))
+                .build();
+    }
+
+    private static double[] ends(int periods, double length) {
+        double[] out = new double[periods];
+        Arrays.setAll(out, k -> (k + 1) * length);
+        return out;
+    }
+
+    private static int[] days(int periods, IntFunction<LocalDate> day) {
+        int[] out = new int[periods];
+        Arrays.setAll(out, k -> Math.toIntExact(day.apply(k).toEpochDay()));
+        return out;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    private static double[] differences(double[] cumulative) {
+        double[] out = cumulative.clone();
+        for (int k = out.length - 1; k > 0; k--) {
+            out[k] -= out[k - 1];
+        }
+        return out;
+    }
+}
