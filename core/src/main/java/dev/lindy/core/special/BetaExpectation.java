@@ -4,7 +4,7 @@ package dev.lindy.core.special;
  * E[g(p)] for p ~ Beta(a, b) by the trapezoidal rule on v = logit p = v* + w sinh u.
  *
  * <p>v* is near the mode of the whole integrand and w near its width, so the rule finds narrow bells (a, b large) and
- * endless tails (a or b near 0) alike. The step is halved until two sums agree to 10<sup>−7</sup>: for a smooth g each
+ * endless tails (a or b near 0) alike. The step is halved until two sums agree to 10<sup>−9</sup>: for a smooth g each
  * halving squares the error, so the second of them is then exact to working precision. The density is taken relative to
  * that of the beta distribution's own mode in v, which needs no beta function and no large logarithm.
  */
@@ -22,14 +22,14 @@ public final class BetaExpectation {
         double at(double p);
     }
 
-    private static final double AGREEMENT = 1e-7;
+    private static final double AGREEMENT = 1e-9;
     private static final double NEGLIGIBLE = 0x1p-62;
     private static final double WIDEST = 3;
 
     /** The finest step is 1/FINEST; the tables hold sinh and cosh at its multiples. */
-    private static final int FINEST = 128;
+    private static final int FINEST = 80;
 
-    private static final int COARSEST_STRIDE = FINEST / 4;
+    private static final int COARSEST_STRIDE = FINEST / 5;
     private static final double[] SINH = new double[24 * FINEST];
     private static final double[] COSH = new double[24 * FINEST];
 
