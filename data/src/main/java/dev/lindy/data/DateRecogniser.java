@@ -1,0 +1,159 @@
+package dev.lindy.data;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out how the dates of a column are written, by trying every usual pattern on examples.
+ *
+ * <p>The order of day and month is taken from days above 12; where no example has one, the data do not say, and
+ * {@link #pattern()} asks. Days come first in dates with full stops.
+ */
+public final class DateRecogniser {
+    private static final int ENOUGH = 1000;
+    private static final List<String> SPELLED = List.of(
+            "d-MMM-yyyy",
+            "d MMM yyyy",
+            "d-MMM-yyyy H:mm",
+            "d-MMM-yyyy H:mm:ss",
+            "d MMM yyyy H:mm",
+            "d MMM yyyy H:mm:ss",
+            "MMM d, yyyy",
+            "MMM d, yyyy H:mm",
+            "MMM d, yyyy h:mm a",
+            "MMMM d, yyyy",
+            "d MMMM yyyy",
+            "yyyyMMddHHmmss");
+
+    private final List<DatePattern> candidates = new ArrayList<>();
+    private final int[] fits;
+    private final String[] example;
+    private final Function<String, DataException> question;
+    private final boolean zoneGiven;
+    private int seen;
+    private @Nullable String first;
+    private boolean offset;
+
+    /**
+     * Starts with no examples.
+     *
+     * @param zone the zone for times with an offset, or null for UTC
+     * @param question turns what is unclear into the exception that asks for a pattern
+     */
+    public DateRecogniser(@Nullable ZoneId zone, Function<String, DataException> question) {
+        this.question = question;
+        zoneGiven = zone != null;
+        ZoneId days = zone == null ? ZoneOffset.UTC : zone;
+        for (char separator : new char[] {'-', '/', '.'}) {
+            candidates.add(DatePattern.of("yyyy" + separator + "MM" + separator + "dd", days));
+            candidates.add(DatePattern.of("d" + separator + "M" + separator + "yyyy", days));
+            if (separator != '.') {
+                candidates.add(DatePattern.of("M" + separator + "d" + separator + "yyyy", days));
+            }
+        }
+        candidates.add(DatePattern.of("yyyyMMdd", days));
+        SPELLED.forEach(pattern -> candidates.add(DatePattern.of(pattern, days)));
+        fits = new int[candidates.size()];
+        example = new String[candidates.size()];
+    }
+
+    /**
+     * Looks at an example.
+     *
+     * @param date a text, without blanks around it; an empty one is passed over
+     */
+    public void add(CharSequence date) {
+        if (date.length() == 0) {
+            return;
+        }
+        seen++;
+        if (first == null) {
+            first = date.toString();
+        }
+        boolean numeric = false;
+        for (int i = 0; i < fits.length; i++) {
+            if (numeric && i >= fits.length - SPELLED.size()) {
+                break;
+            }
+            if (candidates.get(i).parse(date) != DatePattern.NO_DATE) {
+                fits[i]++;
+                numeric = true;
+            } else if (example[i] == null && candidates.get(i).isContradictedBy(date)) {
+                example[i] = date.toString();
+            }
+        }
+        offset |= DatePattern.hasOffset(date);
+    }
+
+    /**
+     * Whether further examples are not likely to tell more.
+     *
+     * @return true after a thousand examples, unless the order of day and month is still open
+     */
+    public boolean decided() {
+        return seen >= ENOUGH && !ambiguous(best());
+    }
+
+    /**
+     * Whether times come with an offset while no zone was given.
+     *
+     * @return true if days are then counted in UTC
+     */
+    public boolean zoneAssumed() {
+        return offset && !zoneGiven;
+    }
+
+    /**
+     * The pattern that fits.
+     *
+     * @return the one that reads most examples
+     * @throws DataException if no pattern reads half of them, or two orders of day and month remain possible
+     */
+    public DatePattern pattern() {
+        int best = best();
+        if (2 * fits[best] < seen || fits[best] == 0) {
+            throw question.apply(
+                    first == null ? "no row has a date" : "\"" + first + "\" is not written like any date known here");
+        }
+        if (ambiguous(best)) {
+            throw question.apply(
+                    "dates such as \"" + first
+                            + "\" can be read with the day first or the month first, and no row tells which: all days are 12 or lower");
+        }
+        if (example[best] != null && rival(best) >= 0 && example[rival(best)] != null) {
+            throw question.apply("\"" + example[best] + "\" has the "
+                    + (candidates.get(best).toString().startsWith("d") ? "month" : "day") + " first, \""
+                    + example[rival(best)] + "\" the "
+                    + (candidates.get(best).toString().startsWith("d") ? "day" : "month") + " first");
+        }
+        return candidates.get(best);
+    }
+
+    private int best() {
+        int best = 0;
+        for (int i = 1; i < fits.length; i++) {
+            if (fits[i] > fits[best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private boolean ambiguous(int best) {
+        int rival = rival(best);
+        return rival >= 0 && fits[best] > 0 && example[best] == null && example[rival] == null;
+    }
+
+    /** The candidate with day and month in the other order, or -1. */
+    private int rival(int candidate) {
+        String text = candidates.get(candidate).toString();
+        if (text.length() != 8 || !text.endsWith("yyyy") || text.charAt(1) == '.') {
+            return -1;
+        }
+        return candidate + (text.startsWith("d") ? 1 : -1);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.lindy.data;
+
+import dev.lindy.data.Ledger.Entry;
+import dev.lindy.data.Ledger.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The ledger in plain words and aligned columns. */
+final class LedgerReport {
+    private static final String INDENT = "            ";
+
+    private LedgerReport() {}
+
+    static String of(Ledger ledger) {
+        List<String> lines = new ArrayList<>();
+        long unused = ledger.rowsRead() - ledger.rowsUsed();
+        lines.add("Orders      " + count(ledger.rowsRead()) + (ledger.rowsRead() == 1 ? " row · " : " rows · ")
+                + count(ledger.rowsUsed()) + " used"
+                + (unused == 0 ? "" : " · " + count(unused) + " not used"));
+        List<Entry> shown = ledger.entries().stream()
+                .filter(entry -> entry.rows() > 0 && entry.kind() != Kind.SAME_PERIOD)
+                .toList();
+        int rowsWidth = shown.stream()
+                .mapToInt(entry -> count(entry.rows()).length())
+                .max()
+                .orElse(0);
+        int textWidth = shown.stream()
+                .filter(LedgerReport::hasAmount)
+                .mapToInt(entry -> entry.kind().text(entry.rows()).length())
+                .max()
+                .orElse(0);
+        int amountWidth = shown.stream()
+                .filter(LedgerReport::hasAmount)
+                .mapToInt(entry -> amount(entry.amount()).length())
+                .max()
+                .orElse(0);
+        for (Entry entry : shown) {
+            String line = INDENT + "  " + Ledger.line(entry, right(count(entry.rows()), rowsWidth));
+            if (entry.kind().wrong() && entry.kind() != Kind.DUPLICATE) {
+                line += Ledger.examples(entry);
+            } else if (hasAmount(entry)) {
+                line += " ".repeat(textWidth - entry.kind().text(entry.rows()).length() + 3)
+                        + right(amount(entry.amount()), amountWidth)
+                        + (ledger.currency().isEmpty() ? "" : " " + ledger.currency());
+            }
+            lines.add(line);
+        }
+        customers(ledger, lines);
+        for (Ledger.Note note : ledger.notes()) {
+            lines.add("Note        " + note.text().replace("\n", "\n" + INDENT));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static void customers(Ledger ledger, List<String> lines) {
+        Ledger.Customers customers = ledger.customers();
+        if (customers == null) {
+            return;
+        }
+        String line = "Customers   " + count(customers.kept());
+        if (customers.kept() > 0) {
+            line += " acquired " + customers.firstAcquired() + " … " + customers.lastAcquired() + ", observed to "
+                    + customers.observedTo() + "; "
+                    + Math.round(100.0 * customers.boughtOnce() / customers.kept()) + " % bought once";
+        }
+        lines.add(line);
+        leftOut(lines, customers.afterEnd(), "first bought after the end of observation");
+        leftOut(lines, customers.acquiredEarlier(), "acquired too early");
+        leftOut(lines, customers.withoutPurchase(), "without any purchase left");
+    }
+
+    private static void leftOut(List<String> lines, int customers, String why) {
+        if (customers > 0) {
+            lines.add(INDENT + "  " + count(customers) + " left out: " + why);
+        }
+    }
+
+    private static boolean hasAmount(Entry entry) {
+        return entry.amount() != 0 && (!entry.kind().wrong() || entry.kind() == Kind.DUPLICATE);
+    }
+
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    static String amount(double number) {
+        String text = String.format(Locale.ROOT, "%,.2f", Math.abs(number));
+        return number < 0 ? "−" + text : text;
+    }
+
+    private static String right(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.lindy.data;
+
+import dev.lindy.core.base.TimeScale;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the calibration ends, when the holdout ends, and how dates become numbers: the only place where they do.
+ *
+ * <p>At day resolution, T and t<sub>x</sub> are differences of calendar dates divided by the days of the time scale: from
+ * 1997-01-01 to a calibration end of 1997-09-30 there are 272 days, T = 272/7 weeks. At finer resolutions the time of day
+ * counts, and the end is the midnight after the last day. Purchases of one customer in one period of the resolution are
+ * one purchase, dated at the start of the period.
+ *
+ * @param calibrationEnd the last day of calibration, inclusive
+ * @param holdoutEnd the last day of the holdout, inclusive, or null for none
+ * @param timeScale the unit of T and t<sub>x</sub>
+ * @param resolution the span within which purchases merge
+ */
+public record ObservationPeriod(
+        LocalDate calibrationEnd, @Nullable LocalDate holdoutEnd, TimeScale timeScale, Resolution resolution) {
+
+    private static final long SECONDS_A_DAY = 86_400;
+
+    /** The span within which purchases of one customer are one purchase. */
+    public enum Resolution {
+        /** A second. */
+        SECOND(1),
+        /** 60 seconds. */
+        MINUTE(60),
+        /** 3,600 seconds. */
+        HOUR(3_600),
+        /** A calendar day. */
+        DAY(SECONDS_A_DAY);
+
+        private final long seconds;
+
+        Resolution(long seconds) {
+            this.seconds = seconds;
+        }
+    }
+
+    /** Checks that the holdout follows the calibration. */
+    public ObservationPeriod {
+        if (holdoutEnd != null && !holdoutEnd.isAfter(calibrationEnd)) {
+            throw new IllegalArgumentException(
+                    "holdout end must be after the calibration end " + calibrationEnd + ", but is " + holdoutEnd);
+        }
+    }
+
+    /**
+     * A period without holdout, at day resolution.
+     *
+     * @param calibrationEnd the last day, inclusive
+     * @param timeScale the unit of T and t<sub>x</sub>
+     * @return the period
+     */
+    public static ObservationPeriod of(LocalDate calibrationEnd, TimeScale timeScale) {
+        return new ObservationPeriod(calibrationEnd, null, timeScale, Resolution.DAY);
+    }
+
+    /**
+     * A period that counts weeks, without holdout, at day resolution.
+     *
+     * @param calibrationEnd the last day, inclusive
+     * @return the period
+     */
+    public static ObservationPeriod weekly(LocalDate calibrationEnd) {
+        return of(calibrationEnd, TimeScale.WEEK);
+    }
+
+    /**
+     * The same with a holdout from the day after the calibration end.
+     *
+     * @param end the last day of the holdout, inclusive
+     * @return a new period
+     * @throws IllegalArgumentException if it is not after the calibration end
+     */
+    public ObservationPeriod withHoldout(LocalDate end) {
+        return new ObservationPeriod(calibrationEnd, end, timeScale, resolution);
+    }
+
+    /**
+     * The same at another resolution.
+     *
+     * @param span within which purchases merge
+     * @return a new period
+     */
+    public ObservationPeriod withResolution(Resolution span) {
+        return new ObservationPeriod(calibrationEnd, holdoutEnd, timeScale, span);
+    }
+
+    /** The period of the resolution that a local time falls into. */
+    long index(long localSecond) {
+        return Math.floorDiv(localSecond, resolution.seconds);
+    }
+
+    /** The period in which a day begins. */
+    long indexOfDay(long epochDay) {
+        return index(epochDay * SECONDS_A_DAY);
+    }
+
+    /** The day of a period. */
+    long day(long index) {
+        return Math.floorDiv(index * resolution.seconds, SECONDS_A_DAY);
+    }
+
+    /** The point up to which T counts: the last day itself at day resolution, the midnight after it at finer ones. */
+    long endIndex(LocalDate lastDay) {
+        return indexOfDay(resolution == Resolution.DAY ? lastDay.toEpochDay() : lastDay.toEpochDay() + 1);
+    }
+
+    /** The time between two periods in units of the time scale. */
+    double between(long from, long to) {
+        return resolution == Resolution.DAY
+                ? (to - from) / timeScale.days()
+                : (to - from) / (timeScale.days() * SECONDS_A_DAY / resolution.seconds);
+    }
+}

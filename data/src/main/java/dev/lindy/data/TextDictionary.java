@@ -1,0 +1,147 @@
+package dev.lindy.data;
+
+import java.util.Arrays;
+
+/**
+ * Distinct texts numbered in order of appearance, kept as bytes in one pool: a million ids cost little more than their
+ * characters. A UTF-16 unit takes one to three bytes, so that any text comes back as it was.
+ */
+final class TextDictionary {
+    private static final int GROWTH = 2;
+
+    private byte[] pool = new byte[1 << 12];
+    private int used;
+    private int[] end = new int[1 << 8];
+    private int size;
+    private int[] slots = new int[1 << 10];
+    private byte[] key = new byte[64];
+
+    /** The number of a text, which is added when it is new. */
+    int add(CharSequence text) {
+        int length = encode(text);
+        int slot = find(length);
+        if (slots[slot] == 0) {
+            if (size == end.length) {
+                end = Arrays.copyOf(end, size * GROWTH);
+            }
+            reserve(length);
+            System.arraycopy(key, 0, pool, used, length);
+            used += length;
+            end[size] = used;
+            slots[slot] = ++size;
+            if (size > slots.length / 2) {
+                rehash();
+            }
+            return size - 1;
+        }
+        return slots[slot] - 1;
+    }
+
+    /** The number of a text, or -1 if it is not there. */
+    int find(CharSequence text) {
+        return slots[find(encode(text))] - 1;
+    }
+
+    int size() {
+        return size;
+    }
+
+    char firstChar(int code) {
+        return (char) pool[start(code)];
+    }
+
+    String get(int code) {
+        int from = start(code);
+        int to = end[code];
+        char[] out = new char[to - from];
+        int n = 0;
+        for (int i = from; i < to; n++) {
+            int b = pool[i++];
+            if (b >= 0) {
+                out[n] = (char) b;
+            } else if ((b & 0xE0) == 0xC0) {
+                out[n] = (char) ((b & 0x1F) << 6 | (pool[i++] & 0x3F));
+            } else {
+                out[n] = (char) ((b & 0x0F) << 12 | (pool[i++] & 0x3F) << 6 | (pool[i++] & 0x3F));
+            }
+        }
+        return new String(out, 0, n);
+    }
+
+    String[] toArray() {
+        String[] out = new String[size];
+        for (int i = 0; i < size; i++) {
+            out[i] = get(i);
+        }
+        return out;
+    }
+
+    private int start(int code) {
+        return code == 0 ? 0 : end[code - 1];
+    }
+
+    private int encode(CharSequence text) {
+        int chars = text.length();
+        if (key.length < 3 * chars) {
+            key = new byte[Math.max(3 * chars, key.length * GROWTH)];
+        }
+        int n = 0;
+        for (int i = 0; i < chars; i++) {
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                key[n++] = (byte) c;
+            } else if (c < 0x800) {
+                key[n++] = (byte) (0xC0 | c >> 6);
+                key[n++] = (byte) (0x80 | (c & 0x3F));
+            } else {
+                key[n++] = (byte) (0xE0 | c >> 12);
+                key[n++] = (byte) (0x80 | (c >> 6 & 0x3F));
+                key[n++] = (byte) (0x80 | (c & 0x3F));
+            }
+        }
+        return n;
+    }
+
+    private int find(int length) {
+        int slot = slot(key, 0, length);
+        while (slots[slot] != 0) {
+            int code = slots[slot] - 1;
+            if (Arrays.equals(pool, start(code), end[code], key, 0, length)) {
+                return slot;
+            }
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return slot;
+    }
+
+    private int slot(byte[] bytes, int from, int to) {
+        long h = 0xCBF29CE484222325L;
+        for (int i = from; i < to; i++) {
+            h = (h ^ bytes[i]) * 0x100000001B3L;
+        }
+        h *= 0x9E3779B97F4A7C15L;
+        return (int) (h >>> 33) & (slots.length - 1);
+    }
+
+    private void rehash() {
+        slots = new int[slots.length * 2 * GROWTH];
+        for (int code = 0; code < size; code++) {
+            int slot = slot(pool, start(code), end[code]);
+            while (slots[slot] != 0) {
+                slot = (slot + 1) & (slots.length - 1);
+            }
+            slots[slot] = code + 1;
+        }
+    }
+
+    private void reserve(int more) {
+        long needed = (long) used + more;
+        if (needed > pool.length) {
+            if (needed > Integer.MAX_VALUE - 8) {
+                throw new DataException(
+                        "the distinct texts of one column are longer than 2 billion characters together");
+            }
+            pool = Arrays.copyOf(pool, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(needed, 2L * pool.length)));
+        }
+    }
+}

@@ -1,0 +1,384 @@
+package dev.lindy.data;
+
+import dev.lindy.data.Ledger.Example;
+import dev.lindy.data.Ledger.Kind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the rows of an order log, in the order of the source, and keeps the ledger of those that cannot be used.
+ *
+ * <p>For readers of further sources; {@code CsvOrders} and {@code Tables} are the ready ones.
+ */
+public final class TransactionsBuilder {
+    private static final long FIRST_SECOND = LocalDate.of(1900, 1, 1).toEpochDay() * 86_400;
+    private static final long SECONDS_A_DAY = 86_400;
+    private static final int NO_DAY = Integer.MIN_VALUE;
+    /** What exports write for no value. */
+    private static final Set<String> MISSING = Set.of("null", "nan", "none", "na", "n/a", "#n/a", "\\n", "nil", "<na>");
+
+    private final String source;
+    private final boolean hasAmounts;
+    private final List<String> attributeNames;
+    private final LedgerBuilder ledger = new LedgerBuilder();
+    private final TextDictionary customers = new TextDictionary();
+    private final TextDictionary orders = new TextDictionary();
+    private final List<TextDictionary> attributeTexts = new ArrayList<>();
+    private long lastSecond = Long.MAX_VALUE;
+    private long futureSecond = Long.MAX_VALUE;
+    private String currency = "";
+    private int size;
+    private int[] customer = new int[1024];
+    private long[] second = new long[1024];
+    private double[] amount;
+    private int[] order = new int[0];
+    private int[] line = new int[1024];
+    private long[] fingerprint = new long[1024];
+    private int[] acquired = new int[0];
+    private final int[][] attributes;
+
+    /**
+     * Starts a log.
+     *
+     * @param source what messages call the source, such as a file name
+     * @param hasAmounts whether rows have a value
+     * @param attributeNames the attributes that rows carry
+     */
+    public TransactionsBuilder(String source, boolean hasAmounts, List<String> attributeNames) {
+        this.source = source;
+        this.hasAmounts = hasAmounts;
+        this.attributeNames = List.copyOf(attributeNames);
+        amount = new double[hasAmounts ? 1024 : 0];
+        attributes = new int[attributeNames.size()][1024];
+        attributeNames.forEach(name -> attributeTexts.add(new TextDictionary()));
+    }
+
+    /**
+     * Leaves out rows after a day, and counts them.
+     *
+     * @param day the last day, or null to take all
+     * @return this
+     */
+    public TransactionsBuilder until(@Nullable LocalDate day) {
+        lastSecond = day == null ? Long.MAX_VALUE : (day.toEpochDay() + 1) * SECONDS_A_DAY - 1;
+        return this;
+    }
+
+    /**
+     * Takes dates after today for mistakes.
+     *
+     * @param day today, or null if any date is believed
+     * @return this
+     */
+    public TransactionsBuilder today(@Nullable LocalDate day) {
+        // A day of grace, since the log's days may be counted in another zone.
+        futureSecond = day == null ? Long.MAX_VALUE : (day.toEpochDay() + 2) * SECONDS_A_DAY - 1;
+        return this;
+    }
+
+    /**
+     * Says what the amounts are in.
+     *
+     * @param name a code or sign; empty if unknown
+     * @return this
+     */
+    public TransactionsBuilder currency(String name) {
+        currency = name;
+        return this;
+    }
+
+    /**
+     * Adds a remark on the log as a whole to its ledger.
+     *
+     * @param remark what it is about
+     * @param text in plain words
+     */
+    public void note(Ledger.Remark remark, String text) {
+        ledger.note(remark, text);
+    }
+
+    /**
+     * Counts a row that cannot be used.
+     *
+     * @param kind why
+     * @param lineNumber the line in the source
+     * @param value its amount, NaN if that is not known
+     * @param text the row in short
+     * @param reason what is wrong with it
+     */
+    public void reject(Kind kind, long lineNumber, double value, Supplier<String> text, String reason) {
+        ledger.read(value);
+        ledger.count(kind, value, lineNumber, () -> new Example(lineNumber, shortened(text.get()), reason));
+    }
+
+    /**
+     * Adds a row, or counts it in the ledger if it has no customer, an impossible date or no amount.
+     *
+     * @param lineNumber the line in the source
+     * @param customerId whose order it is
+     * @param localSecond when, in seconds of local time since 1970-01-01T00:00
+     * @param value what it was worth; ignored in a log without amounts
+     * @param orderId the number of the order; empty for none
+     * @param print a hash of everything the source says in this row; equal rows have equal hashes
+     * @return whether the row was added, so that {@link #attribute} and {@link #acquired} may follow
+     */
+    public boolean add(
+            long lineNumber,
+            CharSequence customerId,
+            long localSecond,
+            double value,
+            CharSequence orderId,
+            long print) {
+        double known = hasAmounts ? value : Double.NaN;
+        if (isMissing(customerId)) {
+            reject(Kind.NO_CUSTOMER, lineNumber, known, () -> describe(customerId, localSecond, known, orderId), "");
+            return false;
+        }
+        if (localSecond > lastSecond && localSecond <= futureSecond) {
+            reject(Kind.AFTER_UNTIL, lineNumber, known, () -> describe(customerId, localSecond, known, orderId), "");
+            return false;
+        }
+        if (localSecond < FIRST_SECOND || localSecond > futureSecond) {
+            reject(
+                    Kind.IMPOSSIBLE_DATE,
+                    lineNumber,
+                    known,
+                    () -> describe(customerId, localSecond, known, orderId),
+                    day(localSecond) + (localSecond < FIRST_SECOND ? " is before 1900" : " is in the future"));
+            return false;
+        }
+        if (hasAmounts && !(Math.abs(value) < Double.POSITIVE_INFINITY)) {
+            reject(Kind.NO_AMOUNT, lineNumber, Double.NaN, () -> describe(customerId, localSecond, known, orderId), "");
+            return false;
+        }
+        if (lineNumber > Integer.MAX_VALUE) {
+            throw new DataException(source + ": more than 2,147,483,647 lines cannot be read at once");
+        }
+        grow();
+        customer[size] = customers.add(customerId);
+        second[size] = localSecond;
+        if (hasAmounts) {
+            amount[size] = value;
+        }
+        setOrder(orderId);
+        line[size] = (int) lineNumber;
+        fingerprint[size] = print;
+        ledger.read(known);
+        ledger.used(known);
+        size++;
+        return true;
+    }
+
+    /**
+     * Gives the row just added an attribute.
+     *
+     * @param index the attribute's place among the names
+     * @param value its value
+     */
+    public void attribute(int index, CharSequence value) {
+        attributes[index][size - 1] = attributeTexts.get(index).add(value);
+    }
+
+    /**
+     * Gives the row just added its customer's acquisition date.
+     *
+     * @param epochDay days since 1970-01-01
+     */
+    public void acquired(long epochDay) {
+        if (acquired.length < customer.length) {
+            int had = acquired.length;
+            acquired = Arrays.copyOf(acquired, customer.length);
+            Arrays.fill(acquired, had, acquired.length, NO_DAY);
+        }
+        acquired[size - 1] = (int) epochDay;
+    }
+
+    /**
+     * Whether a text stands for no value.
+     *
+     * @param text the text, without blanks around it
+     * @return true for an empty text, and for the words that exports write, such as {@code NULL} and {@code NaN}
+     */
+    public static boolean isMissing(CharSequence text) {
+        int n = text.length();
+        return n == 0 || (n < 5 && MISSING.contains(text.toString().toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    /**
+     * Ends the log.
+     *
+     * @return the rows and the ledger of reading
+     * @throws DataException if no row could be used
+     */
+    public Transactions build() {
+        if (size == 0) {
+            throw nothing();
+        }
+        Transactions.Table table = new Transactions.Table();
+        table.source = source;
+        table.currency = currency;
+        table.size = size;
+        table.duplicate = duplicates();
+        fingerprint = new long[0];
+        table.customerIds = customers.toArray();
+        table.customer = Arrays.copyOf(customer, size);
+        customer = new int[0];
+        table.second = Arrays.copyOf(second, size);
+        second = new long[0];
+        table.amount = hasAmounts ? Arrays.copyOf(amount, size) : null;
+        amount = new double[0];
+        table.line = Arrays.copyOf(line, size);
+        line = new int[0];
+        if (orders.size() > 0) {
+            table.order = filled(order, -1);
+            table.orders = orders;
+            table.refersTo = references();
+        }
+        if (acquired.length > 0) {
+            table.acquired = filled(acquired, NO_DAY);
+        }
+        for (int i = 0; i < attributes.length; i++) {
+            table.attributes.put(attributeNames.get(i), Arrays.copyOf(attributes[i], size));
+            table.attributeTexts.put(
+                    attributeNames.get(i), attributeTexts.get(i).toArray());
+        }
+        table.ledger = ledger.build(source, currency, null);
+        return new Transactions(table);
+    }
+
+    private DataException nothing() {
+        StringBuilder message = new StringBuilder(source)
+                .append(ledger.rowsRead() == 0 ? ": there is no order in it" : ": no row can be used as an order");
+        for (Ledger.Entry entry : ledger.build(source, currency, null).entries()) {
+            message.append("\n  ")
+                    .append(Ledger.line(entry, Long.toString(entry.rows())))
+                    .append(Ledger.examples(entry));
+        }
+        return new DataException(message.toString());
+    }
+
+    private void setOrder(CharSequence orderId) {
+        if (isMissing(orderId)) {
+            if (order.length > 0) {
+                order[size] = -1;
+            }
+            return;
+        }
+        if (order.length < customer.length) {
+            int had = Math.min(size, order.length);
+            order = Arrays.copyOf(order, customer.length);
+            Arrays.fill(order, had, size, -1);
+        }
+        order[size] = orders.add(orderId);
+    }
+
+    private int[] filled(int[] column, int none) {
+        int[] out = Arrays.copyOf(column, size);
+        if (column.length < size) {
+            Arrays.fill(out, column.length, size, none);
+        }
+        return out;
+    }
+
+    private void grow() {
+        if (size < customer.length) {
+            return;
+        }
+        int more = (int) Math.min(Integer.MAX_VALUE - 8, size * 3L / 2);
+        if (more == size) {
+            throw new DataException(source + ": more than two billion rows cannot be read at once");
+        }
+        customer = Arrays.copyOf(customer, more);
+        second = Arrays.copyOf(second, more);
+        if (hasAmounts) {
+            amount = Arrays.copyOf(amount, more);
+        }
+        if (order.length > 0) {
+            order = Arrays.copyOf(order, more);
+            Arrays.fill(order, size, more, -1);
+        }
+        line = Arrays.copyOf(line, more);
+        fingerprint = Arrays.copyOf(fingerprint, more);
+        for (int i = 0; i < attributes.length; i++) {
+            attributes[i] = Arrays.copyOf(attributes[i], more);
+        }
+    }
+
+    /**
+     * Rows that equal an earlier one. In a log of days without order numbers, two equal rows are two purchases of one day
+     * rather than one purchase written twice, so there are no duplicates.
+     */
+    private BitSet duplicates() {
+        BitSet out = new BitSet();
+        boolean timed = false;
+        for (int i = 0; i < size && !timed; i++) {
+            timed = Math.floorMod(second[i], SECONDS_A_DAY) != 0;
+        }
+        if (!timed && orders.size() == 0) {
+            return out;
+        }
+        int capacity = Integer.highestOneBit(Math.max(16, (int) Math.min(1 << 29, size * 2L))) << 1;
+        int[] slots = new int[capacity];
+        for (int i = 0; i < size; i++) {
+            long h = fingerprint[i] * 0x9E3779B97F4A7C15L;
+            int slot = (int) (h >>> 33) & (capacity - 1);
+            while (slots[slot] != 0 && !same(slots[slot] - 1, i)) {
+                slot = (slot + 1) & (capacity - 1);
+            }
+            if (slots[slot] == 0) {
+                slots[slot] = i + 1;
+            } else {
+                out.set(i);
+            }
+        }
+        return out;
+    }
+
+    private boolean same(int a, int b) {
+        return fingerprint[a] == fingerprint[b]
+                && customer[a] == customer[b]
+                && second[a] == second[b]
+                && (!hasAmounts || amount[a] == amount[b])
+                && (orders.size() == 0 || at(order, a) == at(order, b));
+    }
+
+    private static int at(int[] column, int row) {
+        return row < column.length ? column[row] : -1;
+    }
+
+    /** For the number of every order, the order that a cancellation of this number is about: C536379 is about 536379. */
+    private int[] references() {
+        int[] out = new int[orders.size()];
+        for (int code = 0; code < out.length; code++) {
+            out[code] = code;
+            char first = orders.firstChar(code);
+            if (first == 'C' || first == 'c') {
+                String text = orders.get(code);
+                int about = text.length() > 1 ? orders.find(text.substring(1)) : -1;
+                out[code] = about >= 0 ? about : code;
+            }
+        }
+        return out;
+    }
+
+    private static String describe(CharSequence customer, long second, double amount, CharSequence order) {
+        return "customer " + (customer.length() == 0 ? "(none)" : customer) + ", " + day(second)
+                + (Double.isNaN(amount) ? "" : ", amount " + amount)
+                + (order.length() == 0 ? "" : ", order " + order);
+    }
+
+    private static String day(long second) {
+        return LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_A_DAY)).toString();
+    }
+
+    private static String shortened(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}]+", " ");
+        return line.length() > 80 ? line.substring(0, 79) + "…" : line;
+    }
+}

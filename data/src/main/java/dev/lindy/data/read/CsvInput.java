@@ -1,0 +1,200 @@
+package dev.lindy.data.read;
+
+import dev.lindy.data.DataException;
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delimited text to be read once: a file, plain or gzip-compressed (told by its first bytes, not by its name), or standard
+ * input. Its first line can be looked at before anything is read, to tell orders from summaries.
+ */
+public final class CsvInput implements Closeable {
+    private static final int HEAD = 1 << 16;
+
+    private final String name;
+    private final BufferedInputStream bytes;
+    private final byte[] head;
+    private final int bom;
+    private final @Nullable Charset marked;
+
+    private CsvInput(String name, InputStream source) throws IOException {
+        this.name = name;
+        BufferedInputStream raw = new BufferedInputStream(source, HEAD);
+        byte[] magic = peek(raw, 2);
+        bytes = magic.length == 2 && magic[0] == 0x1F && (magic[1] & 0xFF) == 0x8B
+                ? new BufferedInputStream(new GZIPInputStream(raw, HEAD), HEAD)
+                : raw;
+        head = peek(bytes, HEAD);
+        if (starts(0xEF, 0xBB, 0xBF)) {
+            bom = 3;
+            marked = StandardCharsets.UTF_8;
+        } else if (starts(0xFF, 0xFE)) {
+            bom = 2;
+            marked = StandardCharsets.UTF_16LE;
+        } else if (starts(0xFE, 0xFF)) {
+            bom = 2;
+            marked = StandardCharsets.UTF_16BE;
+        } else {
+            bom = 0;
+            marked = null;
+        }
+        refuseBinary();
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @param path the file; {@code -} is standard input
+     * @return the input, to be closed
+     * @throws DataException if it cannot be read, is empty or holds no text
+     */
+    public static CsvInput open(Path path) {
+        if (path.toString().equals("-")) {
+            return of(System.in, "standard input");
+        }
+        String name = String.valueOf(path.getFileName());
+        try {
+            if (Files.isDirectory(path)) {
+                throw new DataException(path + ": this is a folder; name a file");
+            }
+            return of(Files.newInputStream(path), name);
+        } catch (NoSuchFileException e) {
+            throw new DataException(path + ": there is no such file", e);
+        } catch (IOException e) {
+            throw new DataException(path + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Takes a stream.
+     *
+     * @param stream plain or gzip-compressed
+     * @param name what messages call it
+     * @return the input, which closes the stream when it is closed
+     * @throws DataException if it cannot be read, is empty or holds no text
+     */
+    public static CsvInput of(InputStream stream, String name) {
+        try {
+            return new CsvInput(name, stream);
+        } catch (IOException e) {
+            throw new DataException(name + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What messages call this input.
+     *
+     * @return the file's name
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The fields of the first line that is neither empty nor a comment; reading has not begun after this.
+     *
+     * @return at least one field
+     */
+    public List<String> header() {
+        Charset charset = marked == null ? StandardCharsets.UTF_8 : marked;
+        String text = text(charset);
+        Rows rows = Rows.of(
+                name,
+                new StringReader(text.lines().limit(1000).reduce("", (a, b) -> a + b + "\n")),
+                Delimiter.detect(text),
+                true);
+        Row row = rows.next();
+        List<String> out = new ArrayList<>();
+        for (int i = 0; row != null && i < row.fields(); i++) {
+            out.add(row.field(i).toString());
+        }
+        return out;
+    }
+
+    /** The beginning as text; what is not in this encoding is shown as such. */
+    String text(Charset charset) {
+        return new String(head, bom, head.length - bom, charset);
+    }
+
+    /** Everything as text, from the beginning; a byte that is not in the encoding is an error. */
+    Reader reader(Charset charset) {
+        try {
+            bytes.skipNBytes(bom);
+        } catch (IOException e) {
+            throw new DataException(name + ": cannot be read: " + e.getMessage(), e);
+        }
+        return new InputStreamReader(
+                bytes,
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+    }
+
+    /** The encoding: that of the mark at the beginning, else the one given, else UTF-8. */
+    Charset charset(@Nullable Charset given) {
+        return marked != null ? marked : given != null ? given : StandardCharsets.UTF_8;
+    }
+
+    @Override
+    public void close() {
+        try {
+            bytes.close();
+        } catch (IOException e) {
+            throw new DataException(name + ": cannot be closed: " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] peek(BufferedInputStream in, int length) throws IOException {
+        in.mark(length + 1);
+        byte[] out = in.readNBytes(length);
+        in.reset();
+        return out;
+    }
+
+    private void refuseBinary() {
+        if (head.length == bom) {
+            throw new DataException(name + ": the file is empty");
+        }
+        if (starts('P', 'K', 3, 4)) {
+            throw new DataException(name + ": this is a zip file or an Excel workbook; save the sheet as CSV (UTF-8)");
+        }
+        if (starts(0xD0, 0xCF, 0x11, 0xE0)) {
+            throw new DataException(name + ": this is an Excel workbook; save the sheet as CSV (UTF-8)");
+        }
+        if (starts('P', 'A', 'R', '1')) {
+            throw new DataException(name + ": this is a Parquet file; export it as CSV");
+        }
+        if (marked == null || marked.equals(StandardCharsets.UTF_8)) {
+            for (byte b : head) {
+                if (b == 0) {
+                    throw new DataException(
+                            name + ": this is not a text file (it holds zero bytes); export the orders as CSV (UTF-8)");
+                }
+            }
+        }
+    }
+
+    private boolean starts(int... wanted) {
+        for (int i = 0; i < wanted.length; i++) {
+            if (i >= head.length || (head[i] & 0xFF) != wanted[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,286 @@
+package dev.lindy.data.read;
+
+import dev.lindy.data.ColumnRoles;
+import dev.lindy.data.DataException;
+import dev.lindy.data.DatePattern;
+import dev.lindy.data.DateRecogniser;
+import dev.lindy.data.Ledger.Kind;
+import dev.lindy.data.Ledger.Remark;
+import dev.lindy.data.Transactions;
+import dev.lindy.data.TransactionsBuilder;
+import java.nio.charset.Charset;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one order log: header and roles first, then as many rows as it takes to recognise dates and amounts, then these and
+ * all others into the log.
+ */
+final class OrderReader {
+    private static final int EXAMPLES = 1000;
+    /** Where no row up to here tells the day from the month, the owner is asked. */
+    private static final int PATIENCE = 250_000;
+
+    private static final long SECONDS_A_DAY = 86_400;
+
+    private final CsvInput input;
+    private final CsvOrders.Options options;
+    private final Rows rows;
+    private final boolean blanks;
+    private final Row first;
+    private final ColumnRoles.Places places;
+    private final int width;
+    private final Amounts amounts;
+    private final DatePattern dates;
+    private final @Nullable DatePattern acquiredDates;
+    private final List<Row> ahead = new ArrayList<>();
+    private final TransactionsBuilder out;
+    private final Map<String, Long> currencies = new LinkedHashMap<>();
+    private final Map<String, Long> currencyLine = new LinkedHashMap<>();
+
+    OrderReader(CsvInput input, CsvOrders.Options options) {
+        this.input = input;
+        this.options = options;
+        Charset charset = input.charset(options.charset());
+        char delimiter = options.delimiter() == null
+                ? Delimiter.detect(input.text(charset))
+                : Delimiter.named(options.delimiter());
+        blanks = delimiter == ' ';
+        rows = Rows.of(input.name(), input.reader(charset), delimiter, false);
+        Row row = rows.next();
+        if (row == null) {
+            throw new DataException(input.name() + ": there is nothing in it but empty lines");
+        }
+        first = row.copy();
+        width = first.fields();
+        List<String> header = new ArrayList<>();
+        for (int i = 0; i < width; i++) {
+            header.add(first.field(i).toString());
+        }
+        places = options.roles().resolve(input.name(), header, options.header());
+        amounts = new Amounts(options.decimalMark());
+        if (!options.header()) {
+            ahead.add(first);
+        }
+        DateRecogniser recogniser = new DateRecogniser(options.zone(), problem -> question(problem, "date"));
+        DateRecogniser acquired = new DateRecogniser(options.zone(), problem -> question(problem, "acquisition date"));
+        lookAhead(recogniser, acquired);
+        if (ahead.isEmpty()) {
+            throw new DataException(
+                    input.name() + ": there is no order in it, only a line with the names of the columns");
+        }
+        ZoneId zone = options.zone() == null ? ZoneOffset.UTC : options.zone();
+        dates = options.dateFormat() == null ? recogniser.pattern() : DatePattern.of(options.dateFormat(), zone);
+        acquiredDates = places.acquired() < 0 ? null : acquired.pattern();
+        out = new TransactionsBuilder(input.name(), places.hasAmount(), places.attributeNames())
+                .until(options.until())
+                .today(options.today());
+        if (recogniser.zoneAssumed()) {
+            out.note(
+                    Remark.OFFSET_CONVERTED,
+                    "times carry an offset and days are counted in UTC; --zone Europe/Amsterdam, say, counts them there");
+        }
+    }
+
+    Transactions read() {
+        ahead.forEach(this::enter);
+        ahead.clear();
+        for (Row row = rows.next(); row != null; row = rows.next()) {
+            enter(row);
+        }
+        if (amounts.doubt() != null) {
+            throw new DataException(input.name() + ": is the amount " + amounts.doubt()
+                    + " more than a thousand, or one with decimals? No amount tells whether the point or the comma is the"
+                    + " decimal mark\n  try:           --decimal . or --decimal ,");
+        }
+        String currency = currency();
+        return out.currency(currency).build();
+    }
+
+    private void lookAhead(DateRecogniser date, DateRecogniser acquired) {
+        if (!ahead.isEmpty()) {
+            learn(ahead.get(0), date, acquired);
+        }
+        while (ahead.size() < EXAMPLES
+                || (ahead.size() < PATIENCE && options.dateFormat() == null && !date.decided())) {
+            Row row = rows.next();
+            if (row == null) {
+                return;
+            }
+            Row copy = row.copy();
+            ahead.add(copy);
+            learn(copy, date, acquired);
+        }
+    }
+
+    private void learn(Row row, DateRecogniser date, DateRecogniser acquired) {
+        if (!fits(row)) {
+            return;
+        }
+        date.add(missingAsEmpty(row.field(places.date())));
+        if (places.acquired() >= 0) {
+            acquired.add(missingAsEmpty(row.field(places.acquired())));
+        }
+        if (places.hasAmount()) {
+            amounts.learn(row.field(places.amount() >= 0 ? places.amount() : places.unitPrice()));
+        }
+    }
+
+    private void enter(Row row) {
+        if (!fits(row)) {
+            out.reject(
+                    Kind.UNREADABLE,
+                    row.line(),
+                    Double.NaN,
+                    row::shown,
+                    row.fields() + (row.fields() == 1 ? " field" : " fields") + " instead of " + width);
+            return;
+        }
+        double amount = amount(row);
+        if (Double.isNaN(amount) && places.hasAmount()) {
+            CharSequence text = row.field(places.amount() >= 0 ? places.amount() : places.unitPrice());
+            boolean missing = TransactionsBuilder.isMissing(text);
+            out.reject(
+                    missing ? Kind.NO_AMOUNT : Kind.UNREADABLE,
+                    row.line(),
+                    Double.NaN,
+                    row::shown,
+                    missing ? "" : quoted(amountText(row)) + " is no amount");
+            return;
+        }
+        CharSequence date = row.field(places.date());
+        long second = dates.parse(date);
+        if (second == DatePattern.NO_DATE) {
+            rejectDate(row, date, amount);
+            return;
+        }
+        if (!out.add(
+                row.line(),
+                row.field(places.customer()),
+                second,
+                amount,
+                places.order() < 0 ? "" : row.field(places.order()),
+                row.fingerprint())) {
+            return;
+        }
+        for (int i = 0; i < places.attributes().size(); i++) {
+            out.attribute(i, row.field(places.attributes().get(i)));
+        }
+        if (acquiredDates != null) {
+            long day = acquiredDates.parse(row.field(places.acquired()));
+            if (day != DatePattern.NO_DATE) {
+                out.acquired(Math.floorDiv(day, SECONDS_A_DAY));
+            }
+        }
+        if (places.currency() >= 0) {
+            CharSequence currency = row.field(places.currency());
+            if (!TransactionsBuilder.isMissing(currency)) {
+                String name = currency.toString().toUpperCase(Locale.ROOT);
+                currencies.merge(name, 1L, Long::sum);
+                currencyLine.putIfAbsent(name, row.line());
+            }
+        }
+    }
+
+    /** Whether a row has the fields that the header promises; between blanks, a field too few shifts all others. */
+    private boolean fits(Row row) {
+        if (row.fields() == width) {
+            return true;
+        }
+        if (blanks || row.fields() <= places.last()) {
+            return false;
+        }
+        for (int i = width; i < row.fields(); i++) {
+            if (row.field(i).length() > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double amount(Row row) {
+        if (places.amount() >= 0) {
+            return amounts.parse(row.field(places.amount()));
+        }
+        return places.quantity() >= 0
+                ? amounts.product(row.field(places.quantity()), row.field(places.unitPrice()))
+                : Double.NaN;
+    }
+
+    private String amountText(Row row) {
+        return places.amount() >= 0
+                ? row.field(places.amount()).toString()
+                : row.field(places.quantity()) + " × " + row.field(places.unitPrice());
+    }
+
+    private void rejectDate(Row row, CharSequence date, double amount) {
+        if (TransactionsBuilder.isMissing(date)) {
+            out.reject(Kind.NO_DATE, row.line(), amount, row::shown, "");
+        } else if (options.dateFormat() == null && dates.isContradictedBy(date)) {
+            throw question(
+                    "\"" + date + "\" in line " + row.line() + " cannot be read as " + dates
+                            + " like the dates before it, only with day and month the other way round",
+                    "date");
+        } else {
+            out.reject(
+                    Kind.UNREADABLE,
+                    row.line(),
+                    amount,
+                    row::shown,
+                    quoted(date.toString()) + " is no date of the form " + dates);
+        }
+    }
+
+    private DataException question(String problem, String what) {
+        return new DataException(input.name() + ": how are dates written?"
+                + "\n  seen:          " + problem + (what.equals("date") ? "" : " (" + what + ")")
+                + "\n  try:           --date-format dd/MM/yyyy, MM/dd/yyyy, yyyy-MM-dd HH:mm or the like");
+    }
+
+    /** The one currency of the log, by its column or else by the signs beside the amounts. */
+    private String currency() {
+        if (currencies.size() > 1) {
+            throw new DataException(
+                    input.name() + ": amounts are in " + currencies.size() + " currencies"
+                            + "\n  seen:          "
+                            + currencies.entrySet().stream()
+                                    .map(e -> e.getKey() + " in " + rowCount(e.getValue()) + ", first in line "
+                                            + currencyLine.get(e.getKey()))
+                                    .collect(Collectors.joining("; "))
+                            + "\n  try:           convert them into one, read one at a time, or --currency none if they are one after all");
+        }
+        if (!currencies.isEmpty()) {
+            return currencies.keySet().iterator().next();
+        }
+        Map<String, Integer> signs = amounts.signs();
+        if (signs.size() > 1 && !ColumnRoles.NONE.equals(options.roles().currency())) {
+            throw new DataException(
+                    input.name() + ": amounts are in " + signs.size() + " currencies"
+                            + "\n  seen:          "
+                            + signs.entrySet().stream()
+                                    .map(e -> e.getKey() + " in " + rowCount(e.getValue()))
+                                    .collect(Collectors.joining("; "))
+                            + "\n  try:           convert them into one, read one at a time, or --currency none if they are one after all");
+        }
+        return signs.size() == 1 ? signs.keySet().iterator().next() : "";
+    }
+
+    private static String rowCount(long rows) {
+        return String.format(Locale.ROOT, "%,d", rows) + (rows == 1 ? " row" : " rows");
+    }
+
+    private static CharSequence missingAsEmpty(CharSequence text) {
+        return TransactionsBuilder.isMissing(text) ? "" : text;
+    }
+
+    private static String quoted(String text) {
+        return "\"" + (text.length() > 40 ? text.substring(0, 39) + "…" : text) + "\"";
+    }
+}

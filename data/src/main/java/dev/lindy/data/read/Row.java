@@ -1,0 +1,121 @@
+package dev.lindy.data.read;
+
+import java.util.Arrays;
+
+/** One record of a delimited text: its fields as pieces of one buffer, which is filled anew for every record. */
+final class Row {
+    private char[] text = new char[256];
+    private int[] end = new int[16];
+    private int fields;
+    private long line;
+
+    void begin(long lineNumber) {
+        line = lineNumber;
+        fields = 0;
+    }
+
+    void add(char[] buffer, int offset, int length) {
+        int used = fields == 0 ? 0 : end[fields - 1];
+        if (used + length > text.length) {
+            text = Arrays.copyOf(text, Math.max(used + length, 2 * text.length));
+        }
+        System.arraycopy(buffer, offset, text, used, length);
+        if (fields == end.length) {
+            end = Arrays.copyOf(end, 2 * fields);
+        }
+        end[fields++] = used + length;
+    }
+
+    long line() {
+        return line;
+    }
+
+    int fields() {
+        return fields;
+    }
+
+    /** A field without blanks around it; empty if the record ends before it. Valid until the next record. */
+    CharSequence field(int index) {
+        if (index >= fields) {
+            return "";
+        }
+        int from = index == 0 ? 0 : end[index - 1];
+        int to = end[index];
+        while (from < to && isBlank(text[from])) {
+            from++;
+        }
+        while (from < to && isBlank(text[to - 1])) {
+            to--;
+        }
+        return new Field(text, from, to);
+    }
+
+    /** A number that equal records share, and others hardly. */
+    long fingerprint() {
+        long h = fields;
+        for (int i = 0; i < fields; i++) {
+            h = h * 0x9E3779B97F4A7C15L + end[i];
+        }
+        int n = fields == 0 ? 0 : end[fields - 1];
+        for (int i = 0; i < n; i++) {
+            h = (h ^ text[i]) * 0x100000001B3L;
+            h ^= h >>> 29;
+        }
+        return h;
+    }
+
+    String shown() {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < fields && out.length() < 200; i++) {
+            out.append(i == 0 ? "" : " | ").append(field(i));
+        }
+        return out.toString();
+    }
+
+    Row copy() {
+        Row out = new Row();
+        int n = fields == 0 ? 0 : end[fields - 1];
+        out.text = Arrays.copyOf(text, n);
+        out.end = Arrays.copyOf(end, fields);
+        out.fields = fields;
+        out.line = line;
+        return out;
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' ' || c == '\u00A0' || c == '\u202F' || c == '\uFEFF';
+    }
+
+    /** A piece of the buffer. */
+    private static final class Field implements CharSequence {
+        private final char[] text;
+        private final int from;
+        private final int to;
+
+        Field(char[] text, int from, int to) {
+            this.text = text;
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        public int length() {
+            return to - from;
+        }
+
+        @Override
+        public char charAt(int index) {
+            return text[from + index];
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int stop) {
+            return new Field(text, from + start, from + stop);
+        }
+
+        @Override
+        public String toString() {
+            return new String(text, from, to - from);
+        }
+    }
+}
