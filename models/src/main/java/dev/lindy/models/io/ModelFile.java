@@ -10,16 +10,15 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.io.WholeFile;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.TransactionModel;
 import dev.lindy.models.bgnbd.BgNbd;
 import dev.lindy.models.gammagamma.GammaGamma;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -149,19 +148,7 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
      * @throws IOException if it cannot be written
      */
     public void write(Path path) throws IOException {
-        Path target = path.toAbsolutePath();
-        Path temporary =
-                Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
-        try {
-            Files.writeString(temporary, toJson());
-            try {
-                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        WholeFile.write(path, writer -> writer.write(toJson()));
     }
 
     /**

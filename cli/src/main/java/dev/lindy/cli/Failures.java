@@ -1,0 +1,51 @@
+package dev.lindy.cli;
+
+import dev.lindy.data.DataException;
+import dev.lindy.models.io.ModelFileException;
+import dev.lindy.models.value.UndefinedValueException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** From what went wrong to one clear message and an exit code. */
+final class Failures implements IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
+        PrintWriter err = line.getErr();
+        if (failure instanceof DataException || failure instanceof ModelFileException) {
+            err.println(failure.getMessage());
+            return ExitCode.DATA;
+        }
+        if (failure instanceof UsageException || failure instanceof UndefinedValueException) {
+            err.println(failure.getMessage());
+            return ExitCode.USAGE;
+        }
+        if (failure instanceof IOException) {
+            err.println("cannot read or write: " + failure.getMessage());
+            return ExitCode.DATA;
+        }
+        err.println("internal error: " + failure + "\n  This is a mistake in the program, not in your file. Please report it"
+                + " with the command and, if you can, a small file that shows it.");
+        if (System.getenv("LINDY_DEBUG") == null) {
+            err.println("  LINDY_DEBUG=1 in the environment shows where it happened.");
+        } else {
+            failure.printStackTrace(err);
+        }
+        return ExitCode.INTERNAL;
+    }
+
+    static int usage(ParameterException failure, String[] args) {
+        CommandLine line = failure.getCommandLine();
+        PrintWriter err = line.getErr();
+        err.println(failure.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(failure, err)) {
+            err.println("  " + line.getCommandSpec().qualifiedName() + " --help lists what there is");
+        }
+        return ExitCode.USAGE;
+    }
+}

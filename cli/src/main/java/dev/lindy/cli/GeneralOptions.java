@@ -1,0 +1,44 @@
+package dev.lindy.cli;
+
+import dev.lindy.core.parallel.Chunks;
+import java.util.function.Supplier;
+import picocli.CommandLine.Option;
+
+/** What every command understands. */
+final class GeneralOptions {
+
+    @Option(names = "--force", description = "Overwrite outputs that exist.")
+    private boolean force;
+
+    @Option(names = "--json", description = "The result as JSON on standard output, and nothing else there.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "Print nothing but errors.")
+    private boolean quiet;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads to compute on; all cores unless given. The result does not depend on it.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    boolean force() {
+        return force;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    /** Runs something on so many threads. */
+    <R> R onThreads(Supplier<R> task) {
+        if (threads < 1) {
+            throw new UsageException("--threads must be at least 1, but is " + threads);
+        }
+        return Chunks.onThreads(threads, task);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.lindy.cli;
+
+import dev.lindy.core.base.Split;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.data.DataException;
+import dev.lindy.data.Transactions;
+import dev.lindy.models.validation.HoldoutForecast;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does the model forecast? The log is cut in two, the models are fitted to the first part and asked for the second.
+ *
+ * @param forecast null when the log cannot be cut
+ * @param report in plain words, also when it cannot
+ */
+record HoldoutCheck(@Nullable HoldoutForecast forecast, String report) {
+
+    /** A log shorter than this is not cut unless a calibration end was given. */
+    private static final long SHORTEST_LOG_IN_DAYS = 120;
+    /** The holdout is this part of the log. */
+    private static final int PART = 4;
+    /** With fewer repeat buyers before the cut nothing can be fitted that is worth a forecast. */
+    private static final int FEWEST_REPEAT_BUYERS = 30;
+
+    private static final String LABEL = "Forecast?";
+
+    static HoldoutCheck of(Transactions orders, LocalDate end, PreparationOptions options, String source) {
+        LocalDate given = options.calibrationEnd();
+        if (given != null && (!given.isBefore(end) || given.isBefore(orders.firstDay()))) {
+            throw new UsageException("--calibration-end " + given + " must lie within the log, from " + orders.firstDay()
+                    + " to the day before " + end + ", so that something is left to forecast");
+        }
+        long days = ChronoUnit.DAYS.between(orders.firstDay(), end);
+        if (given == null && days < SHORTEST_LOG_IN_DAYS) {
+            return skipped("the log covers " + days + " days, too few to hold a part of it back ("
+                    + SHORTEST_LOG_IN_DAYS + " are needed; --calibration-end cuts anyway)");
+        }
+        LocalDate calibrationEnd = given != null ? given : end.minusDays(holdoutDays(days, options.unit()));
+        Split split;
+        try {
+            split = orders.prepare(Source.split(calibrationEnd, end, options), options.toOptions())
+                    .split();
+        } catch (DataException e) {
+            if (given != null) {
+                throw e;
+            }
+            return skipped("the log cannot be cut at " + calibrationEnd + ": " + e.getMessage());
+        }
+        int repeatBuyers = 0;
+        for (int i = 0; i < split.calibration().size(); i++) {
+            repeatBuyers += split.calibration().frequency(i) > 0 ? 1 : 0;
+        }
+        if (repeatBuyers == 0 || (given == null && repeatBuyers < FEWEST_REPEAT_BUYERS)) {
+            return skipped("only " + repeatBuyers + " customers had bought again by " + calibrationEnd
+                    + ": too few to fit to before the cut");
+        }
+        FittedModels fitted = FittedModels.fit(split.calibration(), source);
+        HoldoutForecast forecast = fitted.spend() == null
+                ? HoldoutForecast.of(fitted.purchases().model(), split)
+                : HoldoutForecast.of(
+                        fitted.purchases().model(), fitted.spend().model(), split);
+        return new HoldoutCheck(forecast, Report.block(LABEL, forecast.report()));
+    }
+
+    private static HoldoutCheck skipped(String why) {
+        return new HoldoutCheck(null, Report.block(LABEL, "not checked: " + why));
+    }
+
+    /** The last part of the log in whole units of time. */
+    private static long holdoutDays(long days, TimeScale unit) {
+        double units = Math.max(1, Math.rint(days / (double) PART / unit.days()));
+        return Math.max(1, Math.round(units * unit.days()));
+    }
+
+    Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("checked", forecast != null);
+        map.put("report", report.substring(LABEL.length()).strip());
+        if (forecast != null) {
+            map.put("expectedPurchases", forecast.expectedPurchases());
+            map.put("actualPurchases", forecast.actualPurchases());
+            map.put("meanAbsoluteError", forecast.meanAbsoluteError());
+            map.put("rootMeanSquaredError", forecast.rootMeanSquaredError());
+            map.put("expectedBuyers", forecast.expectedBuyers());
+            map.put("actualBuyers", forecast.actualBuyers());
+            if (forecast.hasValue() && Double.isFinite(forecast.expectedValue())) {
+                map.put("expectedValue", forecast.expectedValue());
+                map.put("actualValue", forecast.actualValue());
+            }
+        }
+        return map;
+    }
+}

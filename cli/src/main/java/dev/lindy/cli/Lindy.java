@@ -1,0 +1,78 @@
+package dev.lindy.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code lindy} and where it starts. */
+@Command(
+        name = "lindy",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "From an order log to who is still active, what they will buy and what they are worth.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            RunCommand.class,
+            SummarizeCommand.class,
+            FitCommand.class,
+            PredictCommand.class,
+            SimulateCommand.class,
+            AutoComplete.GenerateCompletion.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:fine; warnings, such as a flat ridge, may have been printed",
+            "1:internal error",
+            "2:wrong usage: an option, or an output that exists already",
+            "3:the data or the model file cannot be used",
+            "4:no usable maximum of the likelihood, or no finite value; outputs are still written"
+        },
+        footer = {"", "lindy COMMAND --help explains a command."})
+public final class Lindy {
+
+    private Lindy() {}
+
+    /**
+     * Runs a command and ends the program with its exit code.
+     *
+     * @param args the command line
+     */
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = run(out, err, args);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param out where results go
+     * @param err where messages go
+     * @param args the command line
+     * @return the exit code
+     */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        CommandLine line = new CommandLine(new Lindy())
+                .setOut(out)
+                .setErr(err)
+                .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures())
+                .setParameterExceptionHandler(Failures::usage);
+        line.getSubcommands()
+                .get("generate-completion")
+                .getCommandSpec()
+                .usageMessage()
+                .hidden(true);
+        if (args.length == 0) {
+            line.usage(out);
+            return ExitCode.OK;
+        }
+        return line.execute(args);
+    }
+}

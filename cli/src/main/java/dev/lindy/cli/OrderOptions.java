@@ -1,0 +1,116 @@
+package dev.lindy.cli;
+
+import dev.lindy.data.ColumnRoles;
+import dev.lindy.data.read.CsvOrders;
+import java.nio.charset.Charset;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How an order file is read; what is not given is recognised. */
+final class OrderOptions {
+
+    @Option(
+            names = "--customer",
+            paramLabel = "COLUMN",
+            description = "Column with the customer: its name, or its number from 1.")
+    private @Nullable String customer;
+
+    @Option(names = "--date", paramLabel = "COLUMN", description = "Column with the date or time.")
+    private @Nullable String date;
+
+    @Option(
+            names = "--amount",
+            paramLabel = "COLUMN",
+            description = "Column with the order's value; \"none\" to do without.")
+    private @Nullable String amount;
+
+    @Option(names = "--quantity", paramLabel = "COLUMN", description = "Column with the quantity, times --unit-price.")
+    private @Nullable String quantity;
+
+    @Option(names = "--unit-price", paramLabel = "COLUMN", description = "Column with the price of one, times --quantity.")
+    private @Nullable String unitPrice;
+
+    @Option(names = "--order", paramLabel = "COLUMN", description = "Column with the order or invoice number.")
+    private @Nullable String order;
+
+    @Option(names = "--currency", paramLabel = "COLUMN", description = "Column with the currency.")
+    private @Nullable String currency;
+
+    @Option(
+            names = "--acquired",
+            paramLabel = "COLUMN",
+            description = "Column with the date on which the customer was acquired.")
+    private @Nullable String acquired;
+
+    @Option(
+            names = "--attribute",
+            paramLabel = "COLUMN",
+            split = ",",
+            description = "Columns to carry through to the customers, such as the channel.")
+    private List<String> attributes = new ArrayList<>();
+
+    @Option(names = "--delimiter", paramLabel = "CHAR", description = "One character, or comma, semicolon, tab, bar, space.")
+    private @Nullable String delimiter;
+
+    @Option(names = "--date-format", paramLabel = "PATTERN", description = "Such as dd.MM.yyyy or M/d/yyyy H:mm.")
+    private @Nullable String dateFormat;
+
+    @Option(names = "--decimal-mark", paramLabel = "CHAR", description = ". or , in amounts.")
+    private @Nullable Character decimalMark;
+
+    @Option(names = "--encoding", paramLabel = "NAME", description = "Such as windows-1252; UTF-8 unless given.")
+    private @Nullable Charset encoding;
+
+    @Option(names = "--no-header", description = "The first line is an order; columns are numbered from 1.")
+    private boolean noHeader;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Where days are counted for times with an offset, such as Europe/Amsterdam; UTC unless given.")
+    private @Nullable ZoneId zone;
+
+    @Option(names = "--until", paramLabel = "DATE", description = "Last day to read; the last order unless given.")
+    private @Nullable LocalDate until;
+
+    CsvOrders.Options toOptions() {
+        if (decimalMark != null && decimalMark != '.' && decimalMark != ',') {
+            throw new UsageException("--decimal-mark must be . or , but is " + decimalMark);
+        }
+        // East of Greenwich the day begins earlier, hence one day of grace.
+        LocalDate today = LocalDate.now(zone == null ? ZoneOffset.UTC : zone).plusDays(1);
+        return CsvOrders.Options.defaults()
+                .withRoles(ColumnRoles.recognised()
+                        .withCustomer(customer)
+                        .withDate(date)
+                        .withAmount(amount)
+                        .withQuantity(quantity)
+                        .withUnitPrice(unitPrice)
+                        .withOrder(order)
+                        .withCurrency(currency)
+                        .withAcquired(acquired)
+                        .withAttributes(attributes))
+                .withHeader(!noHeader)
+                .withDelimiter(delimiter)
+                .withDateFormat(dateFormat)
+                .withDecimalMark(decimalMark)
+                .withCharset(encoding)
+                .withZone(zone)
+                .withUntil(until)
+                .withToday(today);
+    }
+
+    /** The day that stands for the end of the log when it is known to be complete until then. */
+    @Nullable LocalDate until() {
+        return until;
+    }
+
+    boolean noHeader() {
+        return noHeader;
+    }
+}

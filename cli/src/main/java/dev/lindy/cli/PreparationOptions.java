@@ -1,0 +1,107 @@
+package dev.lindy.cli;
+
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.data.ObservationPeriod;
+import dev.lindy.data.Preparation;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How orders become customers. */
+final class PreparationOptions {
+
+    @Option(
+            names = "--calibration-end",
+            paramLabel = "DATE",
+            description = "Last day of calibration, inclusive; later orders are the holdout.")
+    private @Nullable LocalDate calibrationEnd;
+
+    @Option(
+            names = "--unit",
+            paramLabel = "UNIT",
+            converter = TimeScaleConverter.class,
+            description = "Unit of times: hour, day, week, month or year. Week unless given.")
+    private @Nullable TimeScale unit;
+
+    @Option(
+            names = "--resolution",
+            paramLabel = "SPAN",
+            defaultValue = "day",
+            description = "Purchases of a customer within one second, minute, hour or day are one. Default: ${DEFAULT-VALUE}.")
+    private ObservationPeriod.Resolution resolution = ObservationPeriod.Resolution.DAY;
+
+    @Option(
+            names = "--refunds",
+            paramLabel = "RULE",
+            defaultValue = "drop",
+            description = "Refunds whose order is not known: drop them, net them against earlier purchases, or fail."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private Preparation.Refunds refunds = Preparation.Refunds.DROP;
+
+    @Option(
+            names = "--duplicates",
+            paramLabel = "RULE",
+            defaultValue = "merge",
+            description = "Rows equal in every field: merge or keep. Default: ${DEFAULT-VALUE}.")
+    private Preparation.Duplicates duplicates = Preparation.Duplicates.MERGE;
+
+    @Option(
+            names = "--zero",
+            paramLabel = "RULE",
+            defaultValue = "keep",
+            description = "Orders of value 0: keep them as purchases, or drop. Default: ${DEFAULT-VALUE}.")
+    private Preparation.Zeros zeros = Preparation.Zeros.KEEP;
+
+    @Option(
+            names = "--spend",
+            paramLabel = "WHICH",
+            defaultValue = "repeats",
+            description = "Mean spend of the repeats, or of all purchases. Default: ${DEFAULT-VALUE}.")
+    private Preparation.Spend spend = Preparation.Spend.REPEATS;
+
+    @Option(
+            names = "--acquired-from",
+            paramLabel = "DATE",
+            description = "Leave out customers acquired earlier: their first order may not be in the log.")
+    private @Nullable LocalDate acquiredFrom;
+
+    @Option(names = "--strict", description = "Refuse a log in which anything is wrong.")
+    private boolean strict;
+
+    Preparation.Options toOptions() {
+        return Preparation.Options.defaults()
+                .withRefunds(refunds)
+                .withDuplicates(duplicates)
+                .withZeros(zeros)
+                .withSpend(spend)
+                .withAcquiredFrom(acquiredFrom)
+                .withStrict(strict);
+    }
+
+    /** The unit that was asked for, if any was. */
+    @Nullable TimeScale givenUnit() {
+        return unit;
+    }
+
+    TimeScale unit() {
+        return unit == null ? TimeScale.WEEK : unit;
+    }
+
+    boolean strict() {
+        return strict;
+    }
+
+    String resolution() {
+        return resolution.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Nullable LocalDate calibrationEnd() {
+        return calibrationEnd;
+    }
+
+    /** Everything up to a last day. */
+    ObservationPeriod upTo(LocalDate end, TimeScale scale) {
+        return ObservationPeriod.of(end, scale).withResolution(resolution);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.lindy.cli;
+
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.Diagnosis;
+import dev.lindy.core.estimate.Fit;
+import dev.lindy.models.bgnbd.BgNbd;
+import dev.lindy.models.gammagamma.SpendIndependence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The blocks of a report for people: a label, then lines under each other. */
+final class Report {
+
+    private static final int LABEL = 12;
+
+    private Report() {}
+
+    /** A label of at most eleven letters and lines beside it. */
+    static String block(String label, String text) {
+        String indent = " ".repeat(LABEL);
+        return String.format(Locale.ROOT, "%-" + LABEL + "s", label) + text.replace("\n", "\n" + indent);
+    }
+
+    /** The fits, each with a plain sentence. */
+    static String models(FittedModels fitted, CustomerBase base, String currency) {
+        BgNbd model = fitted.purchases().model();
+        List<String> blocks = new ArrayList<>();
+        blocks.add(block("Purchases", fitted.purchases().summary() + "\n" + sentence(model)));
+        if (fitted.spend() != null) {
+            Fit<?> spend = fitted.spend();
+            blocks.add(block(
+                    "Spend",
+                    spend.summary()
+                            + String.format(
+                                    Locale.ROOT,
+                                    "%nMean value of a purchase %s%s.",
+                                    number(fitted.spend().model().populationMeanSpend()),
+                                    currency.isEmpty() ? "" : " " + currency)));
+        }
+        for (String note : notes(fitted, base)) {
+            blocks.add(block("Note", note));
+        }
+        return String.join("\n\n", blocks);
+    }
+
+    private static String sentence(BgNbd model) {
+        double perYear = model.r() / model.alpha() * TimeScale.YEAR.days()
+                / model.timeScale().days();
+        return String.format(
+                Locale.ROOT,
+                "While active, customers buy %s times a year on average; after a repeat purchase %.0f %% leave.",
+                number(perYear),
+                100 * model.a() / (model.a() + model.b()));
+    }
+
+    private static List<String> notes(FittedModels fitted, CustomerBase base) {
+        List<String> notes = new ArrayList<>(fitted.remarks());
+        int once = 0;
+        for (int i = 0; i < base.size(); i++) {
+            once += base.frequency(i) == 0 ? 1 : 0;
+        }
+        if (once > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "BG/NBD lets nobody leave before a second purchase, so p_alive is 1 for the %,d customers (%.0f %%) who"
+                            + " bought once:\na property of the model, not a finding. Judge them by expected_purchases.",
+                    once,
+                    100.0 * once / base.size()));
+        }
+        if (fitted.spend() != null) {
+            SpendIndependence independence = SpendIndependence.of(base);
+            if (!independence.holds()) {
+                notes.add(independence.sentence());
+            }
+        }
+        return notes;
+    }
+
+    /** A diagnosis that makes a fit unusable, if there is one. */
+    static boolean unusable(FittedModels fitted) {
+        return !fitted.purchases().usable()
+                || (fitted.spend() != null && fitted.spend().diagnosis().stream()
+                        .anyMatch(d -> d.severity() == Diagnosis.Severity.FATAL));
+    }
+
+    static String number(double value) {
+        return Double.isInfinite(value)
+                ? "infinite"
+                : String.format(Locale.ROOT, value >= 100 ? "%,.0f" : "%,.2f", value);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.lindy.cli;
+
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.data.Preparation;
+import dev.lindy.data.Transactions;
+import dev.lindy.data.read.CsvInput;
+import dev.lindy.data.read.CsvOrders;
+import dev.lindy.models.io.ModelFile;
+import dev.lindy.models.validation.HoldoutForecast;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lindy run}. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = {
+            "Everything: reads an order log, shows how well a part of it would have been forecast, fits to the whole of"
+                    + " it, and writes what every customer will buy and is worth.",
+            "Writes customers.csv, schedule.csv, model.json, ledger.json, holdout.csv, holdout-by-frequency.csv and"
+                    + " summary.txt."
+        })
+final class RunCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "ORDERS", description = "File of orders, plain or gzip; - is standard input.")
+    private Path orders = Path.of("-");
+
+    @Option(names = "-o", paramLabel = "DIR", required = true, description = "Folder to write to; made if missing.")
+    private Path folder = Path.of("");
+
+    @Mixin
+    private OrderOptions reading = new OrderOptions();
+
+    @Mixin
+    private PreparationOptions preparation = new PreparationOptions();
+
+    @Mixin
+    private ValueOptions value = new ValueOptions();
+
+    @Mixin
+    private GeneralOptions general = new GeneralOptions();
+
+    @Override
+    public Integer call() {
+        Outputs.folder(folder);
+        Outputs outputs = new Outputs(general.force());
+        outputs.claim(
+                folder.resolve("customers.csv"),
+                folder.resolve("schedule.csv"),
+                folder.resolve("model.json"),
+                folder.resolve("ledger.json"),
+                folder.resolve("holdout.csv"),
+                folder.resolve("holdout-by-frequency.csv"),
+                folder.resolve("summary.txt"));
+        try (Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, false, 5)) {
+            return general.onThreads(() -> run(terminal, outputs));
+        }
+    }
+
+    private int run(Terminal terminal, Outputs outputs) {
+        terminal.step("reading");
+        Transactions log;
+        try (CsvInput input = CsvInput.open(orders)) {
+            log = CsvOrders.read(input, reading.toOptions());
+        }
+        LocalDate until = reading.until();
+        LocalDate end = until == null ? log.lastDay() : until;
+        Preparation prepared = log.prepare(preparation.upTo(end, preparation.unit()), preparation.toOptions());
+        CustomerBase base = prepared.base();
+        String currency = log.currency();
+
+        terminal.step("checking the forecast");
+        HoldoutCheck check = HoldoutCheck.of(log, end, preparation, orders.toString());
+        terminal.step("fitting");
+        FittedModels fitted = FittedModels.fit(base, orders.toString());
+        terminal.step("predicting");
+        Valuation valuation = Valuation.of(
+                fitted.purchases().model(),
+                fitted.spend() == null ? null : fitted.spend().model(),
+                base,
+                value,
+                currency);
+
+        terminal.step("writing");
+        String report = String.join(
+                "\n\n",
+                prepared.ledger().report(),
+                check.report(),
+                Report.models(fitted, base, currency),
+                valuation.report());
+        ModelFile model = fitted.file(Source.period(log, end, preparation));
+        outputs.table(valuation.customers(), folder.resolve("customers.csv"), valuation.comment());
+        if (valuation.schedule() != null) {
+            outputs.table(valuation.schedule(), folder.resolve("schedule.csv"), valuation.comment());
+        }
+        outputs.text(model.toJson(), folder.resolve("model.json"));
+        outputs.text(Json.of(prepared.ledger().toMap()) + "\n", folder.resolve("ledger.json"));
+        HoldoutForecast forecast = check.forecast();
+        if (forecast != null) {
+            outputs.table(forecast.tracking(), folder.resolve("holdout.csv"));
+            outputs.table(forecast.byFrequency(), folder.resolve("holdout-by-frequency.csv"));
+        }
+        outputs.text(report + "\n", folder.resolve("summary.txt"));
+
+        terminal.say(report + "\n\n" + outputs.report());
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("ledger", prepared.ledger().toMap());
+        result.put("holdout", check.toMap());
+        result.put("models", model.models());
+        result.put("period", model.period());
+        result.put("value", valuation.toMap());
+        result.put("written", outputs.written());
+        terminal.json(result);
+        return Report.unusable(fitted) || !valuation.finite() ? ExitCode.NO_MAXIMUM : ExitCode.OK;
+    }
+}

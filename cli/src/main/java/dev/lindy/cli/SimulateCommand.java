@@ -1,0 +1,178 @@
+package dev.lindy.cli;
+
+import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.data.read.CsvColumns;
+import dev.lindy.models.bgnbd.BgNbd;
+import dev.lindy.models.gammagamma.GammaGamma;
+import dev.lindy.models.simulation.OrderLogSimulator;
+import dev.lindy.models.simulation.OrderTimes;
+import dev.lindy.models.simulation.SimulatedLog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code lindy simulate}. */
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = "Draws an order log from known parameters, and the truth behind it.")
+final class SimulateCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--model", paramLabel = "MODEL", defaultValue = BgNbd.ID, description = "Default: ${DEFAULT-VALUE}.")
+    private String model = BgNbd.ID;
+
+    @Option(
+            names = "--parameters",
+            paramLabel = "NAME=VALUE",
+            split = ",",
+            required = true,
+            description = "Such as r=0.24,alpha=4.4,a=0.8,b=2.4; rates are per --unit.")
+    private Map<String, Double> parameters = new LinkedHashMap<>();
+
+    @Option(
+            names = "--spend",
+            paramLabel = "NAME=VALUE",
+            split = ",",
+            description = "Gamma-Gamma, such as p=6.25,q=3.74,gamma=15.4; without it orders have no amount.")
+    private @Nullable Map<String, Double> spend;
+
+    @Option(names = "--customers", paramLabel = "N", defaultValue = "1000", description = "Default: ${DEFAULT-VALUE}.")
+    private int customers = 1000;
+
+    @Option(names = "--start", paramLabel = "DATE", required = true, description = "First day of the log.")
+    private LocalDate start = LocalDate.EPOCH;
+
+    @Option(names = "--end", paramLabel = "DATE", required = true, description = "Last day of the log.")
+    private LocalDate end = LocalDate.EPOCH;
+
+    @Option(
+            names = "--last-acquisition",
+            paramLabel = "DATE",
+            description = "Last day of first orders; the end of the log unless given.")
+    private @Nullable LocalDate lastAcquisition;
+
+    @Option(
+            names = "--times",
+            paramLabel = "WHAT",
+            defaultValue = "date",
+            description = "What orders tell of their time: date, shop_hours or exact. Default: ${DEFAULT-VALUE}.")
+    private OrderTimes times = OrderTimes.DATE;
+
+    @Option(
+            names = "--unit",
+            paramLabel = "UNIT",
+            converter = TimeScaleConverter.class,
+            defaultValue = "week",
+            description = "Unit of the parameters: hour, day, week, month or year. Default: ${DEFAULT-VALUE}.")
+    private TimeScale unit = TimeScale.WEEK;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Same seed, same log. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(names = "-o", paramLabel = "FILE", description = "Order log to write; standard output unless given.")
+    private @Nullable Path output;
+
+    @Option(names = "--truth", paramLabel = "FILE", description = "Table of customers' own parameters to write.")
+    private @Nullable Path truth;
+
+    @Mixin
+    private GeneralOptions general = new GeneralOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        Outputs outputs = new Outputs(general.force());
+        if (output != null) {
+            outputs.claim(output);
+        }
+        if (truth != null) {
+            outputs.claim(truth);
+        }
+        boolean tableOnOut = output == null && !general.json();
+        try (Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, tableOnOut, 1)) {
+            OrderLogSimulator simulator = simulator();
+            terminal.step("simulating");
+            SimulatedLog log = general.onThreads(simulator::simulate);
+            Columns orders = log.orders();
+            if (truth != null) {
+                outputs.table(log.truth(), truth);
+            }
+            Map<String, Object> result = new LinkedHashMap<>();
+            result.put("customers", customers);
+            result.put("orders", orders.rows());
+            result.put("seed", seed);
+            if (output != null) {
+                outputs.table(orders, output);
+                terminal.say(String.format(
+                        Locale.ROOT,
+                        "%,d orders of %,d customers, %s … %s, seed %d",
+                        orders.rows(),
+                        customers,
+                        start,
+                        end,
+                        seed));
+            } else if (!general.json()) {
+                CsvColumns.write(orders, terminal.out(), List.of());
+            }
+            if (!outputs.written().isEmpty()) {
+                result.put("written", outputs.written());
+                terminal.say(outputs.report());
+            }
+            terminal.json(result);
+            return ExitCode.OK;
+        }
+    }
+
+    private OrderLogSimulator simulator() {
+        if (!model.equals(BgNbd.ID)) {
+            throw new UsageException("--model " + model + " is not known; there is " + BgNbd.ID);
+        }
+        try {
+            BgNbd purchases = new BgNbd(
+                    parameter("--parameters", parameters, "r", "r, alpha, a, b"),
+                    parameter("--parameters", parameters, "alpha", "r, alpha, a, b"),
+                    parameter("--parameters", parameters, "a", "r, alpha, a, b"),
+                    parameter("--parameters", parameters, "b", "r, alpha, a, b"),
+                    unit);
+            OrderLogSimulator simulator;
+            if (spend == null) {
+                simulator = OrderLogSimulator.of(purchases, start, end, seed);
+            } else {
+                GammaGamma amounts = new GammaGamma(
+                        parameter("--spend", spend, "p", "p, q, gamma"),
+                        parameter("--spend", spend, "q", "p, q, gamma"),
+                        parameter("--spend", spend, "gamma", "p, q, gamma"));
+                simulator = OrderLogSimulator.of(purchases, amounts, start, end, seed);
+            }
+            simulator = simulator.withCustomers(customers).withTimes(times);
+            return lastAcquisition == null ? simulator : simulator.withLastAcquisition(lastAcquisition);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage() == null ? "wrong parameters" : e.getMessage());
+        }
+    }
+
+    private static double parameter(String option, Map<String, Double> given, String name, String all) {
+        Double value = given.get(name);
+        if (value == null || given.size() != all.split(", ").length) {
+            throw new UsageException(option + " needs " + all + ", each once; given: " + String.join(", ", given.keySet()));
+        }
+        return value;
+    }
+}

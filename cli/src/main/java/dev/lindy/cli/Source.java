@@ -1,0 +1,90 @@
+package dev.lindy.cli;
+
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.data.DataException;
+import dev.lindy.data.Ledger;
+import dev.lindy.data.ObservationPeriod;
+import dev.lindy.data.Preparation;
+import dev.lindy.data.Transactions;
+import dev.lindy.data.read.CsvInput;
+import dev.lindy.data.read.CsvOrders;
+import dev.lindy.data.read.CsvSummaries;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Customers from a file, whether it holds orders or summaries.
+ *
+ * @param base the customers
+ * @param ledger what became of the rows
+ * @param currency the name of the currency; empty if unknown
+ * @param period what the base was made from, for the model file
+ */
+record Source(CustomerBase base, Ledger ledger, String currency, Map<String, String> period) {
+
+    /**
+     * Reads a file.
+     *
+     * @param wanted the unit that a model file asks for, or null
+     */
+    static Source read(
+            Path file,
+            boolean summaries,
+            OrderOptions orders,
+            PreparationOptions preparation,
+            @Nullable TimeScale wanted) {
+        try (CsvInput input = CsvInput.open(file)) {
+            if (summaries || (!orders.noHeader() && CsvSummaries.looksLikeSummaries(input.header()))) {
+                return summaries(input, preparation, wanted);
+            }
+            Transactions log = CsvOrders.read(input, orders.toOptions());
+            TimeScale scale = wanted == null ? preparation.unit() : wanted;
+            LocalDate end = end(log, orders, preparation);
+            Preparation prepared = log.prepare(preparation.upTo(end, scale), preparation.toOptions());
+            return new Source(prepared.base(), prepared.ledger(), log.currency(), period(log, end, preparation));
+        }
+    }
+
+    private static Source summaries(
+            CsvInput input, PreparationOptions preparation, @Nullable TimeScale wanted) {
+        CsvSummaries read = CsvSummaries.read(input, preparation.givenUnit());
+        if (wanted != null && read.base().timeScale() != wanted) {
+            throw new DataException(input.name() + ": the summaries count time in "
+                    + read.base().timeScale().plural() + ", the model in " + wanted.plural()
+                    + "; summarise the orders with --unit " + wanted.id());
+        }
+        if (preparation.strict()) {
+            read.ledger().requireClean();
+        }
+        return new Source(read.base(), read.ledger(), "", new LinkedHashMap<>(Map.of("source", "summaries")));
+    }
+
+    /** The end of observation: the calibration end, else the last day to be read, else the last order. */
+    static LocalDate end(Transactions log, OrderOptions orders, PreparationOptions preparation) {
+        LocalDate calibrationEnd = preparation.calibrationEnd();
+        LocalDate until = orders.until();
+        return calibrationEnd != null ? calibrationEnd : until != null ? until : log.lastDay();
+    }
+
+    static Map<String, String> period(Transactions log, LocalDate end, PreparationOptions preparation) {
+        Map<String, String> period = new LinkedHashMap<>();
+        period.put("source", "orders");
+        period.put("firstDay", log.firstDay().toString());
+        period.put("observedTo", end.toString());
+        period.put("resolution", preparation.resolution());
+        if (!log.currency().isEmpty()) {
+            period.put("currency", log.currency());
+        }
+        return period;
+    }
+
+    /** An observation period with a holdout, for a split. */
+    static ObservationPeriod split(
+            LocalDate calibrationEnd, LocalDate holdoutEnd, PreparationOptions preparation) {
+        return preparation.upTo(calibrationEnd, preparation.unit()).withHoldout(holdoutEnd);
+    }
+}

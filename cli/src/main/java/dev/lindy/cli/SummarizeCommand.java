@@ -1,0 +1,73 @@
+package dev.lindy.cli;
+
+import dev.lindy.core.base.Columns;
+import dev.lindy.data.read.CsvColumns;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lindy summarize}. */
+@Command(
+        name = "summarize",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = "Orders to one row a customer: x, t_x, T and mean spend.")
+final class SummarizeCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "ORDERS", description = "File of orders, plain or gzip; - is standard input.")
+    private Path orders = Path.of("-");
+
+    @Option(names = "-o", paramLabel = "FILE", description = "Table to write; standard output unless given.")
+    private @Nullable Path output;
+
+    @Mixin
+    private OrderOptions reading = new OrderOptions();
+
+    @Mixin
+    private PreparationOptions preparation = new PreparationOptions();
+
+    @Mixin
+    private GeneralOptions general = new GeneralOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        Outputs outputs = new Outputs(general.force());
+        if (output != null) {
+            outputs.claim(output);
+        }
+        try (Terminal terminal = new Terminal(java.util.Objects.requireNonNull(spec), general, output == null && !general.json(), 1)) {
+            terminal.step("reading");
+            Source source = Source.read(orders, false, reading, preparation, null);
+            Columns columns = source.base().columns();
+            String unit = "unit=" + source.base().timeScale().id();
+            Map<String, Object> result = new LinkedHashMap<>();
+            result.put("ledger", source.ledger().toMap());
+            terminal.say(source.ledger().report());
+            if (output != null) {
+                outputs.table(columns, output, unit);
+                result.put("written", outputs.written());
+                terminal.say("\n" + outputs.report());
+            } else if (general.json()) {
+                result.put("timeScale", source.base().timeScale().id());
+                result.put("customers", Rows.of(columns));
+            } else {
+                CsvColumns.write(columns, terminal.out(), java.util.List.of(unit));
+            }
+            terminal.json(result);
+            return ExitCode.OK;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lindy.cli;
+
+import java.io.PrintWriter;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Where a command prints: text for people, or one JSON value for programs; and progress where somebody watches. */
+final class Terminal implements AutoCloseable {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final GeneralOptions options;
+    private final boolean tableOnOut;
+    private final @Nullable ProgressBar progress;
+
+    /**
+     * Opens it.
+     *
+     * @param tableOnOut whether the command's table goes to standard output, so that text must go elsewhere
+     * @param steps how many steps the command will report
+     */
+    Terminal(CommandSpec spec, GeneralOptions options, boolean tableOnOut, int steps) {
+        if (tableOnOut && options.json()) {
+            throw new UsageException(
+                    "--json and a table cannot both go to standard output: give the table a file with -o");
+        }
+        this.out = spec.commandLine().getOut();
+        this.err = spec.commandLine().getErr();
+        this.options = options;
+        this.tableOnOut = tableOnOut;
+        boolean watched = System.console() != null && !options.quiet() && !options.json();
+        this.progress = watched
+                ? new ProgressBarBuilder()
+                        .setTaskName(spec.name())
+                        .setInitialMax(steps)
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .hideEta()
+                        .clearDisplayOnFinish()
+                        .build()
+                : null;
+    }
+
+    /** One step further. */
+    void step(String what) {
+        if (progress != null) {
+            progress.setExtraMessage(what);
+            progress.step();
+        }
+    }
+
+    /** Text for people. */
+    void say(String text) {
+        close();
+        if (!options.quiet() && !options.json()) {
+            (tableOnOut ? err : out).println(text);
+        }
+    }
+
+    /** The result for programs. */
+    void json(Object result) {
+        close();
+        if (options.json()) {
+            out.println(Json.of(result));
+        }
+    }
+
+    /** Standard output, for a table. */
+    PrintWriter out() {
+        return out;
+    }
+
+    @Override
+    public void close() {
+        if (progress != null) {
+            progress.close();
+        }
+    }
+}

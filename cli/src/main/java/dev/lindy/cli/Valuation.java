@@ -1,0 +1,128 @@
+package dev.lindy.cli;
+
+import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.models.SpendModel;
+import dev.lindy.models.TransactionModel;
+import dev.lindy.models.value.LifetimeValue;
+import dev.lindy.models.value.Predictions;
+import dev.lindy.models.value.UndefinedValueException;
+import dev.lindy.models.value.ValueTotals;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What customers will buy and, where spend is known, what they are worth.
+ *
+ * @param customers one row a customer
+ * @param schedule value per future period, or null without spend
+ * @param report in plain words
+ * @param assumptions discount, margin, horizon
+ * @param totals null without spend
+ * @param finite false if values were asked for and are infinite
+ * @param comment what stands above the table in its file
+ */
+record Valuation(
+        Columns customers,
+        @Nullable Columns schedule,
+        String report,
+        Map<String, Object> assumptions,
+        @Nullable ValueTotals totals,
+        boolean finite,
+        String comment) {
+
+    /** A schedule has at most so many periods; a longer forecast gets longer periods. */
+    private static final int PERIODS = 60;
+
+    static Valuation of(
+            TransactionModel purchases,
+            @Nullable SpendModel spend,
+            CustomerBase base,
+            ValueOptions options,
+            String currency) {
+        TimeScale scale = purchases.timeScale();
+        double forecast = options.horizon(scale);
+        double horizon = options.valueHorizon(scale);
+        Map<String, Object> assumptions = new LinkedHashMap<>();
+        assumptions.put("discountRate", options.discount().annualRate());
+        assumptions.put("margin", options.margin());
+        assumptions.put("horizon", forecast);
+        assumptions.put("valueHorizon", Double.isInfinite(horizon) ? "all future" : horizon);
+        assumptions.put("timeScale", scale.id());
+        String comment = "unit=" + scale.id() + " horizon=" + forecast + " discount="
+                + options.discount().annualRate() + " margin=" + options.margin();
+
+        String why = "";
+        if (spend != null && base.hasSpend()) {
+            LifetimeValue value = LifetimeValue.of(purchases, spend, options.discount())
+                    .withMargin(options.margin())
+                    .withHorizon(horizon)
+                    .withForecast(forecast)
+                    .withCurrency(currency);
+            try {
+                Columns columns = value.residual(base);
+                double length = forecast <= PERIODS ? 1 : forecast / PERIODS;
+                int periods = Math.max(1, (int) Math.floor(forecast / length + 1e-9));
+                return new Valuation(
+                        columns,
+                        value.schedule(base, periods, length),
+                        Report.block("Value", value.summary(columns)),
+                        assumptions,
+                        ValueTotals.of(columns),
+                        true,
+                        comment);
+            } catch (UndefinedValueException e) {
+                if (e.reason() == UndefinedValueException.Reason.ENDLESS_PURCHASES) {
+                    throw new UsageException(e.getMessage() + " (--discount-rate, --value-horizon)");
+                }
+                why = e.getMessage();
+            }
+        }
+        Columns columns = Predictions.of(purchases, options.discount())
+                .withHorizon(horizon)
+                .withForecast(forecast)
+                .of(base);
+        double expected = Arrays.stream(columns.doubles("expected_purchases")).sum();
+        String text = String.format(
+                Locale.ROOT, "%s purchases expected in the next %s %s", Report.number(expected), plain(forecast), scale.plural());
+        return new Valuation(
+                columns,
+                null,
+                Report.block("Outlook", why.isEmpty() ? text : text + "\nno values: " + why),
+                assumptions,
+                null,
+                why.isEmpty(),
+                comment);
+    }
+
+    static String plain(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+
+    Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("assumptions", assumptions);
+        map.put("customers", customers.rows());
+        if (totals != null) {
+            map.put("expectedPurchases", totals.expectedPurchases());
+            map.put("forecastValue", totals.forecastValue());
+            map.put("residualValue", totals.residualValue());
+            map.put("historicalValue", orText(totals.historicalValue()));
+            map.put("totalValue", orText(totals.totalValue()));
+            map.put("topDecileShare", orText(totals.topDecileShare()));
+        } else {
+            map.put(
+                    "expectedPurchases",
+                    Arrays.stream(customers.doubles("expected_purchases")).sum());
+        }
+        return map;
+    }
+
+    private static Object orText(double value) {
+        return Double.isFinite(value) ? value : "unknown";
+    }
+}
