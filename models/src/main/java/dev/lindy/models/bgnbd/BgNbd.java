@@ -172,8 +172,14 @@ public record BgNbd(double r, double alpha, double a, double b, TimeScale timeSc
     public double conditionalTransactionProbability(int k, int x, double tx, double T, double t) {
         Histories.checkCount(k);
         Histories.checkTime("t", t);
-        double ofActive = probabilityAlive(x, tx, T) * future(x, T).transactionProbability(k, t);
-        return k == 0 ? probabilityGone(x, tx, T) + ofActive : ofActive;
+        double alive = probabilityAlive(x, tx, T);
+        double ofActive = alive * future(x, T).transactionProbability(k, t);
+        if (k > 0) {
+            return ofActive;
+        }
+        // The sum of what is gone and what is idle rounds up to more than 1 when nearly everything is one or the other.
+        double any = alive * future(x, T).probabilityOfPurchase(t);
+        return any < 0.5 ? 1 - any : probabilityGone(x, tx, T) + ofActive;
     }
 
     @Override
