@@ -29,7 +29,8 @@ final class Failures implements IExecutionExceptionHandler {
             err.println("cannot read or write: " + failure.getMessage());
             return ExitCode.DATA;
         }
-        err.println("internal error: " + failure + "\n  This is a mistake in the program, not in your file. Please report it"
+        err.println("internal error: " + failure
+                + "\n  This is a mistake in the program, not in your file. Please report it"
                 + " with the command and, if you can, a small file that shows it.");
         if (System.getenv("LINDY_DEBUG") == null) {
             err.println("  LINDY_DEBUG=1 in the environment shows where it happened.");

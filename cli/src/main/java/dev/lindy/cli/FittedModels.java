@@ -19,11 +19,13 @@ record FittedModels(Fit<BgNbd> purchases, @Nullable Fit<GammaGamma> spend, List<
 
     static FittedModels fit(CustomerBase base, String source) {
         if (base.size() == 0) {
-            throw new DataException(source + ": no customer is left to fit a model to; the ledger says where the rows went");
+            throw new DataException(
+                    source + ": no customer is left to fit a model to; the ledger says where the rows went");
         }
         Fit<BgNbd> purchases = BgNbd.fit(base);
         if (!base.hasSpend()) {
-            return new FittedModels(purchases, null, List.of("The orders have no amounts, so nothing is said of value."));
+            return new FittedModels(
+                    purchases, null, List.of("The orders have no amounts, so nothing is said of value."));
         }
         if (GammaGamma.FAMILY.sample(base).rows() == 0) {
             return new FittedModels(

@@ -31,8 +31,8 @@ record HoldoutCheck(@Nullable HoldoutForecast forecast, String report) {
     static HoldoutCheck of(Transactions orders, LocalDate end, PreparationOptions options, String source) {
         LocalDate given = options.calibrationEnd();
         if (given != null && (!given.isBefore(end) || given.isBefore(orders.firstDay()))) {
-            throw new UsageException("--calibration-end " + given + " must lie within the log, from " + orders.firstDay()
-                    + " to the day before " + end + ", so that something is left to forecast");
+            throw new UsageException("--calibration-end " + given + " must lie within the log, from "
+                    + orders.firstDay() + " to the day before " + end + ", so that something is left to forecast");
         }
         long days = ChronoUnit.DAYS.between(orders.firstDay(), end);
         if (given == null && days < SHORTEST_LOG_IN_DAYS) {
@@ -61,8 +61,7 @@ record HoldoutCheck(@Nullable HoldoutForecast forecast, String report) {
         FittedModels fitted = FittedModels.fit(split.calibration(), source);
         HoldoutForecast forecast = fitted.spend() == null
                 ? HoldoutForecast.of(fitted.purchases().model(), split)
-                : HoldoutForecast.of(
-                        fitted.purchases().model(), fitted.spend().model(), split);
+                : HoldoutForecast.of(fitted.purchases().model(), fitted.spend().model(), split);
         return new HoldoutCheck(forecast, Report.block(LABEL, forecast.report()));
     }
 

@@ -32,7 +32,10 @@ final class OrderOptions {
     @Option(names = "--quantity", paramLabel = "COLUMN", description = "Column with the quantity, times --unit-price.")
     private @Nullable String quantity;
 
-    @Option(names = "--unit-price", paramLabel = "COLUMN", description = "Column with the price of one, times --quantity.")
+    @Option(
+            names = "--unit-price",
+            paramLabel = "COLUMN",
+            description = "Column with the price of one, times --quantity.")
     private @Nullable String unitPrice;
 
     @Option(names = "--order", paramLabel = "COLUMN", description = "Column with the order or invoice number.")
@@ -54,7 +57,10 @@ final class OrderOptions {
             description = "Columns to carry through to the customers, such as the channel.")
     private List<String> attributes = new ArrayList<>();
 
-    @Option(names = "--delimiter", paramLabel = "CHAR", description = "One character, or comma, semicolon, tab, bar, space.")
+    @Option(
+            names = "--delimiter",
+            paramLabel = "CHAR",
+            description = "One character, or comma, semicolon, tab, bar, space.")
     private @Nullable String delimiter;
 
     @Option(names = "--date-format", paramLabel = "PATTERN", description = "Such as dd.MM.yyyy or M/d/yyyy H:mm.")
@@ -72,7 +78,8 @@ final class OrderOptions {
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
-            description = "Where days are counted for times with an offset, such as Europe/Amsterdam; UTC unless given.")
+            description =
+                    "Where days are counted for times with an offset, such as Europe/Amsterdam; UTC unless given.")
     private @Nullable ZoneId zone;
 
     @Option(names = "--until", paramLabel = "DATE", description = "Last day to read; the last order unless given.")
@@ -106,7 +113,8 @@ final class OrderOptions {
     }
 
     /** The day that stands for the end of the log when it is known to be complete until then. */
-    @Nullable LocalDate until() {
+    @Nullable
+    LocalDate until() {
         return until;
     }
 

@@ -72,14 +72,16 @@ final class PredictCommand implements Callable<Integer> {
             TransactionModel purchases = file.purchases();
             SpendModel spend = file.spend();
             if (preparation.givenUnit() != null && preparation.givenUnit() != purchases.timeScale()) {
-                throw new UsageException("--unit " + preparation.givenUnit().id() + " does not fit the model, which counts "
-                        + purchases.timeScale().plural() + ": leave it out, or fit again");
+                throw new UsageException(
+                        "--unit " + preparation.givenUnit().id() + " does not fit the model, which counts "
+                                + purchases.timeScale().plural() + ": leave it out, or fit again");
             }
             terminal.step("reading");
             Source source = Source.read(input, summaries, reading, preparation, purchases.timeScale());
             terminal.step("predicting");
             CustomerBase base = source.base();
-            Valuation valuation = general.onThreads(() -> Valuation.of(purchases, spend, base, value, source.currency()));
+            Valuation valuation =
+                    general.onThreads(() -> Valuation.of(purchases, spend, base, value, source.currency()));
             Columns columns = valuation.customers();
             terminal.say(source.ledger().report() + "\n\n" + valuation.report());
             Map<String, Object> result = new LinkedHashMap<>();

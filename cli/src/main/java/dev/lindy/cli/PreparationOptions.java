@@ -28,7 +28,8 @@ final class PreparationOptions {
             names = "--resolution",
             paramLabel = "SPAN",
             defaultValue = "day",
-            description = "Purchases of a customer within one second, minute, hour or day are one. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Purchases of a customer within one second, minute, hour or day are one. Default: ${DEFAULT-VALUE}.")
     private ObservationPeriod.Resolution resolution = ObservationPeriod.Resolution.DAY;
 
     @Option(
@@ -80,7 +81,8 @@ final class PreparationOptions {
     }
 
     /** The unit that was asked for, if any was. */
-    @Nullable TimeScale givenUnit() {
+    @Nullable
+    TimeScale givenUnit() {
         return unit;
     }
 
@@ -96,7 +98,8 @@ final class PreparationOptions {
         return resolution.name().toLowerCase(Locale.ROOT);
     }
 
-    @Nullable LocalDate calibrationEnd() {
+    @Nullable
+    LocalDate calibrationEnd() {
         return calibrationEnd;
     }
 

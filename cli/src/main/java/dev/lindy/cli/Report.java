@@ -46,7 +46,9 @@ final class Report {
     }
 
     private static String sentence(BgNbd model) {
-        double perYear = model.r() / model.alpha() * TimeScale.YEAR.days()
+        double perYear = model.r()
+                / model.alpha()
+                * TimeScale.YEAR.days()
                 / model.timeScale().days();
         return String.format(
                 Locale.ROOT,
@@ -72,7 +74,7 @@ final class Report {
         if (fitted.spend() != null) {
             SpendIndependence independence = SpendIndependence.of(base);
             if (!independence.holds()) {
-                notes.add(independence.sentence());
+                notes.add(independence.verdict());
             }
         }
         return notes;
@@ -81,8 +83,8 @@ final class Report {
     /** A diagnosis that makes a fit unusable, if there is one. */
     static boolean unusable(FittedModels fitted) {
         return !fitted.purchases().usable()
-                || (fitted.spend() != null && fitted.spend().diagnosis().stream()
-                        .anyMatch(d -> d.severity() == Diagnosis.Severity.FATAL));
+                || (fitted.spend() != null
+                        && fitted.spend().diagnosis().stream().anyMatch(d -> d.severity() == Diagnosis.Severity.FATAL));
     }
 
     static String number(double value) {

@@ -36,7 +36,11 @@ final class SimulateCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--model", paramLabel = "MODEL", defaultValue = BgNbd.ID, description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            defaultValue = BgNbd.ID,
+            description = "Default: ${DEFAULT-VALUE}.")
     private String model = BgNbd.ID;
 
     @Option(
@@ -84,7 +88,11 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Unit of the parameters: hour, day, week, month or year. Default: ${DEFAULT-VALUE}.")
     private TimeScale unit = TimeScale.WEEK;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Same seed, same log. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Same seed, same log. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Option(names = "-o", paramLabel = "FILE", description = "Order log to write; standard output unless given.")
@@ -171,7 +179,8 @@ final class SimulateCommand implements Callable<Integer> {
     private static double parameter(String option, Map<String, Double> given, String name, String all) {
         Double value = given.get(name);
         if (value == null || given.size() != all.split(", ").length) {
-            throw new UsageException(option + " needs " + all + ", each once; given: " + String.join(", ", given.keySet()));
+            throw new UsageException(
+                    option + " needs " + all + ", each once; given: " + String.join(", ", given.keySet()));
         }
         return value;
     }

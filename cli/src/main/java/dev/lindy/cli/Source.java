@@ -49,8 +49,7 @@ record Source(CustomerBase base, Ledger ledger, String currency, Map<String, Str
         }
     }
 
-    private static Source summaries(
-            CsvInput input, PreparationOptions preparation, @Nullable TimeScale wanted) {
+    private static Source summaries(CsvInput input, PreparationOptions preparation, @Nullable TimeScale wanted) {
         CsvSummaries read = CsvSummaries.read(input, preparation.givenUnit());
         if (wanted != null && read.base().timeScale() != wanted) {
             throw new DataException(input.name() + ": the summaries count time in "
@@ -83,8 +82,7 @@ record Source(CustomerBase base, Ledger ledger, String currency, Map<String, Str
     }
 
     /** An observation period with a holdout, for a split. */
-    static ObservationPeriod split(
-            LocalDate calibrationEnd, LocalDate holdoutEnd, PreparationOptions preparation) {
+    static ObservationPeriod split(LocalDate calibrationEnd, LocalDate holdoutEnd, PreparationOptions preparation) {
         return preparation.upTo(calibrationEnd, preparation.unit()).withHoldout(holdoutEnd);
     }
 }

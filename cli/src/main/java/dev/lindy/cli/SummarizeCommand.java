@@ -48,7 +48,8 @@ final class SummarizeCommand implements Callable<Integer> {
         if (output != null) {
             outputs.claim(output);
         }
-        try (Terminal terminal = new Terminal(java.util.Objects.requireNonNull(spec), general, output == null && !general.json(), 1)) {
+        try (Terminal terminal =
+                new Terminal(java.util.Objects.requireNonNull(spec), general, output == null && !general.json(), 1)) {
             terminal.step("reading");
             Source source = Source.read(orders, false, reading, preparation, null);
             Columns columns = source.base().columns();

@@ -88,7 +88,11 @@ record Valuation(
                 .of(base);
         double expected = Arrays.stream(columns.doubles("expected_purchases")).sum();
         String text = String.format(
-                Locale.ROOT, "%s purchases expected in the next %s %s", Report.number(expected), plain(forecast), scale.plural());
+                Locale.ROOT,
+                "%s purchases expected in the next %s %s",
+                Report.number(expected),
+                plain(forecast),
+                scale.plural());
         return new Valuation(
                 columns,
                 null,

@@ -54,9 +54,7 @@ final class ValueOptions {
     }
 
     double valueHorizon(TimeScale scale) {
-        return valueHorizon == null
-                ? Double.POSITIVE_INFINITY
-                : positive("--value-horizon", valueHorizon, scale);
+        return valueHorizon == null ? Double.POSITIVE_INFINITY : positive("--value-horizon", valueHorizon, scale);
     }
 
     private static double positive(String option, double length, TimeScale scale) {

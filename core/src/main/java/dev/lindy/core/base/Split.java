@@ -10,6 +10,7 @@ import java.time.LocalDate;
 public final class Split {
 
     private final CustomerBase calibration;
+    private final LocalDate firstDay;
     private final LocalDate calibrationEnd;
     private final LocalDate holdoutEnd;
     private final double duration;
@@ -18,9 +19,42 @@ public final class Split {
     private final int[][] perPeriod;
 
     /**
+     * Makes a split of a log that begins with its first purchase: on the day of the earliest first purchase of the base, or
+     * where dates are not known so many units before the calibration end as there are counts.
+     *
+     * @param calibration the customers acquired up to the calibration end
+     * @param calibrationEnd the last day of calibration
+     * @param holdoutEnd the last day of the holdout
+     * @param duration the length of the holdout in units of the base's time scale
+     * @param purchases purchases in the holdout, one number a customer of the base
+     * @param spend value of those purchases in currency, one number a customer
+     * @param perPeriod as in the other constructor
+     * @throws IllegalArgumentException if lengths differ or the duration is not above 0
+     */
+    public Split(
+            CustomerBase calibration,
+            LocalDate calibrationEnd,
+            LocalDate holdoutEnd,
+            double duration,
+            int[] purchases,
+            double[] spend,
+            int[][] perPeriod) {
+        this(
+                calibration,
+                earliest(calibration, calibrationEnd, perPeriod[0].length),
+                calibrationEnd,
+                holdoutEnd,
+                duration,
+                purchases,
+                spend,
+                perPeriod);
+    }
+
+    /**
      * Makes a split.
      *
      * @param calibration the customers acquired up to the calibration end
+     * @param firstDay the first day of the log
      * @param calibrationEnd the last day of calibration
      * @param holdoutEnd the last day of the holdout
      * @param duration the length of the holdout in units of the base's time scale
@@ -32,6 +66,7 @@ public final class Split {
      */
     public Split(
             CustomerBase calibration,
+            LocalDate firstDay,
             LocalDate calibrationEnd,
             LocalDate holdoutEnd,
             double duration,
@@ -46,12 +81,24 @@ public final class Split {
             throw new IllegalArgumentException("the holdout must have a length above 0, but has " + duration);
         }
         this.calibration = calibration;
+        this.firstDay = firstDay;
         this.calibrationEnd = calibrationEnd;
         this.holdoutEnd = holdoutEnd;
         this.duration = duration;
         this.purchases = purchases.clone();
         this.spend = spend.clone();
         this.perPeriod = new int[][] {perPeriod[0].clone(), perPeriod[1].clone()};
+    }
+
+    private static LocalDate earliest(CustomerBase base, LocalDate calibrationEnd, int units) {
+        if (base.hasFirstPurchase() && base.size() > 0) {
+            LocalDate first = base.firstPurchase(0);
+            for (int i = 1; i < base.size(); i++) {
+                first = base.firstPurchase(i).isBefore(first) ? base.firstPurchase(i) : first;
+            }
+            return first;
+        }
+        return calibrationEnd.plusDays(1 - Math.round(units * base.timeScale().days()));
     }
 
     /**
@@ -61,6 +108,15 @@ public final class Split {
      */
     public CustomerBase calibration() {
         return calibration;
+    }
+
+    /**
+     * The first day of the log, from which the units of the calibration are counted.
+     *
+     * @return the day
+     */
+    public LocalDate firstDay() {
+        return firstDay;
     }
 
     /**

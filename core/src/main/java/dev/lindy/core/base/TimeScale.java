@@ -64,6 +64,18 @@ public enum TimeScale {
     }
 
     /**
+     * Writes a duration in words, to three decimals.
+     *
+     * @param length how many units
+     * @return such as {@code 1 week} or {@code 26.5 weeks}
+     */
+    public String describe(double length) {
+        double rounded = Math.rint(length * 1e3) / 1e3;
+        String number = rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
+        return number + " " + (rounded == 1 ? id() : plural());
+    }
+
+    /**
      * Reads the name used in files and options; the plural and any case are understood.
      *
      * @param text such as {@code week} or {@code Weeks}

@@ -12,7 +12,7 @@ class DiscountTest {
     void turnsAnAnnualRateIntoAContinuousRateAnyUnit() {
         Discount discount = Discount.annual(0.15);
         assertThat(discount.ratePer(TimeScale.YEAR)).isEqualTo(Math.log1p(0.15));
-        assertThat(discount.ratePer(TimeScale.WEEK)).isCloseTo(Math.log(1.15) / 52.178571428571428, within(1e-17));
+        assertThat(discount.ratePer(TimeScale.WEEK)).isCloseTo(Math.log(1.15) / 52.17857142857143, within(1e-17));
         assertThat(discount.ratePer(TimeScale.MONTH)).isCloseTo(Math.log(1.15) / 12, within(1e-16));
         assertThat(discount.annualRate()).isCloseTo(0.15, within(1e-15));
         assertThat(discount).hasToString("15 % a year");

@@ -1,5 +1,7 @@
 package dev.lindy.models.bgnbd;
 
+import static dev.lindy.models.betageometric.ByFrequencyAndAge.timesAlive;
+
 import dev.lindy.core.base.CompressedBase;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
@@ -207,7 +209,7 @@ public record BgNbd(double r, double alpha, double a, double b, TimeScale timeSc
     @Override
     public double conditionalExpectedTransactions(int x, double tx, double T, double t) {
         Histories.checkTime("t", t);
-        return scaled(probabilityAlive(x, tx, T), future(x, T).expectedTransactions(t));
+        return timesAlive(probabilityAlive(x, tx, T), future(x, T).expectedTransactions(t));
     }
 
     /**
@@ -235,8 +237,14 @@ public record BgNbd(double r, double alpha, double a, double b, TimeScale timeSc
     public double conditionalTransactionProbability(int k, int x, double tx, double T, double t) {
         Histories.checkCount(k);
         Histories.checkTime("t", t);
-        double ofActive = probabilityAlive(x, tx, T) * future(x, T).transactionProbability(k, t);
-        return k == 0 ? probabilityGone(x, tx, T) + ofActive : ofActive;
+        double alive = probabilityAlive(x, tx, T);
+        double ofActive = alive * future(x, T).transactionProbability(k, t);
+        if (k > 0) {
+            return ofActive;
+        }
+        // The sum of what is gone and what is idle rounds up to more than 1 when nearly everything is one or the other.
+        double any = alive * future(x, T).probabilityOfPurchase(t);
+        return any < 0.5 ? 1 - any : probabilityGone(x, tx, T) + ofActive;
     }
 
     @Override
@@ -274,7 +282,7 @@ public record BgNbd(double r, double alpha, double a, double b, TimeScale timeSc
     public double discountedExpectedTransactions(Discount discount, int x, double tx, double T, double t) {
         Histories.checkTime("t", t);
         double alive = probabilityAlive(x, tx, T);
-        return scaled(alive, future(x, T).discountedTransactions(discount.ratePer(timeScale), t));
+        return timesAlive(alive, future(x, T).discountedTransactions(discount.ratePer(timeScale), t));
     }
 
     /**
@@ -306,7 +314,7 @@ public record BgNbd(double r, double alpha, double a, double b, TimeScale timeSc
     @Override
     public double expectedResidualLifetime(int x, double tx, double T, double h) {
         Histories.checkTime("h", h);
-        return scaled(probabilityAlive(x, tx, T), future(x, T).expectedLifetime(h));
+        return timesAlive(probabilityAlive(x, tx, T), future(x, T).expectedLifetime(h));
     }
 
     @Override
@@ -343,9 +351,28 @@ public record BgNbd(double r, double alpha, double a, double b, TimeScale timeSc
         return probabilityAlive(x, tx, T) * future(x, T).purchaseIntensity(u);
     }
 
-    /** P(alive) × value, infinite where the value is, even if P(alive) is below the smallest double. */
-    private static double scaled(double alive, double value) {
-        return Double.isInfinite(value) ? value : alive * value;
+    @Override
+    public double[] probabilityAlive(CustomerBase base, double t) {
+        Histories.checkTime("t", t);
+        return timesAlive(base, probabilityAlive(base), (x, T) -> future(x, T).probabilityAlive(t));
+    }
+
+    @Override
+    public double[] conditionalExpectedTransactions(CustomerBase base, double t) {
+        Histories.checkTime("t", t);
+        return timesAlive(base, probabilityAlive(base), (x, T) -> future(x, T).expectedTransactions(t));
+    }
+
+    @Override
+    public double[] discountedExpectedTransactions(Discount discount, CustomerBase base, double t) {
+        Histories.checkTime("t", t);
+        double delta = discount.ratePer(timeScale);
+        return timesAlive(base, probabilityAlive(base), (x, T) -> future(x, T).discountedTransactions(delta, t));
+    }
+
+    @Override
+    public double[] discountedExpectedResidualTransactions(Discount discount, CustomerBase base) {
+        return discountedExpectedTransactions(discount, base, Double.POSITIVE_INFINITY);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.lindy.models.value;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
-import dev.lindy.core.base.TimeScale;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.TransactionModel;
 import dev.lindy.models.value.UndefinedValueException.Reason;
@@ -222,12 +221,11 @@ public final class LifetimeValue {
      */
     public String summary(Columns values) {
         ValueTotals totals = ValueTotals.of(values);
-        TimeScale scale = outlook.model().timeScale();
         String unit = currency.isEmpty() ? "" : " " + currency;
         return String.format(
                 Locale.ROOT,
                 "next %s %,.2f%s     %s %,.2f%s   (margin %s)\ntop 10 %% of customers hold %.0f %% of it",
-                Outlook.duration(outlook.forecast(), scale),
+                outlook.model().timeScale().describe(outlook.forecast()),
                 totals.forecastValue(),
                 unit,
                 outlook,

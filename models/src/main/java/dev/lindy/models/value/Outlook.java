@@ -2,7 +2,6 @@ package dev.lindy.models.value;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
-import dev.lindy.core.base.TimeScale;
 import dev.lindy.models.TransactionModel;
 import dev.lindy.models.value.UndefinedValueException.Reason;
 
@@ -67,16 +66,11 @@ record Outlook(TransactionModel model, Discount discount, double horizon, double
         return purchases;
     }
 
-    /** Such as {@code 52 weeks}. */
-    static String duration(double length, TimeScale scale) {
-        double rounded = Math.rint(length * 1e3) / 1e3;
-        String number = rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
-        return number + " " + (rounded == 1 ? scale.id() : scale.plural());
-    }
-
     @Override
     public String toString() {
-        return (Double.isInfinite(horizon) ? "all future purchases" : "next " + duration(horizon, model.timeScale()))
+        return (Double.isInfinite(horizon)
+                        ? "all future purchases"
+                        : "next " + model.timeScale().describe(horizon))
                 + (discount.continuousPerYear() == 0 ? ", not discounted" : ", discounted " + discount);
     }
 }

@@ -77,6 +77,6 @@ public final class Predictions {
     @Override
     public String toString() {
         return outlook.model().id() + ", " + outlook + "; forecast "
-                + Outlook.duration(outlook.forecast(), outlook.model().timeScale());
+                + outlook.model().timeScale().describe(outlook.forecast());
     }
 }

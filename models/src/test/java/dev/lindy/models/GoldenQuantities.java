@@ -1,0 +1,73 @@
+package dev.lindy.models;
+
+import dev.lindy.core.base.Discount;
+
+/** Computes what a row of a golden table asks of any transaction model. */
+final class GoldenQuantities {
+
+    private GoldenQuantities() {}
+
+    /** Whether {@link #value} knows the quantity. */
+    static boolean knows(String quantity) {
+        return switch (quantity) {
+            case "expected_transactions",
+                    "variance_transactions",
+                    "pmf_transactions",
+                    "loglik",
+                    "log_p_alive",
+                    "p_alive",
+                    "cet",
+                    "cond_pmf",
+                    "p_any_transaction",
+                    "dert",
+                    "dect",
+                    "posterior_mean_lambda",
+                    "residual_lifetime_truncated" -> true;
+            default -> false;
+        };
+    }
+
+    static double value(TransactionModel model, GoldenTable.Row row) {
+        return row.customer().isEmpty() ? ofNewCustomer(model, row) : ofCustomer(model, row);
+    }
+
+    private static double ofNewCustomer(TransactionModel model, GoldenTable.Row row) {
+        double t = row.number("t");
+        return switch (row.quantity()) {
+            case "expected_transactions" -> model.expectedTransactions(t);
+            case "variance_transactions" -> model.varianceOfTransactions(t);
+            case "pmf_transactions" -> model.transactionProbability((int) row.number("k"), t);
+            default -> throw new IllegalArgumentException("unknown quantity " + row);
+        };
+    }
+
+    private static double ofCustomer(TransactionModel model, GoldenTable.Row row) {
+        int x = row.count("x");
+        double tx = row.customer("tx");
+        double T = row.customer("T");
+        return switch (row.quantity()) {
+            case "loglik" -> model.logLikelihood(x, tx, T);
+            case "log_p_alive" -> model.logProbabilityAlive(x, tx, T);
+            case "p_alive" -> probabilityAlive(model, row.text("at"), x, tx, T);
+            case "cet" -> model.conditionalExpectedTransactions(x, tx, T, row.number("t"));
+            case "cond_pmf" ->
+                model.conditionalTransactionProbability((int) row.number("k"), x, tx, T, row.number("t"));
+            case "p_any_transaction" -> model.probabilityOfPurchase(x, tx, T, row.number("t"));
+            case "dert" -> model.discountedExpectedResidualTransactions(discount(model, row), x, tx, T);
+            case "dect" -> model.discountedExpectedTransactions(discount(model, row), x, tx, T, row.number("h"));
+            case "posterior_mean_lambda" -> model.posteriorMeanPurchaseRate(x, tx, T);
+            case "residual_lifetime_truncated" -> model.expectedResidualLifetime(x, tx, T, row.number("h"));
+            default -> throw new IllegalArgumentException("unknown quantity " + row);
+        };
+    }
+
+    private static double probabilityAlive(TransactionModel model, String at, int x, double tx, double T) {
+        return at.equals("T")
+                ? model.probabilityAlive(x, tx, T)
+                : model.probabilityAlive(x, tx, T, Double.parseDouble(at.substring("T+".length())));
+    }
+
+    private static Discount discount(TransactionModel model, GoldenTable.Row row) {
+        return Discount.continuous(row.number("delta"), model.timeScale());
+    }
+}

@@ -1,0 +1,629 @@
+package dev.lindy.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Discount;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.special.GaussLegendre;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What every transaction model must keep. A new model says how it is made, what it refuses and which golden table is its
+ * own; it inherits everything else.
+ */
+public abstract class TransactionModelContract {
+
+    private static final double TIGHT = 1e-11;
+    private static final double QUADRATURE = 1e-9;
+    private static final double INFINITY = Double.POSITIVE_INFINITY;
+    private static final Discount DISCOUNT = Discount.continuous(0.05, TimeScale.WEEK);
+
+    /** Makes the model from parameters by the paper's names. */
+    protected abstract TransactionModel model(Map<String, Double> parameters, TimeScale scale);
+
+    /** Ordinary parameters, in weeks. */
+    protected abstract Map<String, Double> parameters();
+
+    /** Parameters far from ordinary, for which all quantities must still be numbers. */
+    protected abstract List<Map<String, Double>> extremeParameters();
+
+    /** The unit of each parameter as a power of time; a parameter that is not named has none. */
+    protected abstract Map<String, Integer> powersOfTime();
+
+    /** Parameter sets to be refused, each with a word that the message must contain. */
+    protected abstract Map<String, Map<String, Double>> invalidParameters();
+
+    /** The name of the model's golden table. */
+    protected abstract String goldenFile();
+
+    /** Quantities of the golden table that only this model has, computed; {@link Double#NaN} where there is none. */
+    protected double ownQuantity(TransactionModel model, GoldenTable.Row row) {
+        return Double.NaN;
+    }
+
+    /** Quantities of the golden table that are tested elsewhere. */
+    protected List<String> testedElsewhere() {
+        return List.of("dloglik", "d2loglik");
+    }
+
+    /** The relative error that a golden row may have. */
+    protected double goldenTolerance(GoldenTable.Row row) {
+        return TIGHT;
+    }
+
+    /** A customer's history. */
+    protected record History(int x, double tx, double T) {}
+
+    /** Histories for properties: new, one-time, recent, long gone, frequent. */
+    protected static List<History> histories() {
+        List<History> out = new ArrayList<>(List.of(
+                new History(0, 0, 0),
+                new History(0, 0, 38.86),
+                new History(1, 0.5, 39),
+                new History(2, 30.43, 38.86),
+                new History(7, 35, 38.86),
+                new History(26, 30.86, 31)));
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(20050801L);
+        for (int i = 0; i < 10; i++) {
+            int x = random.nextInt(12);
+            double T = 80 * random.nextDouble();
+            out.add(new History(x, x == 0 ? 0 : T * (1 - random.nextDouble()), T));
+        }
+        return out;
+    }
+
+    private TransactionModel ordinary() {
+        return model(parameters(), TimeScale.WEEK);
+    }
+
+    // --- golden table
+
+    @TestFactory
+    final Stream<DynamicTest> goldenTable() {
+        GoldenTable table = GoldenTable.read(goldenFile());
+        return table.quantities().stream()
+                .filter(quantity -> !testedElsewhere().contains(quantity))
+                .sorted()
+                .map(quantity -> DynamicTest.dynamicTest(quantity, () -> {
+                    List<GoldenTable.Row> rows = table.rows(quantity);
+                    assertThat(rows).isNotEmpty().allSatisfy(this::agrees);
+                }));
+    }
+
+    private void agrees(GoldenTable.Row row) {
+        TransactionModel model = model(row.parameters(), TimeScale.YEAR);
+        double actual =
+                GoldenQuantities.knows(row.quantity()) ? GoldenQuantities.value(model, row) : ownQuantity(model, row);
+        double allowed = goldenTolerance(row) * Math.abs(row.value());
+        assertThat(actual).as(row.toString()).isCloseTo(row.value(), within(allowed));
+    }
+
+    // --- arguments
+
+    @Test
+    final void refusesParametersOutsideTheirDomain() {
+        assertThat(invalidParameters()).isNotEmpty();
+        invalidParameters().forEach((word, parameters) -> assertThatIllegalArgumentException()
+                .isThrownBy(() -> model(parameters, TimeScale.WEEK))
+                .withMessageContaining(word));
+    }
+
+    static List<History> impossibleHistories() {
+        return List.of(
+                new History(-1, 0, 10),
+                new History(1, 11, 10),
+                new History(0, 1, 10),
+                new History(1, 0, 10),
+                new History(1, -1, 10),
+                new History(1, Double.NaN, 10),
+                new History(1, 1, Double.NaN),
+                new History(0, 0, -1),
+                new History(1, 1, INFINITY));
+    }
+
+    @ParameterizedTest
+    @MethodSource("impossibleHistories")
+    final void refusesImpossibleHistories(History h) {
+        TransactionModel model = ordinary();
+        List<Runnable> calls = List.of(
+                () -> model.logLikelihood(h.x, h.tx, h.T),
+                () -> model.probabilityAlive(h.x, h.tx, h.T),
+                () -> model.logProbabilityAlive(h.x, h.tx, h.T),
+                () -> model.probabilityAlive(h.x, h.tx, h.T, 1),
+                () -> model.conditionalExpectedTransactions(h.x, h.tx, h.T, 1),
+                () -> model.conditionalVarianceOfTransactions(h.x, h.tx, h.T, 1),
+                () -> model.conditionalTransactionProbability(0, h.x, h.tx, h.T, 1),
+                () -> model.probabilityOfPurchase(h.x, h.tx, h.T, 1),
+                () -> model.timeToNextPurchaseQuantile(0.5, h.x, h.tx, h.T),
+                () -> model.meanTimeToNextPurchase(h.x, h.tx, h.T),
+                () -> model.discountedExpectedTransactions(DISCOUNT, h.x, h.tx, h.T, 1),
+                () -> model.discountedExpectedResidualTransactions(DISCOUNT, h.x, h.tx, h.T),
+                () -> model.expectedResidualLifetime(h.x, h.tx, h.T, 1),
+                () -> model.posteriorMeanPurchaseRate(h.x, h.tx, h.T));
+        assertThat(calls).allSatisfy(call -> assertThatIllegalArgumentException()
+                .isThrownBy(call::run)
+                .withMessageContaining("must be"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("impossibleTimes")
+    final void refusesImpossibleTimes(double t) {
+        TransactionModel model = ordinary();
+        List<Runnable> calls = List.of(
+                () -> model.probabilityAlive(1, 1, 2, t),
+                () -> model.expectedTransactions(t),
+                () -> model.expectedTransactions(0, t),
+                () -> model.expectedTransactions(t, 1),
+                () -> model.varianceOfTransactions(t),
+                () -> model.transactionProbability(0, t),
+                () -> model.conditionalExpectedTransactions(1, 1, 2, t),
+                () -> model.conditionalVarianceOfTransactions(1, 1, 2, t),
+                () -> model.conditionalTransactionProbability(0, 1, 1, 2, t),
+                () -> model.probabilityOfPurchase(1, 1, 2, t),
+                () -> model.timeToNextPurchaseQuantile(t, 1, 1, 2),
+                () -> model.discountedExpectedTransactions(DISCOUNT, 1, 1, 2, t),
+                () -> model.discountedExpectedTransactions(DISCOUNT, t),
+                () -> model.expectedResidualLifetime(1, 1, 2, t),
+                () -> model.simulate(RandomSource.XO_RO_SHI_RO_128_PP.create(1L), t));
+        assertThat(calls)
+                .allSatisfy(call -> assertThatIllegalArgumentException().isThrownBy(call::run));
+    }
+
+    static double[] impossibleTimes() {
+        return new double[] {-1, Double.NaN};
+    }
+
+    @Test
+    final void refusesNegativeCountsAndLevelsFromOneOn() {
+        TransactionModel model = ordinary();
+        assertThatIllegalArgumentException().isThrownBy(() -> model.transactionProbability(-1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> model.conditionalTransactionProbability(-1, 0, 0, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> model.timeToNextPurchaseQuantile(1, 0, 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> model.expectedTransactions(2, 1));
+    }
+
+    // --- values
+
+    @ParameterizedTest
+    @MethodSource("histories")
+    final void probabilitiesAreProbabilities(History h) {
+        for (Map<String, Double> parameters : allParameters()) {
+            TransactionModel model = model(parameters, TimeScale.WEEK);
+            double alive = model.probabilityAlive(h.x, h.tx, h.T);
+            assertThat(alive).isBetween(0.0, 1.0);
+            assertThat(model.logProbabilityAlive(h.x, h.tx, h.T)).isLessThanOrEqualTo(0);
+            assertThat(Math.exp(model.logProbabilityAlive(h.x, h.tx, h.T))).isCloseTo(alive, within(1e-12 * alive));
+            assertThat(model.logLikelihood(h.x, h.tx, h.T)).isFinite();
+            double before = alive * (1 + 1e-12);
+            for (double t : new double[] {0, 1e-3, 1, 39, 1e4, INFINITY}) {
+                double then = model.probabilityAlive(h.x, h.tx, h.T, t);
+                assertThat(then).isBetween(0.0, before);
+                before = then * (1 + 1e-12);
+                double any = model.probabilityOfPurchase(h.x, h.tx, h.T, t);
+                assertThat(any).isBetween(0.0, alive);
+                double none = model.conditionalTransactionProbability(0, h.x, h.tx, h.T, t);
+                assertThat(none + any).isCloseTo(1, within(1e-14));
+                for (int k = 0; k < 5; k++) {
+                    assertThat(model.transactionProbability(k, t)).isBetween(0.0, 1.0);
+                    assertThat(model.conditionalTransactionProbability(k, h.x, h.tx, h.T, t))
+                            .isBetween(0.0, 1.0);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("histories")
+    final void allQuantitiesAreNumbersForExtremeParameters(History h) {
+        for (Map<String, Double> parameters : allParameters()) {
+            TransactionModel model = model(parameters, TimeScale.WEEK);
+            for (double t : new double[] {0, 1e-9, 1e-3, 1, 39, 1e4, 1e9, INFINITY}) {
+                double[] values = {
+                    model.expectedTransactions(t),
+                    model.varianceOfTransactions(t),
+                    model.conditionalExpectedTransactions(h.x, h.tx, h.T, t),
+                    model.conditionalVarianceOfTransactions(h.x, h.tx, h.T, t),
+                    model.discountedExpectedTransactions(DISCOUNT, t),
+                    model.discountedExpectedTransactions(DISCOUNT, h.x, h.tx, h.T, t),
+                    model.discountedExpectedTransactions(Discount.none(), h.x, h.tx, h.T, t),
+                    model.expectedResidualLifetime(h.x, h.tx, h.T, t),
+                    model.posteriorMeanPurchaseRate(h.x, h.tx, h.T),
+                    model.meanTimeToNextPurchase(h.x, h.tx, h.T)
+                };
+                assertThat(values).as(parameters + " " + h + " t=" + t).doesNotContain(Double.NaN);
+                for (double value : values) {
+                    assertThat(value).as(parameters + " " + h + " t=" + t).isNotNegative();
+                }
+                assertThat(model.discountedExpectedTransactions(DISCOUNT, t)).isFinite();
+                assertThat(model.discountedExpectedResidualTransactions(DISCOUNT, h.x, h.tx, h.T))
+                        .isFinite();
+            }
+        }
+    }
+
+    private List<Map<String, Double>> allParameters() {
+        List<Map<String, Double>> all = new ArrayList<>(extremeParameters());
+        all.add(parameters());
+        return all;
+    }
+
+    @Test
+    final void thePmfOfANewCustomerSumsToOneWithTheRightMomentsAndMeetsTheLikelihood() {
+        TransactionModel model = ordinary();
+        for (double t : new double[] {0.1, 2, 10}) {
+            double[] moments = moments(k -> model.transactionProbability(k, t));
+            assertThat(moments[0]).isCloseTo(1, within(TIGHT));
+            assertThat(moments[1]).isCloseTo(model.expectedTransactions(t), within(TIGHT * moments[1]));
+            assertThat(moments[2]).isCloseTo(model.varianceOfTransactions(t), within(TIGHT * moments[2]));
+            assertThat(model.transactionProbability(0, t))
+                    .isCloseTo(Math.exp(model.logLikelihood(0, 0, t)), within(TIGHT));
+            double one = GaussLegendre.integrate(tx -> Math.exp(model.logLikelihood(1, tx, t)), 0, t, t / 20);
+            assertThat(model.transactionProbability(1, t)).isCloseTo(one, within(QUADRATURE * one));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("histories")
+    final void theConditionalPmfSumsToOneWithTheRightMoments(History h) {
+        TransactionModel model = ordinary();
+        for (double t : new double[] {0.1, 5, 20}) {
+            double[] moments = moments(k -> model.conditionalTransactionProbability(k, h.x, h.tx, h.T, t));
+            double mean = model.conditionalExpectedTransactions(h.x, h.tx, h.T, t);
+            double variance = model.conditionalVarianceOfTransactions(h.x, h.tx, h.T, t);
+            assertThat(moments[0]).isCloseTo(1, within(TIGHT));
+            assertThat(mean).isCloseTo(moments[1], within(TIGHT * moments[1]));
+            assertThat(variance).isCloseTo(moments[2], within(TIGHT * moments[2]));
+        }
+    }
+
+    private interface Pmf {
+        double at(int k);
+    }
+
+    /** Sum, mean and variance. */
+    private static double[] moments(Pmf pmf) {
+        int last = 400;
+        double sum = 0;
+        double mean = 0;
+        for (int k = last; k >= 0; k--) {
+            sum += pmf.at(k);
+            mean += k * pmf.at(k);
+        }
+        double variance = 0;
+        for (int k = last; k >= 0; k--) {
+            variance += (k - mean) * (k - mean) * pmf.at(k);
+        }
+        return new double[] {sum, mean, variance};
+    }
+
+    @Test
+    final void aCustomerOfAgeZeroIsANewCustomer() {
+        TransactionModel model = ordinary();
+        for (double t : new double[] {0, 0.3, 39, 1000}) {
+            assertClose(model.conditionalExpectedTransactions(0, 0, 0, t), model.expectedTransactions(t), TIGHT);
+            assertClose(model.conditionalVarianceOfTransactions(0, 0, 0, t), model.varianceOfTransactions(t), TIGHT);
+            assertClose(
+                    model.discountedExpectedTransactions(DISCOUNT, 0, 0, 0, t),
+                    model.discountedExpectedTransactions(DISCOUNT, t),
+                    TIGHT);
+            for (int k = 0; k < 5; k++) {
+                assertClose(
+                        model.conditionalTransactionProbability(k, 0, 0, 0, t),
+                        model.transactionProbability(k, t),
+                        TIGHT);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("histories")
+    final void nothingHappensInNoTime(History h) {
+        TransactionModel model = ordinary();
+        assertThat(model.expectedTransactions(0)).isZero();
+        assertThat(model.varianceOfTransactions(0)).isZero();
+        assertClose(model.transactionProbability(0, 0), 1, TIGHT);
+        assertThat(model.transactionProbability(1, 0)).isZero();
+        assertThat(model.discountedExpectedTransactions(DISCOUNT, 0)).isZero();
+        assertThat(model.conditionalExpectedTransactions(h.x, h.tx, h.T, 0)).isZero();
+        assertThat(model.conditionalVarianceOfTransactions(h.x, h.tx, h.T, 0)).isZero();
+        assertClose(model.conditionalTransactionProbability(0, h.x, h.tx, h.T, 0), 1, TIGHT);
+        assertThat(model.conditionalTransactionProbability(2, h.x, h.tx, h.T, 0))
+                .isZero();
+        assertThat(model.probabilityOfPurchase(h.x, h.tx, h.T, 0)).isZero();
+        assertThat(model.timeToNextPurchaseQuantile(0, h.x, h.tx, h.T)).isZero();
+        assertThat(model.discountedExpectedTransactions(DISCOUNT, h.x, h.tx, h.T, 0))
+                .isZero();
+        assertThat(model.expectedResidualLifetime(h.x, h.tx, h.T, 0)).isZero();
+        assertClose(model.probabilityAlive(h.x, h.tx, h.T, 0), model.probabilityAlive(h.x, h.tx, h.T), TIGHT);
+    }
+
+    @Test
+    final void intervalsAddUp() {
+        TransactionModel model = ordinary();
+        assertClose(model.expectedTransactions(0, 39), model.expectedTransactions(39), TIGHT);
+        double parts = model.expectedTransactions(0, 5)
+                + model.expectedTransactions(5, 39)
+                + model.expectedTransactions(39, 39.5);
+        assertClose(parts, model.expectedTransactions(39.5), TIGHT);
+        assertThat(model.expectedTransactions(7, 7)).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("histories")
+    final void discountingNothingIsCountingAndTheResidualIsTheLimit(History h) {
+        TransactionModel model = ordinary();
+        for (double t : new double[] {0.01, 39, 1e4}) {
+            double cet = model.conditionalExpectedTransactions(h.x, h.tx, h.T, t);
+            assertClose(model.discountedExpectedTransactions(Discount.none(), h.x, h.tx, h.T, t), cet, TIGHT);
+            assertClose(
+                    model.discountedExpectedTransactions(
+                            Discount.continuous(1e-14 / t, TimeScale.WEEK), h.x, h.tx, h.T, t),
+                    cet,
+                    TIGHT);
+        }
+        double dert = model.discountedExpectedResidualTransactions(DISCOUNT, h.x, h.tx, h.T);
+        assertClose(model.discountedExpectedTransactions(DISCOUNT, h.x, h.tx, h.T, 40 / 0.05), dert, TIGHT);
+        assertClose(model.discountedExpectedTransactions(DISCOUNT, h.x, h.tx, h.T, INFINITY), dert, TIGHT);
+        assertThat(model.discountedExpectedTransactions(DISCOUNT, h.x, h.tx, h.T, 100))
+                .isLessThan(dert);
+    }
+
+    @ParameterizedTest
+    @MethodSource("histories")
+    final void discountedPurchasesAreTheIntegralOfExpectedOnes(History h) {
+        TransactionModel model = ordinary();
+        double delta = 0.05;
+        for (double t : new double[] {0.2, 10, 100}) {
+            // By parts: ∫ e^(−δu) dCET(u) = e^(−δt) CET(t) + δ ∫ e^(−δu) CET(u) du.
+            double inner =
+                    integral(u -> Math.exp(-delta * u) * model.conditionalExpectedTransactions(h.x, h.tx, h.T, u), t);
+            double expected =
+                    Math.exp(-delta * t) * model.conditionalExpectedTransactions(h.x, h.tx, h.T, t) + delta * inner;
+            assertClose(model.discountedExpectedTransactions(DISCOUNT, h.x, h.tx, h.T, t), expected, QUADRATURE);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("histories")
+    final void residualLifetimeIsTheIntegralOfProbabilityAlive(History h) {
+        TransactionModel model = ordinary();
+        for (double t : new double[] {0.2, 10, 100}) {
+            double expected = integral(u -> model.probabilityAlive(h.x, h.tx, h.T, u), t);
+            assertClose(model.expectedResidualLifetime(h.x, h.tx, h.T, t), expected, QUADRATURE);
+        }
+    }
+
+    /** ∫₀ᵗ f in ln(1 + u), where all these functions are smooth. */
+    private static double integral(DoubleUnaryOperator f, double t) {
+        return GaussLegendre.integrate(v -> f.applyAsDouble(Math.expm1(v)) * Math.exp(v), 0, Math.log1p(t), 0.5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("histories")
+    final void theQuantileInvertsTheProbabilityOfPurchase(History h) {
+        TransactionModel model = ordinary();
+        double ever = model.probabilityOfPurchase(h.x, h.tx, h.T, INFINITY);
+        for (double share : new double[] {1e-9, 0.1, 0.5, 0.9}) {
+            double t = model.timeToNextPurchaseQuantile(share * ever, h.x, h.tx, h.T);
+            assertThat(t).isPositive().isFinite();
+            assertClose(model.probabilityOfPurchase(h.x, h.tx, h.T, t), share * ever, 1e-10);
+        }
+        if (ever < 1) {
+            assertThat(model.timeToNextPurchaseQuantile(Math.min(1, ever + 1e-9) * (1 - 1e-15), h.x, h.tx, h.T))
+                    .isInfinite();
+        }
+    }
+
+    @Test
+    final void theMeanTimeToTheNextPurchaseIsThatOfItsDistribution() {
+        TransactionModel model = ordinary();
+        History h = new History(12, 30, 38.86);
+        double ever = model.probabilityOfPurchase(h.x, h.tx, h.T, INFINITY);
+        double mean = integral(u -> 1 - model.probabilityOfPurchase(h.x, h.tx, h.T, u) / ever, 2000);
+        assertClose(model.meanTimeToNextPurchase(h.x, h.tx, h.T), mean, 1e-7);
+    }
+
+    @Test
+    final void anotherUnitOfTimeChangesOnlyWhatHasAUnit() {
+        Map<String, Double> inDays = new LinkedHashMap<>(parameters());
+        powersOfTime().forEach((name, power) -> inDays.computeIfPresent(name, (n, v) -> v * Math.pow(7, power)));
+        TransactionModel weeks = ordinary();
+        TransactionModel days = model(inDays, TimeScale.DAY);
+        for (History h : histories()) {
+            double tx = 7 * h.tx;
+            double T = Math.max(tx, 7 * h.T);
+            assertClose(days.logLikelihood(h.x, tx, T), weeks.logLikelihood(h.x, h.tx, h.T) - h.x * Math.log(7), TIGHT);
+            assertClose(days.probabilityAlive(h.x, tx, T), weeks.probabilityAlive(h.x, h.tx, h.T), TIGHT);
+            assertClose(
+                    days.conditionalExpectedTransactions(h.x, tx, T, 70),
+                    weeks.conditionalExpectedTransactions(h.x, h.tx, h.T, 10),
+                    TIGHT);
+            assertClose(
+                    days.discountedExpectedResidualTransactions(DISCOUNT, h.x, tx, T),
+                    weeks.discountedExpectedResidualTransactions(DISCOUNT, h.x, h.tx, h.T),
+                    TIGHT);
+            assertClose(
+                    days.expectedResidualLifetime(h.x, tx, T, 70),
+                    7 * weeks.expectedResidualLifetime(h.x, h.tx, h.T, 10),
+                    TIGHT);
+            assertClose(
+                    days.posteriorMeanPurchaseRate(h.x, tx, T),
+                    weeks.posteriorMeanPurchaseRate(h.x, h.tx, h.T) / 7,
+                    TIGHT);
+        }
+    }
+
+    // --- whole bases
+
+    @Test
+    final void wholeBasesGetWhatSingleCustomersGet() {
+        TransactionModel model = ordinary();
+        CustomerBase base = base(histories(), TimeScale.WEEK);
+        double[] alive = model.probabilityAlive(base);
+        double[] later = model.probabilityAlive(base, 39);
+        double[] cet = model.conditionalExpectedTransactions(base, 39);
+        double[] any = model.probabilityOfPurchase(base, 39);
+        double[] dect = model.discountedExpectedTransactions(DISCOUNT, base, 52);
+        double[] dert = model.discountedExpectedResidualTransactions(DISCOUNT, base);
+        for (int i = 0; i < base.size(); i++) {
+            int x = base.frequency(i);
+            double tx = base.recency(i);
+            double T = base.T(i);
+            assertThat(alive[i]).isEqualTo(model.probabilityAlive(x, tx, T));
+            assertThat(later[i]).isEqualTo(model.probabilityAlive(x, tx, T, 39));
+            assertThat(cet[i]).isEqualTo(model.conditionalExpectedTransactions(x, tx, T, 39));
+            assertThat(any[i]).isEqualTo(model.probabilityOfPurchase(x, tx, T, 39));
+            assertThat(dect[i]).isEqualTo(model.discountedExpectedTransactions(DISCOUNT, x, tx, T, 52));
+            assertThat(dert[i]).isEqualTo(model.discountedExpectedResidualTransactions(DISCOUNT, x, tx, T));
+        }
+    }
+
+    @Test
+    final void aBaseInAnotherUnitIsRefused() {
+        TransactionModel model = ordinary();
+        CustomerBase days = base(histories(), TimeScale.DAY);
+        List<Runnable> calls = List.of(
+                () -> model.probabilityAlive(days),
+                () -> model.probabilityAlive(days, 1),
+                () -> model.conditionalExpectedTransactions(days, 1),
+                () -> model.probabilityOfPurchase(days, 1),
+                () -> model.discountedExpectedTransactions(DISCOUNT, days, 1),
+                () -> model.discountedExpectedResidualTransactions(DISCOUNT, days));
+        assertThat(calls).allSatisfy(call -> assertThatIllegalArgumentException()
+                .isThrownBy(call::run)
+                .withMessageContaining("weeks")
+                .withMessageContaining("days"));
+    }
+
+    /** Every history three times, so that rows are shared, and the same (x, T) with two recencies. */
+    private static CustomerBase base(List<History> histories, TimeScale scale) {
+        List<History> all = new ArrayList<>(histories);
+        for (History h : histories) {
+            all.add(new History(h.x, h.tx / 2, h.T));
+        }
+        all.addAll(histories);
+        return CustomerBase.builder(scale)
+                .ids(IntStream.range(0, all.size()).mapToObj(i -> "c" + i).toArray(String[]::new))
+                .frequency(all.stream().mapToInt(History::x).toArray())
+                .recency(all.stream().mapToDouble(History::tx).toArray())
+                .T(all.stream().mapToDouble(History::T).toArray())
+                .build();
+    }
+
+    // --- simulation
+
+    @Test
+    final void theSameSeedDrawsTheSameCustomer() {
+        TransactionModel model = ordinary();
+        for (long seed = 0; seed < 50; seed++) {
+            SimulatedCustomer one = model.simulate(RandomSource.XO_RO_SHI_RO_128_PP.create(seed), 52);
+            SimulatedCustomer two = model.simulate(RandomSource.XO_RO_SHI_RO_128_PP.create(seed), 52);
+            assertThat(one.purchaseTimes())
+                    .isEqualTo(two.purchaseTimes())
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+            assertThat(one.lifetime()).isEqualTo(two.lifetime());
+            assertThat(one.latent()).isEqualTo(two.latent()).isNotEmpty();
+            for (double time : one.purchaseTimes()) {
+                assertThat(time).isPositive().isLessThanOrEqualTo(Math.min(52, one.lifetime()));
+            }
+        }
+        assertThat(model.simulate(RandomSource.XO_RO_SHI_RO_128_PP.create(1L), 0)
+                        .purchaseTimes())
+                .isEmpty();
+    }
+
+    @Test
+    final void aSimulatedPopulationIsWhatTheModelExpects() {
+        TransactionModel model = ordinary();
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(19970101L);
+        double now = 30;
+        double ahead = 20;
+        Mean count = new Mean();
+        Mean square = new Mean();
+        Mean[] exactly = {new Mean(), new Mean(), new Mean()};
+        Mean alive = new Mean();
+        Mean future = new Mean();
+        Mean futureSquare = new Mean();
+        Mean futureNone = new Mean();
+        Mean residual = new Mean();
+        Mean rate = new Mean();
+        double expected = model.expectedTransactions(now);
+        double variance = model.varianceOfTransactions(now);
+        for (int i = 0; i < 20_000; i++) {
+            SimulatedCustomer customer = model.simulate(random, now + ahead);
+            double[] times = customer.purchaseTimes();
+            int x = 0;
+            while (x < times.length && times[x] <= now) {
+                x++;
+            }
+            double tx = x == 0 ? 0 : times[x - 1];
+            int y = times.length - x;
+            count.add(x - expected);
+            square.add((x - expected) * (x - expected) - variance);
+            for (int k = 0; k < exactly.length; k++) {
+                exactly[k].add((x == k ? 1 : 0) - model.transactionProbability(k, now));
+            }
+            alive.add((customer.lifetime() > now ? 1 : 0) - model.probabilityAlive(x, tx, now));
+            double cet = model.conditionalExpectedTransactions(x, tx, now, ahead);
+            future.add(y - cet);
+            futureSquare.add((y - cet) * (y - cet) - model.conditionalVarianceOfTransactions(x, tx, now, ahead));
+            futureNone.add((y == 0 ? 1 : 0) - model.conditionalTransactionProbability(0, x, tx, now, ahead));
+            residual.add(Math.min(ahead, Math.max(0, customer.lifetime() - now))
+                    - model.expectedResidualLifetime(x, tx, now, ahead));
+            rate.add(
+                    customer.latent().getOrDefault("lambda", Double.NaN) - model.posteriorMeanPurchaseRate(x, tx, now));
+        }
+        count.mustBeZero("mean number of purchases");
+        square.mustBeZero("variance of the number of purchases");
+        for (int k = 0; k < exactly.length; k++) {
+            exactly[k].mustBeZero("share with " + k + " purchases");
+        }
+        alive.mustBeZero("share of active customers");
+        future.mustBeZero("purchases to come");
+        futureSquare.mustBeZero("variance of the purchases to come");
+        futureNone.mustBeZero("share without purchases to come");
+        residual.mustBeZero("residual lifetime");
+        rate.mustBeZero("purchase rate");
+    }
+
+    /** The mean of what should be zero on average, with its standard error. */
+    private static final class Mean {
+        private int n;
+        private double sum;
+        private double squares;
+
+        void add(double value) {
+            n++;
+            sum += value;
+            squares += value * value;
+        }
+
+        void mustBeZero(String what) {
+            double mean = sum / n;
+            double standardError = Math.sqrt((squares / n - mean * mean) / n);
+            assertThat(mean / standardError).as(what + ", in standard errors").isBetween(-5.0, 5.0);
+        }
+    }
+
+    /** Closeness relative to the expected value. */
+    protected static void assertClose(double actual, double expected, double relative) {
+        assertThat(actual).isCloseTo(expected, within(relative * Math.abs(expected)));
+    }
+}
