@@ -18,9 +18,8 @@ final class LedgerReport {
         lines.add("Orders      " + count(ledger.rowsRead()) + (ledger.rowsRead() == 1 ? " row · " : " rows · ")
                 + count(ledger.rowsUsed()) + " used"
                 + (unused == 0 ? "" : " · " + count(unused) + " not used"));
-        List<Entry> shown = ledger.entries().stream()
-                .filter(entry -> entry.rows() > 0 && entry.kind() != Kind.SAME_PERIOD)
-                .toList();
+        List<Entry> shown =
+                ledger.entries().stream().filter(entry -> entry.rows() > 0).toList();
         int rowsWidth = shown.stream()
                 .mapToInt(entry -> count(entry.rows()).length())
                 .max()
@@ -37,12 +36,13 @@ final class LedgerReport {
                 .orElse(0);
         for (Entry entry : shown) {
             String line = INDENT + "  " + Ledger.line(entry, right(count(entry.rows()), rowsWidth));
-            if (entry.kind().wrong() && entry.kind() != Kind.DUPLICATE) {
-                line += Ledger.examples(entry);
-            } else if (hasAmount(entry)) {
+            if (hasAmount(entry)) {
                 line += " ".repeat(textWidth - entry.kind().text(entry.rows()).length() + 3)
                         + right(amount(entry.amount()), amountWidth)
                         + (ledger.currency().isEmpty() ? "" : " " + ledger.currency());
+            }
+            if (entry.kind().wrong() && entry.kind() != Kind.DUPLICATE) {
+                line += Ledger.examples(entry);
             }
             lines.add(line);
         }
@@ -77,7 +77,7 @@ final class LedgerReport {
     }
 
     private static boolean hasAmount(Entry entry) {
-        return entry.amount() != 0 && (!entry.kind().wrong() || entry.kind() == Kind.DUPLICATE);
+        return entry.amount() != 0 && entry.kind().removed();
     }
 
     static String count(long number) {
