@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 /** Notices customers who are hardly persons, and amounts that are hardly prices. */
 final class LargeShares {
     private static final int FEW = 50;
-    private static final double MANY_TIMES = 50;
-    private static final double SHARE = 0.02;
+    private static final double MANY_TIMES = 100;
+    private static final double SHARE = 0.01;
     /** A robust standard deviation is 1.4826 median absolute deviations; amounts are compared by their logarithm. */
     private static final double FAR_OUT = 10 * 1.4826;
 
@@ -56,7 +56,7 @@ final class LargeShares {
         }
     }
 
-    /** By the median and the median absolute deviation of ln(amount), read off a histogram of the leading bits. */
+    /** By the median and the median absolute deviation of ln(amount), in a sample of equidistant rows if there are many. */
     private static void amounts(LedgerBuilder ledger, Transactions.Table log, double[] amount, long lastSecond) {
         int n = 0;
         double[] logs = new double[Math.min(log.size, 100_000)];

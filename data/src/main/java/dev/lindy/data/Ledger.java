@@ -163,7 +163,7 @@ public final class Ledger {
      * @param withoutPurchase left out: no purchase remained of their rows
      * @param firstAcquired the earliest first purchase, or null if no customer was kept
      * @param lastAcquired the latest first purchase, or null if no customer was kept
-     * @param observedTo the last day of observation
+     * @param observedTo the last day of observation, or null if the source does not say
      */
     public record Customers(
             int kept,
@@ -173,9 +173,10 @@ public final class Ledger {
             int withoutPurchase,
             @Nullable LocalDate firstAcquired,
             @Nullable LocalDate lastAcquired,
-            LocalDate observedTo) {}
+            @Nullable LocalDate observedTo) {}
 
     private final String source;
+    private final String rowName;
     private final String unit;
     private final long rowsRead;
     private final double amountRead;
@@ -188,6 +189,7 @@ public final class Ledger {
 
     Ledger(
             String source,
+            String rowName,
             String unit,
             long rowsRead,
             double amountRead,
@@ -198,6 +200,7 @@ public final class Ledger {
             List<Note> notes,
             @Nullable Customers customers) {
         this.source = source;
+        this.rowName = rowName;
         this.unit = unit;
         this.rowsRead = rowsRead;
         this.amountRead = amountRead;
@@ -216,6 +219,11 @@ public final class Ledger {
      */
     public String source() {
         return source;
+    }
+
+    /** What a row is, for the report. */
+    String rowName() {
+        return rowName;
     }
 
     /**
@@ -393,7 +401,9 @@ public final class Ledger {
                 map.put("firstAcquired", customers.firstAcquired().toString());
                 map.put("lastAcquired", customers.lastAcquired().toString());
             }
-            map.put("observedTo", customers.observedTo().toString());
+            if (customers.observedTo() != null) {
+                map.put("observedTo", customers.observedTo().toString());
+            }
             out.put("customers", map);
         }
         return out;

@@ -110,6 +110,10 @@ final class LedgerBuilder {
     }
 
     Ledger build(String source, String currency, Ledger.@Nullable Customers customers) {
+        return build(source, "Orders", currency, customers);
+    }
+
+    Ledger build(String source, String rowName, String currency, Ledger.@Nullable Customers customers) {
         Map<Kind, Entry> entries = new EnumMap<>(Kind.class);
         for (Map.Entry<Kind, Count> count : counts.entrySet()) {
             Count c = count.getValue();
@@ -117,6 +121,7 @@ final class LedgerBuilder {
         }
         return new Ledger(
                 source,
+                rowName,
                 currency,
                 rowsRead,
                 amountRead.value(),

@@ -15,12 +15,11 @@ final class LedgerReport {
     static String of(Ledger ledger) {
         List<String> lines = new ArrayList<>();
         long unused = ledger.rowsRead() - ledger.rowsUsed();
-        lines.add("Orders      " + count(ledger.rowsRead()) + (ledger.rowsRead() == 1 ? " row · " : " rows · ")
+        lines.add(label(ledger.rowName()) + count(ledger.rowsRead()) + (ledger.rowsRead() == 1 ? " row · " : " rows · ")
                 + count(ledger.rowsUsed()) + " used"
                 + (unused == 0 ? "" : " · " + count(unused) + " not used"));
-        List<Entry> shown = ledger.entries().stream()
-                .filter(entry -> entry.rows() > 0 && entry.kind() != Kind.SAME_PERIOD)
-                .toList();
+        List<Entry> shown =
+                ledger.entries().stream().filter(entry -> entry.rows() > 0).toList();
         int rowsWidth = shown.stream()
                 .mapToInt(entry -> count(entry.rows()).length())
                 .max()
@@ -37,12 +36,13 @@ final class LedgerReport {
                 .orElse(0);
         for (Entry entry : shown) {
             String line = INDENT + "  " + Ledger.line(entry, right(count(entry.rows()), rowsWidth));
-            if (entry.kind().wrong() && entry.kind() != Kind.DUPLICATE) {
-                line += Ledger.examples(entry);
-            } else if (hasAmount(entry)) {
+            if (hasAmount(entry)) {
                 line += " ".repeat(textWidth - entry.kind().text(entry.rows()).length() + 3)
                         + right(amount(entry.amount()), amountWidth)
                         + (ledger.currency().isEmpty() ? "" : " " + ledger.currency());
+            }
+            if (entry.kind().wrong() && entry.kind() != Kind.DUPLICATE) {
+                line += Ledger.examples(entry);
             }
             lines.add(line);
         }
@@ -60,9 +60,11 @@ final class LedgerReport {
         }
         String line = "Customers   " + count(customers.kept());
         if (customers.kept() > 0) {
-            line += " acquired " + customers.firstAcquired() + " … " + customers.lastAcquired() + ", observed to "
-                    + customers.observedTo() + "; "
-                    + Math.round(100.0 * customers.boughtOnce() / customers.kept()) + " % bought once";
+            line += (customers.firstAcquired() == null
+                            ? ""
+                            : " acquired " + customers.firstAcquired() + " … " + customers.lastAcquired())
+                    + (customers.observedTo() == null ? "" : ", observed to " + customers.observedTo())
+                    + "; " + Math.round(100.0 * customers.boughtOnce() / customers.kept()) + " % bought once";
         }
         lines.add(line);
         leftOut(lines, customers.afterEnd(), "first bought after the end of observation");
@@ -77,7 +79,11 @@ final class LedgerReport {
     }
 
     private static boolean hasAmount(Entry entry) {
-        return entry.amount() != 0 && (!entry.kind().wrong() || entry.kind() == Kind.DUPLICATE);
+        return entry.amount() != 0 && entry.kind().removed();
+    }
+
+    private static String label(String name) {
+        return name + INDENT.substring(name.length());
     }
 
     static String count(long number) {

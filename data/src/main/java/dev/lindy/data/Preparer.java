@@ -66,17 +66,20 @@ final class Preparer {
         for (int customer : sequence) {
             prepare(customer);
         }
-        for (int customer = 0; customer < customers; customer++) {
-            afterOnly(customer);
+        if (log.last > calibrationEnd) {
+            for (int customer = 0; customer < customers; customer++) {
+                tallyLater(customer);
+            }
         }
     }
 
     Preparation run() {
-        if (options.refunds() == Preparation.Refunds.FAIL && ledger.rows(Kind.REFUND_DROPPED) + refundsInHoldout > 0) {
+        long count = ledger.rows(Kind.REFUND_DROPPED) + refundsInHoldout;
+        if (options.refunds() == Preparation.Refunds.FAIL && count > 0) {
             throw new DataException(
                     transactions.source() + ": "
-                            + LedgerReport.count(ledger.rows(Kind.REFUND_DROPPED) + refundsInHoldout)
-                            + " negative rows belong to no known order"
+                            + LedgerReport.count(count)
+                            + (count == 1 ? " negative row belongs" : " negative rows belong") + " to no known order"
                             + Ledger.examples(new Ledger.Entry(
                                     Kind.REFUND_DROPPED,
                                     ledger.rows(Kind.REFUND_DROPPED),
@@ -276,7 +279,8 @@ final class Preparer {
         }
     }
 
-    private void afterOnly(int customer) {
+    /** Enters the customer's rows after the calibration end. */
+    private void tallyLater(int customer) {
         boolean earlier = false;
         for (int i = start[customer]; i < start[customer + 1]; i++) {
             int row = rows[i];

@@ -301,7 +301,7 @@ final class RoleFinder {
         String options =
                 !named && asked.size() > 1 && dateInFirstRow >= 0 ? guess(dateInFirstRow) : String.join(" ", tries);
         return new DataException(source + ": which column" + (asked.size() > 1 ? "s hold " : " holds ")
-                + asked.stream().map(role -> "the " + role.replace('-', ' ')).collect(Collectors.joining(" and "))
+                + enumerated(asked)
                 + "?\n  columns seen:  " + columnsSeen()
                 + "\n  understood:    "
                 + (understood.isEmpty()
@@ -310,6 +310,16 @@ final class RoleFinder {
                                 .map(e -> e.getKey() + " = " + e.getValue())
                                 .collect(Collectors.joining(", ")))
                 + "\n  try:           " + (named ? options : options.replace("NAME", "NUMBER")));
+    }
+
+    private static String enumerated(List<String> names) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < names.size(); i++) {
+            out.append(i == 0 ? "" : i == names.size() - 1 ? " and " : ", ")
+                    .append("the ")
+                    .append(names.get(i).replace('-', ' '));
+        }
+        return out.toString();
     }
 
     /** The first row as an example of how the columns might be numbered: a date, a price with decimals, an id. */

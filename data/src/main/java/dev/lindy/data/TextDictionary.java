@@ -8,38 +8,43 @@ import java.util.Arrays;
  */
 final class TextDictionary {
     private static final int GROWTH = 2;
+    private static final long UPPER = 0xFFFFFFFFL << Integer.SIZE;
 
     private byte[] pool = new byte[1 << 12];
     private int used;
     private int[] end = new int[1 << 8];
     private int size;
-    private int[] slots = new int[1 << 10];
+    /** Half the hash in the upper bits, so that other texts are hardly ever looked at; number + 1 in the lower. */
+    private long[] slots = new long[1 << 10];
+
     private byte[] key = new byte[64];
 
     /** The number of a text, which is added when it is new. */
     int add(CharSequence text) {
         int length = encode(text);
-        int slot = find(length);
-        if (slots[slot] == 0) {
-            if (size == end.length) {
-                end = Arrays.copyOf(end, size * GROWTH);
-            }
-            reserve(length);
-            System.arraycopy(key, 0, pool, used, length);
-            used += length;
-            end[size] = used;
-            slots[slot] = ++size;
-            if (size > slots.length / 2) {
-                rehash();
-            }
-            return size - 1;
+        long hash = hash(key, 0, length);
+        int slot = slot(hash, length);
+        if (slots[slot] != 0) {
+            return (int) slots[slot] - 1;
         }
-        return slots[slot] - 1;
+        if (size == end.length) {
+            end = Arrays.copyOf(end, size * GROWTH);
+        }
+        reserve(length);
+        System.arraycopy(key, 0, pool, used, length);
+        used += length;
+        end[size] = used;
+        slots[slot] = (hash & UPPER) | ++size;
+        if (size > slots.length / 10 * 7) {
+            rehash();
+        }
+        return size - 1;
     }
 
     /** The number of a text, or -1 if it is not there. */
     int find(CharSequence text) {
-        return slots[find(encode(text))] - 1;
+        int length = encode(text);
+        return (int) slots[slot(hash(key, 0, length), length)] - 1;
     }
 
     int size() {
@@ -102,35 +107,39 @@ final class TextDictionary {
         return n;
     }
 
-    private int find(int length) {
-        int slot = slot(key, 0, length);
+    /** Where the key is, or where it would go. */
+    private int slot(long hash, int length) {
+        int slot = (int) hash & (slots.length - 1);
         while (slots[slot] != 0) {
-            int code = slots[slot] - 1;
-            if (Arrays.equals(pool, start(code), end[code], key, 0, length)) {
-                return slot;
+            if (((slots[slot] ^ hash) & UPPER) == 0) {
+                int code = (int) slots[slot] - 1;
+                if (Arrays.equals(pool, start(code), end[code], key, 0, length)) {
+                    return slot;
+                }
             }
             slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
     }
 
-    private int slot(byte[] bytes, int from, int to) {
+    private static long hash(byte[] bytes, int from, int to) {
         long h = 0xCBF29CE484222325L;
         for (int i = from; i < to; i++) {
             h = (h ^ bytes[i]) * 0x100000001B3L;
         }
         h *= 0x9E3779B97F4A7C15L;
-        return (int) (h >>> 33) & (slots.length - 1);
+        return h ^ (h >>> 32);
     }
 
     private void rehash() {
-        slots = new int[slots.length * 2 * GROWTH];
+        slots = new long[slots.length * GROWTH];
         for (int code = 0; code < size; code++) {
-            int slot = slot(pool, start(code), end[code]);
+            long hash = hash(pool, start(code), end[code]);
+            int slot = (int) hash & (slots.length - 1);
             while (slots[slot] != 0) {
                 slot = (slot + 1) & (slots.length - 1);
             }
-            slots[slot] = code + 1;
+            slots[slot] = (hash & UPPER) | (code + 1);
         }
     }
 

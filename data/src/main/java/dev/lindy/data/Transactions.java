@@ -29,6 +29,7 @@ public final class Transactions {
         String[] customerIds = new String[0];
         int[] customer = new int[0];
         long[] second = new long[0];
+        long last;
         double @Nullable [] amount;
         int @Nullable [] order;
 
@@ -63,6 +64,7 @@ public final class Transactions {
             last = Math.max(last, second);
             timed |= Math.floorMod(second, SECONDS_A_DAY) != 0;
         }
+        table.last = last;
         firstDay = LocalDate.ofEpochDay(Math.floorDiv(first, SECONDS_A_DAY));
         lastDay = LocalDate.ofEpochDay(Math.floorDiv(last, SECONDS_A_DAY));
         hasTimeOfDay = timed;

@@ -564,7 +564,11 @@ public final class CustomerBase {
                     int x = frequency[i];
                     double tx = recency[i];
                     double end = age[i];
-                    rule(seen.add(ids[i]), i, "a customer may stand in one row only", "stands in an earlier row too");
+                    boolean first = seen.add(ids[i]);
+                    if (first && x >= 0 && isTimes(tx, end) && (x == 0) == (tx == 0) && isSpend(i)) {
+                        continue;
+                    }
+                    rule(first, i, "a customer may stand in one row only", "stands in an earlier row too");
                     rule(x >= 0, i, "x must be at least 0", "has x " + x);
                     rule(
                             end >= 0 && end < Double.POSITIVE_INFINITY,
@@ -598,6 +602,16 @@ public final class CustomerBase {
                             + (count[0] == 1 ? " row" : " rows") + " affected"));
                     throw new IllegalArgumentException(String.join("\n", lines));
                 }
+            }
+
+            private boolean isTimes(double tx, double end) {
+                return tx >= 0 && tx <= end && end < Double.POSITIVE_INFINITY;
+            }
+
+            private boolean isSpend(int i) {
+                return meanSpend == null
+                        || spendCount == null
+                        || (Math.abs(meanSpend[i]) < Double.POSITIVE_INFINITY && spendCount[i] >= 0);
             }
 
             private void rule(boolean holds, int row, String rule, String found) {

@@ -57,11 +57,16 @@ final class Row {
             h = h * 0x9E3779B97F4A7C15L + end[i];
         }
         int n = fields == 0 ? 0 : end[fields - 1];
-        for (int i = 0; i < n; i++) {
-            h = (h ^ text[i]) * 0x100000001B3L;
+        int i = 0;
+        for (; i + 4 <= n; i += 4) {
+            long four = text[i] | (long) text[i + 1] << 16 | (long) text[i + 2] << 32 | (long) text[i + 3] << 48;
+            h = (h ^ four) * 0x9E3779B97F4A7C15L;
             h ^= h >>> 29;
         }
-        return h;
+        for (; i < n; i++) {
+            h = (h ^ text[i]) * 0x100000001B3L;
+        }
+        return h ^ (h >>> 32);
     }
 
     String shown() {

@@ -31,7 +31,7 @@ abstract class Rows {
 
     /** Opens the records of a text whose fields are separated by a character, or by any number of blanks. */
     static Rows of(String name, Reader reader, char delimiter, boolean comments) {
-        return delimiter == BLANKS ? new Blanks(name, reader) : new Quoted(name, reader, delimiter, comments);
+        return delimiter == BLANKS ? new Blanks(name, reader, comments) : new Quoted(name, reader, delimiter, comments);
     }
 
     /** The next record, in a row that the call after it fills anew, or null at the end. */
@@ -152,11 +152,14 @@ abstract class Rows {
     /** Fields between blanks and tabs, however many; lines may begin with blanks, and there are no quotation marks. */
     private static final class Blanks extends Rows {
         private final BufferedReader reader;
+        private final boolean comments;
+        private final List<String> said = new ArrayList<>();
         private final Row row = new Row();
         private long line;
 
-        Blanks(String name, Reader reader) {
+        Blanks(String name, Reader reader, boolean comments) {
             super(name);
+            this.comments = comments;
             this.reader = new BufferedReader(reader, 1 << 16);
         }
 
@@ -165,6 +168,10 @@ abstract class Rows {
         Row read() throws IOException {
             for (String text = reader.readLine(); text != null; text = reader.readLine()) {
                 line++;
+                if (comments && text.startsWith("#")) {
+                    said.add(text.substring(1));
+                    continue;
+                }
                 row.begin(line);
                 split(text.toCharArray());
                 if (row.fields() > 0) {
@@ -172,6 +179,11 @@ abstract class Rows {
                 }
             }
             return null;
+        }
+
+        @Override
+        List<String> comments() {
+            return said;
         }
 
         private void split(char[] text) {

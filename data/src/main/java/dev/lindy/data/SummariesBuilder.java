@@ -1,0 +1,348 @@
+package dev.lindy.data;
+
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.data.Ledger.Example;
+import dev.lindy.data.Ledger.Kind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects customers that come summarised already, and keeps the ledger of those that cannot be.
+ *
+ * <p>For readers of further sources; {@code CsvSummaries} and {@code Tables} are the ready ones.
+ */
+public final class SummariesBuilder {
+
+    /** A column of summaries, with the names that it goes by; capitals and punctuation do not count. */
+    public enum Column {
+        /** Whose row it is. */
+        CUSTOMER("customer", "customer customerid cust custid id client clientid user userid"),
+        /** Repeat purchases x. */
+        FREQUENCY("x", "x frequency"),
+        /** Time from first to last purchase t<sub>x</sub>. */
+        RECENCY("t_x", "tx recency"),
+        /** Time from first purchase to the end of observation. */
+        AGE("T", "t tcal age"),
+        /** Mean value of the repeat purchases. */
+        MEAN_SPEND("mean_spend", "meanspend mx monetaryvalue monetary averagespend"),
+        /** How many purchases the mean is of; x if there is no such column. */
+        SPEND_COUNT("spend_count", "spendcount"),
+        /** Σ ln(time between purchases). */
+        LITT("litt", "litt"),
+        /** Value of all purchases. */
+        HISTORICAL_VALUE("historical_value", "historicalvalue");
+
+        private final String id;
+        private final String names;
+
+        Column(String id, String names) {
+            this.id = id;
+            this.names = names;
+        }
+
+        /**
+         * The name that this toolkit writes.
+         *
+         * @return such as {@code t_x}
+         */
+        public String id() {
+            return id;
+        }
+
+        /**
+         * Where the column stands.
+         *
+         * @param header names of columns
+         * @return the first column that goes by one of the names, from 0, or -1
+         */
+        public int in(List<String> header) {
+            for (int i = 0; i < header.size(); i++) {
+                String name = RoleFinder.normal(header.get(i));
+                if (!name.isEmpty() && (" " + names + " ").contains(" " + name + " ")) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+    }
+
+    private final String source;
+    private final TimeScale unit;
+    private final boolean hasSpend;
+    private final LedgerBuilder ledger = new LedgerBuilder();
+    private final TextDictionary ids = new TextDictionary();
+    private final Map<String, List<String>> attributes = new LinkedHashMap<>();
+    private @Nullable LocalDate observedTo;
+    private int size;
+    private int[] x = new int[1024];
+    private double[] tx = new double[1024];
+    private double[] age = new double[1024];
+    private double[] spend = new double[1024];
+    private int[] spendCount = new int[1024];
+    private double[] litt = new double[0];
+    private double[] value = new double[0];
+    private int[] first = new int[0];
+    private long spendWithoutRepeats;
+
+    /**
+     * Starts without customers.
+     *
+     * @param source what messages call the source
+     * @param unit the unit of all times
+     * @param hasSpend whether customers come with their mean spend
+     */
+    public SummariesBuilder(String source, TimeScale unit, boolean hasSpend) {
+        this.source = source;
+        this.unit = unit;
+        this.hasSpend = hasSpend;
+    }
+
+    /**
+     * Says when observation ended.
+     *
+     * @param day the last day, or null if it is not known
+     * @return this
+     */
+    public SummariesBuilder observedTo(@Nullable LocalDate day) {
+        observedTo = day;
+        return this;
+    }
+
+    /**
+     * Adds a remark on the source as a whole to its ledger.
+     *
+     * @param remark what it is about
+     * @param text in plain words
+     */
+    public void note(Ledger.Remark remark, String text) {
+        ledger.note(remark, text);
+    }
+
+    /**
+     * Counts a row that cannot be used.
+     *
+     * @param kind why
+     * @param line the line in the source
+     * @param text the row in short
+     * @param reason what is wrong with it
+     */
+    public void reject(Kind kind, long line, Supplier<String> text, String reason) {
+        ledger.read(Double.NaN);
+        ledger.count(kind, Double.NaN, line, () -> new Example(line, text.get(), reason));
+    }
+
+    /**
+     * Adds a customer, or counts the row in the ledger if it contradicts itself or the customer is there already.
+     *
+     * @param line the line in the source
+     * @param id the customer
+     * @param frequency repeat purchases x
+     * @param recency t<sub>x</sub>
+     * @param observed T
+     * @param meanSpend mean value of {@code count} purchases; NaN if unknown
+     * @param count how many purchases the mean is of; -1 for the repeat purchases
+     * @return whether the customer was added, so that the optional columns may follow
+     */
+    public boolean add(
+            long line,
+            CharSequence id,
+            double frequency,
+            double recency,
+            double observed,
+            double meanSpend,
+            double count) {
+        String problem = problem(frequency, recency, observed, meanSpend, count);
+        if (TransactionsBuilder.isMissing(id)) {
+            reject(Kind.NO_CUSTOMER, line, () -> describe(id, frequency, recency, observed), "");
+            return false;
+        }
+        if (problem != null) {
+            reject(Kind.UNREADABLE, line, () -> describe(id, frequency, recency, observed), problem);
+            return false;
+        }
+        if (ids.add(id) < size) {
+            reject(
+                    Kind.DUPLICATE,
+                    line,
+                    () -> describe(id, frequency, recency, observed),
+                    "the customer stands in an earlier row");
+            return false;
+        }
+        grow();
+        x[size] = (int) frequency;
+        tx[size] = recency;
+        age[size] = observed;
+        boolean known = hasSpend && !Double.isNaN(meanSpend);
+        spendCount[size] = known ? (int) (count < 0 ? frequency : count) : 0;
+        spend[size] = spendCount[size] > 0 ? meanSpend : 0;
+        spendWithoutRepeats += known && meanSpend != 0 && spendCount[size] == 0 ? 1 : 0;
+        size++;
+        ledger.read(Double.NaN);
+        ledger.used(Double.NaN);
+        return true;
+    }
+
+    /**
+     * Gives the customer just added the sum of log inter-transaction times.
+     *
+     * @param sum Σ ln(time between purchases)
+     */
+    public void litt(double sum) {
+        if (litt.length < x.length) {
+            litt = Arrays.copyOf(litt, x.length);
+        }
+        litt[size - 1] = sum;
+    }
+
+    /**
+     * Gives the customer just added the value of all past purchases.
+     *
+     * @param sum in currency
+     */
+    public void historicalValue(double sum) {
+        if (value.length < x.length) {
+            value = Arrays.copyOf(value, x.length);
+        }
+        value[size - 1] = sum;
+    }
+
+    /**
+     * Gives the customer just added the day of the first purchase.
+     *
+     * @param epochDay days since 1970-01-01
+     */
+    public void firstPurchase(long epochDay) {
+        if (first.length < x.length) {
+            first = Arrays.copyOf(first, x.length);
+        }
+        first[size - 1] = (int) epochDay;
+    }
+
+    /**
+     * Gives the customer just added an attribute; every customer must have the same ones.
+     *
+     * @param name the attribute
+     * @param text its value
+     */
+    public void attribute(String name, String text) {
+        attributes.computeIfAbsent(name, n -> new ArrayList<>()).add(text);
+    }
+
+    /**
+     * Ends the collection.
+     *
+     * @return the customers with the ledger of reading
+     * @throws DataException if there is no customer, or more than half of the rows cannot be used
+     */
+    public Preparation build() {
+        if (size == 0 || 2L * size < ledger.rowsRead()) {
+            throw unusable();
+        }
+        if (spendWithoutRepeats > 0) {
+            ledger.note(
+                    Ledger.Remark.ASSUMED,
+                    LedgerReport.count(spendWithoutRepeats)
+                            + " customers have a mean spend but no repeat purchase; it was not used, because mean spend is of"
+                            + " the repeats");
+        }
+        CustomerBase.Builder out = CustomerBase.builder(unit)
+                .ids(ids.toArray())
+                .frequency(Arrays.copyOf(x, size))
+                .recency(Arrays.copyOf(tx, size))
+                .T(Arrays.copyOf(age, size))
+                .observedTo(observedTo);
+        if (hasSpend) {
+            out.meanSpend(Arrays.copyOf(spend, size), Arrays.copyOf(spendCount, size));
+        }
+        if (litt.length > 0) {
+            out.litt(Arrays.copyOf(litt, size));
+        }
+        if (value.length > 0) {
+            out.historicalValue(Arrays.copyOf(value, size));
+        }
+        if (first.length > 0) {
+            out.firstPurchase(Arrays.copyOf(first, size));
+        }
+        attributes.forEach((name, values) -> out.attribute(name, values.toArray(new String[0])));
+        int once =
+                (int) Arrays.stream(x, 0, size).filter(repeats -> repeats == 0).count();
+        Ledger.Customers customers = new Ledger.Customers(
+                size,
+                once,
+                0,
+                0,
+                0,
+                first.length == 0
+                        ? null
+                        : LocalDate.ofEpochDay(
+                                Arrays.stream(first, 0, size).min().orElseThrow()),
+                first.length == 0
+                        ? null
+                        : LocalDate.ofEpochDay(
+                                Arrays.stream(first, 0, size).max().orElseThrow()),
+                observedTo);
+        return new Preparation(out.build(), null, ledger.build(source, "Summaries", "", customers));
+    }
+
+    private DataException unusable() {
+        StringBuilder message = new StringBuilder(source)
+                .append(
+                        ledger.rowsRead() == 0
+                                ? ": there is no customer in it"
+                                : ": most rows cannot be used as customers");
+        for (Ledger.Entry entry : ledger.build(source, "", null).entries()) {
+            message.append("\n  ")
+                    .append(Ledger.line(entry, Long.toString(entry.rows())))
+                    .append(Ledger.examples(entry));
+        }
+        return new DataException(message.toString());
+    }
+
+    private static @Nullable String problem(
+            double frequency, double recency, double observed, double meanSpend, double count) {
+        if (!(frequency >= 0) || frequency != Math.rint(frequency) || frequency > Integer.MAX_VALUE) {
+            return "x must be a whole number of at least 0";
+        }
+        if (!(observed >= 0) || observed == Double.POSITIVE_INFINITY) {
+            return "T must be a number of at least 0";
+        }
+        if (!(recency >= 0)) {
+            return "t_x must be a number of at least 0";
+        }
+        if (recency > observed) {
+            return "t_x must be at most T";
+        }
+        if ((frequency == 0) != (recency == 0)) {
+            return "t_x must be 0 without a repeat purchase and above 0 with one";
+        }
+        if (Double.isInfinite(meanSpend)) {
+            return "mean spend must be a finite number";
+        }
+        return count == Math.rint(count) && count <= Integer.MAX_VALUE
+                ? null
+                : "the number of purchases behind mean spend must be whole";
+    }
+
+    private void grow() {
+        if (size == x.length) {
+            int more = size * 2;
+            x = Arrays.copyOf(x, more);
+            tx = Arrays.copyOf(tx, more);
+            age = Arrays.copyOf(age, more);
+            spend = Arrays.copyOf(spend, more);
+            spendCount = Arrays.copyOf(spendCount, more);
+        }
+    }
+
+    private static String describe(CharSequence id, double frequency, double recency, double observed) {
+        return "customer " + (id.length() == 0 ? "(none)" : id) + ", x " + frequency + ", t_x " + recency + ", T "
+                + observed;
+    }
+}

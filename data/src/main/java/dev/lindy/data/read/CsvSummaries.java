@@ -1,0 +1,351 @@
+package dev.lindy.data.read;
+
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.data.DataException;
+import dev.lindy.data.DatePattern;
+import dev.lindy.data.Ledger.Kind;
+import dev.lindy.data.Ledger.Remark;
+import dev.lindy.data.Preparation;
+import dev.lindy.data.SummariesBuilder;
+import dev.lindy.data.SummariesBuilder.Column;
+import dev.lindy.data.TransactionsBuilder;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads customers that come summarised already: {@code customer,x,t_x,T} and, if there, {@code mean_spend}, or the names that
+ * other tools give these columns ({@code frequency, recency, T.cal, monetary_value, m_x} and the like).
+ *
+ * <p>Such a file does not say in which unit it counts time; a line {@code # unit=week} above its header, or an option, does.
+ * {@code # observed_to=2025-12-31} says when observation ended. A file without a customer column gets row numbers for ids.
+ */
+public final class CsvSummaries {
+    private static final long SECONDS_A_DAY = 86_400;
+
+    private CsvSummaries() {}
+
+    /**
+     * How to read summaries.
+     *
+     * @param unit the unit of all times; null for what the file says, or else weeks
+     * @param delimiter one character, or {@code comma semicolon tab bar space}; null to recognise it
+     * @param charset the encoding; null for UTF-8, or what a mark at the beginning says
+     * @param attributes further columns to keep
+     */
+    public record Options(
+            @Nullable TimeScale unit,
+            @Nullable String delimiter,
+            @Nullable Charset charset,
+            List<String> attributes) {
+
+        /** Copies the attributes. */
+        public Options {
+            attributes = List.copyOf(attributes);
+        }
+
+        /**
+         * Everything is recognised.
+         *
+         * @return options that take the unit from the file
+         */
+        public static Options defaults() {
+            return new Options(null, null, null, List.of());
+        }
+
+        /**
+         * Says in which unit times are.
+         *
+         * @param scale the unit; null for what the file says, or else weeks
+         * @return new options
+         */
+        public Options withUnit(@Nullable TimeScale scale) {
+            return new Options(scale, delimiter, charset, attributes);
+        }
+
+        /**
+         * Names the delimiter.
+         *
+         * @param text one character, or {@code comma semicolon tab bar space}; null to recognise it
+         * @return new options
+         */
+        public Options withDelimiter(@Nullable String text) {
+            return new Options(unit, text, charset, attributes);
+        }
+
+        /**
+         * Names the encoding.
+         *
+         * @param encoding null for UTF-8, or what a mark at the beginning says
+         * @return new options
+         */
+        public Options withCharset(@Nullable Charset encoding) {
+            return new Options(unit, delimiter, encoding, attributes);
+        }
+
+        /**
+         * Keeps further columns as attributes.
+         *
+         * @param columns their names
+         * @return new options
+         */
+        public Options withAttributes(List<String> columns) {
+            return new Options(unit, delimiter, charset, columns);
+        }
+    }
+
+    /**
+     * Whether a header is that of summaries and not of orders.
+     *
+     * @param header names of columns
+     * @return true if there are columns for x, t<sub>x</sub> and T
+     */
+    public static boolean looksLikeSummaries(List<String> header) {
+        return Column.FREQUENCY.in(header) >= 0 && Column.RECENCY.in(header) >= 0 && Column.AGE.in(header) >= 0;
+    }
+
+    /**
+     * Reads a file, recognising everything.
+     *
+     * @param file the file, plain or gzip-compressed; {@code -} is standard input
+     * @return the customers with the ledger of reading
+     * @throws DataException if it cannot be read or understood
+     */
+    public static Preparation read(Path file) {
+        return read(file, Options.defaults());
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file the file, plain or gzip-compressed; {@code -} is standard input
+     * @param options what is known of it
+     * @return the customers with the ledger of reading
+     * @throws DataException if it cannot be read or understood
+     */
+    public static Preparation read(Path file, Options options) {
+        try (CsvInput input = CsvInput.open(file)) {
+            return read(input, options);
+        }
+    }
+
+    /**
+     * Reads an input.
+     *
+     * @param input opened and not yet read; it stays open
+     * @param options what is known of it
+     * @return the customers with the ledger of reading
+     * @throws DataException if it cannot be read or understood
+     */
+    public static Preparation read(CsvInput input, Options options) {
+        Charset charset = input.charset(options.charset());
+        char delimiter = options.delimiter() == null
+                ? Delimiter.detect(input.text(charset))
+                : Delimiter.named(options.delimiter());
+        Rows rows = Rows.of(input.name(), input.reader(charset), delimiter, true);
+        Row first = rows.next();
+        if (first == null) {
+            throw new DataException(input.name() + ": there is nothing in it but empty lines and comments");
+        }
+        List<String> header = new ArrayList<>();
+        for (int i = 0; i < first.fields(); i++) {
+            header.add(first.field(i).toString());
+        }
+        Map<Column, Integer> at = columns(input.name(), header);
+        Map<String, String> says = settings(rows.comments());
+        TimeScale unit = unit(input.name(), says.get("unit"), options.unit());
+        SummariesBuilder out = new SummariesBuilder(
+                input.name(), unit == null ? TimeScale.WEEK : unit, at.containsKey(Column.MEAN_SPEND));
+        if (unit == null) {
+            out.note(
+                    Remark.ASSUMED,
+                    "the file does not say its unit of time: weeks assumed; --unit, or a line \"# unit=day\" above the header,"
+                            + " says it");
+        }
+        if (!at.containsKey(Column.CUSTOMER)) {
+            out.note(Remark.ASSUMED, "the file has no column of customers: rows are numbered from 1");
+        }
+        out.observedTo(observedTo(input.name(), says.get("observed_to")));
+        new Filler(out, header, at, options.attributes(), input.name()).all(rows);
+        return out.build();
+    }
+
+    private static Map<Column, Integer> columns(String name, List<String> header) {
+        Map<Column, Integer> at = new EnumMap<>(Column.class);
+        for (Column column : Column.values()) {
+            int index = column.in(header);
+            if (index >= 0) {
+                at.put(column, index);
+            }
+        }
+        List<String> missing = new ArrayList<>();
+        for (Column column : List.of(Column.FREQUENCY, Column.RECENCY, Column.AGE)) {
+            if (!at.containsKey(column)) {
+                missing.add(column.id());
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new DataException(name + ": these are no summaries: there is no column " + String.join(", ", missing)
+                    + "\n  columns seen:  " + String.join(", ", header)
+                    + "\n  try:           name them x (or frequency), t_x (recency), T (T.cal, age), mean_spend (m_x,"
+                    + " monetary_value)");
+        }
+        return at;
+    }
+
+    /** What comment lines say, such as {@code unit=week}. */
+    private static Map<String, String> settings(List<String> comments) {
+        Map<String, String> out = new HashMap<>();
+        for (String comment : comments) {
+            for (String word : comment.split("[\\s,;]+", -1)) {
+                int equals = word.indexOf('=');
+                if (equals > 0) {
+                    out.put(word.substring(0, equals).toLowerCase(Locale.ROOT), word.substring(equals + 1));
+                }
+            }
+        }
+        return out;
+    }
+
+    private static @Nullable TimeScale unit(String name, @Nullable String said, @Nullable TimeScale given) {
+        if (said == null) {
+            return given;
+        }
+        TimeScale unit;
+        try {
+            unit = TimeScale.of(said);
+        } catch (IllegalArgumentException e) {
+            throw new DataException(name + ": " + e.getMessage(), e);
+        }
+        if (given != null && given != unit) {
+            throw new DataException(name + ": the file counts time in " + unit.plural() + ", but " + given.plural()
+                    + " were asked for\n  try:           leave out --unit");
+        }
+        return unit;
+    }
+
+    private static @Nullable LocalDate observedTo(String name, @Nullable String said) {
+        try {
+            return said == null ? null : LocalDate.parse(said);
+        } catch (DateTimeParseException e) {
+            throw new DataException(name + ": observed_to must be a date such as 2025-12-31, but is " + said, e);
+        }
+    }
+
+    /** Takes rows apart into the builder. */
+    private static final class Filler {
+        private final SummariesBuilder out;
+        private final int width;
+        private final int customer;
+        private final int x;
+        private final int tx;
+        private final int age;
+        private final int spend;
+        private final int spendCount;
+        private final int litt;
+        private final int value;
+        private final int first;
+        private final int[] attributes;
+        private final List<String> header;
+        private final DatePattern dates = DatePattern.of("yyyy-MM-dd", ZoneOffset.UTC);
+
+        Filler(SummariesBuilder out, List<String> header, Map<Column, Integer> at, List<String> kept, String name) {
+            this.out = out;
+            this.header = header;
+            width = header.size();
+            customer = at.getOrDefault(Column.CUSTOMER, -1);
+            x = at.getOrDefault(Column.FREQUENCY, -1);
+            tx = at.getOrDefault(Column.RECENCY, -1);
+            age = at.getOrDefault(Column.AGE, -1);
+            spend = at.getOrDefault(Column.MEAN_SPEND, -1);
+            spendCount = at.getOrDefault(Column.SPEND_COUNT, -1);
+            litt = at.getOrDefault(Column.LITT, -1);
+            value = at.getOrDefault(Column.HISTORICAL_VALUE, -1);
+            first = header.indexOf("first_purchase");
+            attributes = kept.stream().mapToInt(header::indexOf).toArray();
+            for (int i = 0; i < attributes.length; i++) {
+                if (attributes[i] < 0) {
+                    throw new DataException(name + ": there is no column \"" + kept.get(i) + "\"\n  columns seen:  "
+                            + String.join(", ", header));
+                }
+            }
+        }
+
+        void all(Rows rows) {
+            long number = 0;
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                number++;
+                row(row, number);
+            }
+        }
+
+        private void row(Row row, long number) {
+            if (row.fields() != width) {
+                out.reject(Kind.UNREADABLE, row.line(), row::shown, row.fields() + " fields instead of " + width);
+                return;
+            }
+            double meanSpend = optional(row, spend);
+            double dateOrNaN = first < 0 ? Double.NaN : dates.parse(row.field(first));
+            if (!numbersOrMissing(row, spend, spendCount, litt, value)) {
+                out.reject(Kind.UNREADABLE, row.line(), row::shown, "a number was expected");
+                return;
+            }
+            if (dateOrNaN == DatePattern.NO_DATE) {
+                out.reject(Kind.UNREADABLE, row.line(), row::shown, "first_purchase is no date of the form yyyy-MM-dd");
+                return;
+            }
+            boolean added = out.add(
+                    row.line(),
+                    customer < 0 ? Long.toString(number) : row.field(customer),
+                    Decimals.parse(row.field(x)),
+                    Decimals.parse(row.field(tx)),
+                    Decimals.parse(row.field(age)),
+                    meanSpend,
+                    spendCount < 0 ? -1 : Decimals.parse(row.field(spendCount)));
+            if (added) {
+                optionalColumns(row, dateOrNaN);
+            }
+        }
+
+        private void optionalColumns(Row row, double firstSecond) {
+            if (litt >= 0) {
+                out.litt(Decimals.parse(row.field(litt)));
+            }
+            if (value >= 0) {
+                out.historicalValue(Decimals.parse(row.field(value)));
+            }
+            if (first >= 0) {
+                out.firstPurchase((long) Math.floor(firstSecond / SECONDS_A_DAY));
+            }
+            for (int column : attributes) {
+                out.attribute(header.get(column), row.field(column).toString());
+            }
+        }
+
+        private static double optional(Row row, int column) {
+            return column < 0 ? Double.NaN : Decimals.parse(row.field(column));
+        }
+
+        /** Whether each of these fields is a number or, for the mean spend alone, missing. */
+        private boolean numbersOrMissing(Row row, int... columns) {
+            for (int column : columns) {
+                boolean fine = column < 0
+                        || (column == spend && TransactionsBuilder.isMissing(row.field(column)))
+                        || !Double.isNaN(Decimals.parse(row.field(column)));
+                if (!fine) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}
