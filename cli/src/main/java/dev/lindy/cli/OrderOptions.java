@@ -2,6 +2,7 @@ package dev.lindy.cli;
 
 import dev.lindy.data.ColumnRoles;
 import dev.lindy.data.read.CsvOrders;
+import dev.lindy.data.read.CsvSummaries;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -110,6 +111,13 @@ final class OrderOptions {
                 .withZone(zone)
                 .withUntil(until)
                 .withToday(today);
+    }
+
+    CsvSummaries.Options toSummaryOptions() {
+        return CsvSummaries.Options.defaults()
+                .withDelimiter(delimiter)
+                .withCharset(encoding)
+                .withAttributes(attributes);
     }
 
     /** The day that stands for the end of the log when it is known to be complete until then. */

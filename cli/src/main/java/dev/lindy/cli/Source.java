@@ -39,7 +39,7 @@ record Source(CustomerBase base, Ledger ledger, String currency, Map<String, Str
             @Nullable TimeScale wanted) {
         try (CsvInput input = CsvInput.open(file)) {
             if (summaries || (!orders.noHeader() && CsvSummaries.looksLikeSummaries(input.header()))) {
-                return summaries(input, preparation, wanted);
+                return summaries(input, orders, preparation, wanted);
             }
             Transactions log = CsvOrders.read(input, orders.toOptions());
             TimeScale scale = wanted == null ? preparation.unit() : wanted;
@@ -49,8 +49,9 @@ record Source(CustomerBase base, Ledger ledger, String currency, Map<String, Str
         }
     }
 
-    private static Source summaries(CsvInput input, PreparationOptions preparation, @Nullable TimeScale wanted) {
-        CsvSummaries read = CsvSummaries.read(input, preparation.givenUnit());
+    private static Source summaries(
+            CsvInput input, OrderOptions orders, PreparationOptions preparation, @Nullable TimeScale wanted) {
+        Preparation read = CsvSummaries.read(input, orders.toSummaryOptions().withUnit(preparation.givenUnit()));
         if (wanted != null && read.base().timeScale() != wanted) {
             throw new DataException(input.name() + ": the summaries count time in "
                     + read.base().timeScale().plural() + ", the model in " + wanted.plural()

@@ -10,6 +10,9 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Where a command prints: text for people, or one JSON value for programs; and progress where somebody watches. */
 final class Terminal implements AutoCloseable {
 
+    /** The launcher sets this where standard error is a terminal; Java itself cannot tell on every version. */
+    private static final String WATCHED = "lindy.terminal";
+
     private final PrintWriter out;
     private final PrintWriter err;
     private final GeneralOptions options;
@@ -31,7 +34,7 @@ final class Terminal implements AutoCloseable {
         this.err = spec.commandLine().getErr();
         this.options = options;
         this.tableOnOut = tableOnOut;
-        boolean watched = System.console() != null && !options.quiet() && !options.json();
+        boolean watched = Boolean.getBoolean(WATCHED) && !options.quiet() && !options.json();
         this.progress = watched
                 ? new ProgressBarBuilder()
                         .setTaskName(spec.name())

@@ -79,7 +79,7 @@ record Valuation(
                 if (e.reason() == UndefinedValueException.Reason.ENDLESS_PURCHASES) {
                     throw new UsageException(e.getMessage() + " (--discount-rate, --value-horizon)");
                 }
-                why = e.getMessage();
+                why = e.getMessage() == null ? "values are infinite" : e.getMessage();
             }
         }
         Columns columns = Predictions.of(purchases, options.discount())
