@@ -6,6 +6,8 @@ import dev.lindy.models.SpendModel;
 import dev.lindy.models.TransactionModel;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -17,37 +19,58 @@ final class Life {
     private static final int OPENS = 8 * 60;
     private static final int CLOSES = 22 * 60;
 
-    private final LocalDate acquired;
+    private final long midnight;
     private final long[] orders;
-    private final SimulatedCustomer customer;
-    private final @Nullable SimulatedSpend spend;
+    private final double[] amounts;
+    private final double lifetime;
+    private final double meanSpend;
+    private final double[] latent;
 
     private Life(LocalDate acquired, long[] orders, SimulatedCustomer customer, @Nullable SimulatedSpend spend) {
-        this.acquired = acquired;
+        midnight = acquired.toEpochDay() * SECONDS_A_DAY;
         this.orders = orders;
-        this.customer = customer;
-        this.spend = spend;
+        lifetime = customer.lifetime();
+        amounts = spend == null ? new double[orders.length] : spend.amounts();
+        meanSpend = spend == null ? Double.NaN : spend.mean();
+        // Values without their names: there may be millions of lives.
+        latent = DoubleStream.concat(values(customer.latent()), values(spend == null ? Map.of() : spend.latent()))
+                .toArray();
     }
 
-    /** The date of the first order. */
-    LocalDate acquired() {
-        return acquired;
+    private static DoubleStream values(Map<String, Double> parameters) {
+        return parameters.values().stream().mapToDouble(Double::doubleValue);
     }
 
-    /** Seconds from the midnight that begins that date to every order, ascending, the first included. Not a copy. */
-    long[] orders() {
-        return orders;
+    /** The day of the first order since 1970-01-01. */
+    int acquired() {
+        return (int) (midnight / SECONDS_A_DAY);
     }
 
-    /** What the transaction model drew. */
-    SimulatedCustomer customer() {
-        return customer;
+    int orders() {
+        return orders.length;
     }
 
-    /** What the spend model drew, one amount an order. */
-    @Nullable
-    SimulatedSpend spend() {
-        return spend;
+    /** When an order was made, in seconds since 1970-01-01; ascending. */
+    long second(int order) {
+        return midnight + orders[order];
+    }
+
+    double amount(int order) {
+        return amounts[order];
+    }
+
+    /** In units of the model; infinite for who had not left by the end. */
+    double lifetime() {
+        return lifetime;
+    }
+
+    double meanSpend() {
+        return meanSpend;
+    }
+
+    /** The customer's own parameters, those of the transaction model before those of the spend model. */
+    double latent(int parameter) {
+        return latent[parameter];
     }
 
     /** Draws a customer acquired on a day and followed to the end of another. */

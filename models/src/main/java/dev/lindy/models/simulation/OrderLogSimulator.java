@@ -5,6 +5,7 @@ import dev.lindy.models.SpendModel;
 import dev.lindy.models.TransactionModel;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.jspecify.annotations.Nullable;
@@ -163,7 +164,15 @@ public final class OrderLogSimulator {
                 lives[i] = live(STREAM.create(words[i]));
             }
         });
-        return new SimulatedLog(LogColumns.orders(lives, start, times), LogColumns.truth(lives, purchases.timeScale()));
+        LogColumns columns = new LogColumns(lives);
+        return new SimulatedLog(
+                columns.orders(start, times, spend != null),
+                columns.truth(
+                        purchases.timeScale(),
+                        List.copyOf(purchases.simulate(seeds, 0).latent().keySet()),
+                        spend == null
+                                ? null
+                                : List.copyOf(spend.simulate(seeds, 0).latent().keySet())));
     }
 
     private Life live(UniformRandomProvider random) {

@@ -173,9 +173,7 @@ public final class LifetimeValue {
                 .add("discounted_purchases", discounted)
                 .add(
                         "forecast_value",
-                        values(
-                                model.discountedExpectedTransactions(outlook.discount(), base, outlook.forecast()),
-                                expectedSpend));
+                        outlook.horizon() == outlook.forecast() ? residual : values(soon(base), expectedSpend));
         if (base.hasHistoricalValue()) {
             double[] total = new double[base.size()];
             Arrays.setAll(total, i -> margin * base.historicalValue(i) + residual[i]);
@@ -254,6 +252,11 @@ public final class LifetimeValue {
             }
         }
         return out;
+    }
+
+    /** Discounted purchases within the forecast. */
+    private double[] soon(CustomerBase base) {
+        return outlook.model().discountedExpectedTransactions(outlook.discount(), base, outlook.forecast());
     }
 
     private void requireFinite(double perPurchase, String whom) {

@@ -2,7 +2,8 @@ package dev.lindy.models.gammagamma;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lindy.models.gammagamma.GoldenRows.Row;
+import dev.lindy.models.GoldenTable;
+import dev.lindy.models.GoldenTable.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -17,7 +18,10 @@ class GammaGammaGoldenTest {
     void everyQuantityAgreesWithTheGoldenTable() {
         List<String> wrong = new ArrayList<>();
         TreeMap<String, Integer> rows = new TreeMap<>();
-        for (Row row : GoldenRows.read("gamma_gamma.csv")) {
+        for (Row row : GoldenTable.read("gamma_gamma.csv").rows()) {
+            if (row.quantity().equals("dloglik") || row.quantity().equals("d2loglik")) {
+                continue; // the likelihood's own test holds its derivatives
+            }
             double actual = quantity(row);
             boolean agrees = Double.isFinite(row.value())
                     ? Math.abs(actual - row.value()) <= RELATIVE * Math.abs(row.value())
@@ -41,10 +45,7 @@ class GammaGammaGoldenTest {
     }
 
     private static double quantity(Row row) {
-        GammaGamma model = new GammaGamma(
-                row.parameters().get("p"),
-                row.parameters().get("q"),
-                row.parameters().get("gamma"));
+        GammaGamma model = new GammaGamma(row.parameter("p"), row.parameter("q"), row.parameter("gamma"));
         int x = row.customer().getOrDefault("x", 0.0).intValue();
         double mean = row.customer().getOrDefault("zbar", 0.0);
         return switch (row.quantity()) {
@@ -54,10 +55,8 @@ class GammaGammaGoldenTest {
             case "cond_mean_spend" -> model.conditionalMeanSpend(x, mean);
             case "cond_variance_of_mean_spend" -> model.conditionalVarianceOfMeanSpend(x, mean);
             case "posterior_mean_nu" -> model.posteriorMeanRate(x, mean);
-            case "posterior_cdf_mean_spend" ->
-                model.meanSpendProbability(x, mean, row.argument().get("m"));
-            case "posterior_quantile_mean_spend" ->
-                model.meanSpendQuantile(row.argument().get("level"), x, mean);
+            case "posterior_cdf_mean_spend" -> model.meanSpendProbability(x, mean, row.number("m"));
+            case "posterior_quantile_mean_spend" -> model.meanSpendQuantile(row.number("level"), x, mean);
             default -> throw new AssertionError(row.quantity());
         };
     }
