@@ -51,12 +51,12 @@ public record RecencyStatistics(
     }
 
     /**
-     * Repeat purchases per unit of time.
+     * Repeat purchases per unit of time, half a purchase at the least.
      *
-     * @return Σx/ΣT
+     * @return Σx/ΣT, above 0; infinite only where nobody was observed at all
      */
     public double purchaseRate() {
-        return repeats / exposure;
+        return Math.max(repeats, 0.5) / exposure;
     }
 
     /**
@@ -66,7 +66,7 @@ public record RecencyStatistics(
      * @return between 0.01 and 100
      */
     public double negativeBinomialShape() {
-        double mean = repeats / customers;
+        double mean = Math.max(repeats, 0.5) / customers;
         double logZero = Math.log(Math.max(1 - repeatBuyers / customers, 1e-6));
         double low = Math.log(0.01);
         double high = Math.log(100);

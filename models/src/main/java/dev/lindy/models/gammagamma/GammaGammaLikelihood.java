@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   ln Γ(px+q)/Γ(px) − ln Γ(q) + q ln γ          once per distinct x
  *   − q ln s − ln z̄                              summed once for all evaluations
- *   − (px + q) ln(1 + γ/s)                       a pass over the rows
+ *   − (px + q) ln(1 + γ/s)                       a pass over the rows, q ln γ's derivatives in γ with it
  * </pre>
  */
 final class GammaGammaLikelihood implements LogLikelihood {
@@ -139,13 +139,10 @@ final class GammaGammaLikelihood implements LogLikelihood {
         double trigamma = Polygamma.trigamma(px + q);
         sums[1] += w * count * Polygamma.digammaDifference(px, q);
         sums[2] += w * (Polygamma.digammaDifference(q, px) + logGamma);
-        sums[3] += w * q / gamma;
         // p p, p q, p γ, q q, q γ, γ γ
         sums[4] += w * count * count * (trigamma - Polygamma.trigamma(px));
         sums[5] += w * count * trigamma;
         sums[7] += w * (trigamma - Polygamma.trigamma(q));
-        sums[8] += w / gamma;
-        sums[9] -= w * q / (gamma * gamma);
     }
 
     /** −(px + q) ln(1 + γ/s). */
@@ -158,13 +155,17 @@ final class GammaGammaLikelihood implements LogLikelihood {
         if (!derivatives) {
             return;
         }
-        double inverse = 1 / (theta[2] + s);
+        double q = theta[1];
+        double gamma = theta[2];
+        double inverse = 1 / (gamma + s);
         double weighted = w * inverse;
         sums[1] -= count * log;
         sums[2] -= log;
-        sums[3] -= n * weighted;
+        // q/γ − n/(γ+s), 1/γ − 1/(γ+s) and −q/γ² + n/(γ+s)², written so that nothing cancels when s is small.
+        double px = theta[0] * count;
+        sums[3] += (q * s - px * gamma) / gamma * weighted;
         sums[6] -= count * weighted;
-        sums[8] -= weighted;
-        sums[9] += n * weighted * inverse;
+        sums[8] += s / gamma * weighted;
+        sums[9] += (px * gamma * gamma - q * s * (2 * gamma + s)) / (gamma * gamma) * weighted * inverse;
     }
 }
