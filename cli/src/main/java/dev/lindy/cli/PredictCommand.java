@@ -81,7 +81,7 @@ final class PredictCommand implements Callable<Integer> {
             terminal.step("predicting");
             CustomerBase base = source.base();
             Valuation valuation =
-                    general.onThreads(() -> Valuation.of(purchases, spend, base, value, source.currency()));
+                    general.onThreads(() -> Valuation.of(purchases, spend, base, value, source.currency(), false));
             Columns columns = valuation.customers();
             terminal.say(source.ledger().report() + "\n\n" + valuation.report());
             Map<String, Object> result = new LinkedHashMap<>();

@@ -9,11 +9,13 @@ import dev.lindy.models.gammagamma.SpendIndependence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The blocks of a report for people: a label, then lines under each other. */
 final class Report {
 
     private static final int LABEL = 12;
+    private static final int WIDTH = 108;
 
     private Report() {}
 
@@ -21,6 +23,24 @@ final class Report {
     static String block(String label, String text) {
         String indent = " ".repeat(LABEL);
         return String.format(Locale.ROOT, "%-" + LABEL + "s", label) + text.replace("\n", "\n" + indent);
+    }
+
+    /** A paragraph in lines of at most {@value #WIDTH} letters. */
+    static String wrapped(String text) {
+        StringBuilder out = new StringBuilder();
+        int column = 0;
+        for (String word : text.split("\\s+", -1)) {
+            if (column > 0 && column + 1 + word.length() > WIDTH) {
+                out.append('\n');
+                column = 0;
+            } else if (column > 0) {
+                out.append(' ');
+                column++;
+            }
+            out.append(word);
+            column += word.length();
+        }
+        return out.toString();
     }
 
     /** The fits, each with a plain sentence. */
@@ -39,8 +59,11 @@ final class Report {
                                     number(fitted.spend().model().populationMeanSpend()),
                                     currency.isEmpty() ? "" : " " + currency)));
         }
-        for (String note : notes(fitted, base)) {
-            blocks.add(block("Note", note));
+        String notes = notes(fitted, base).stream()
+                .map(note -> block("Note", wrapped(note)))
+                .collect(Collectors.joining("\n"));
+        if (!notes.isEmpty()) {
+            blocks.add(notes);
         }
         return String.join("\n\n", blocks);
     }
@@ -67,7 +90,7 @@ final class Report {
             notes.add(String.format(
                     Locale.ROOT,
                     "BG/NBD lets nobody leave before a second purchase, so p_alive is 1 for the %,d customers (%.0f %%) who"
-                            + " bought once:\na property of the model, not a finding. Judge them by expected_purchases.",
+                            + " bought once: a property of the model, not a finding. Judge them by expected_purchases.",
                     once,
                     100.0 * once / base.size()));
         }

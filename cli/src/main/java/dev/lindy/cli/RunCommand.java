@@ -95,7 +95,8 @@ final class RunCommand implements Callable<Integer> {
                 fitted.spend() == null ? null : fitted.spend().model(),
                 base,
                 value,
-                currency);
+                currency,
+                true);
 
         terminal.step("writing");
         String report = String.join(

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What customers will buy and, where spend is known, what they are worth.
  *
  * @param customers one row a customer
- * @param schedule value per future period, or null without spend
+ * @param schedule value per future period, or null if not asked for or without spend
  * @param report in plain words
  * @param assumptions discount, margin, horizon
  * @param totals null without spend
@@ -35,15 +35,19 @@ record Valuation(
         boolean finite,
         String comment) {
 
-    /** A schedule has at most so many periods; a longer forecast gets longer periods. */
-    private static final int PERIODS = 60;
+    /** A schedule has about so many periods, of whole units of time where that is possible. */
+    private static final int FEWEST_PERIODS = 6;
+
+    private static final int MOST_PERIODS = 16;
+    private static final int USUAL_PERIODS = 12;
 
     static Valuation of(
             TransactionModel purchases,
             @Nullable SpendModel spend,
             CustomerBase base,
             ValueOptions options,
-            String currency) {
+            String currency,
+            boolean withSchedule) {
         TimeScale scale = purchases.timeScale();
         double forecast = options.horizon(scale);
         double horizon = options.valueHorizon(scale);
@@ -65,11 +69,9 @@ record Valuation(
                     .withCurrency(currency);
             try {
                 Columns columns = value.residual(base);
-                double length = forecast <= PERIODS ? 1 : forecast / PERIODS;
-                int periods = Math.max(1, (int) Math.floor(forecast / length + 1e-9));
                 return new Valuation(
                         columns,
-                        value.schedule(base, periods, length),
+                        withSchedule ? schedule(value, base, forecast) : null,
                         Report.block("Value", value.summary(columns)),
                         assumptions,
                         ValueTotals.of(columns),
@@ -101,6 +103,15 @@ record Valuation(
                 null,
                 why.isEmpty(),
                 comment);
+    }
+
+    private static Columns schedule(LifetimeValue value, CustomerBase base, double forecast) {
+        for (int periods = MOST_PERIODS; periods >= FEWEST_PERIODS; periods--) {
+            if (forecast % periods == 0) {
+                return value.schedule(base, periods, forecast / periods);
+            }
+        }
+        return value.schedule(base, USUAL_PERIODS, forecast / USUAL_PERIODS);
     }
 
     static String plain(double number) {

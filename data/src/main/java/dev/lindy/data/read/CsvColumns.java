@@ -3,14 +3,11 @@ package dev.lindy.data.read;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.lindy.core.base.Columns;
+import dev.lindy.core.io.WholeFile;
 import dev.lindy.data.DataException;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -31,18 +28,10 @@ public final class CsvColumns {
      * @throws DataException if it cannot be written
      */
     public static void write(Columns columns, Path file, List<String> comments) {
-        Path folder = file.toAbsolutePath().getParent();
-        Path temporary = null;
         try {
-            temporary = Files.createTempFile(folder, ".lindy-", ".csv");
-            try (Writer writer = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
-                write(columns, writer, comments);
-            }
-            move(temporary, file);
+            WholeFile.write(file, writer -> write(columns, writer, comments));
         } catch (IOException e) {
             throw new DataException(file + ": cannot be written: " + e.getMessage(), e);
-        } finally {
-            delete(temporary);
         }
     }
 
@@ -88,25 +77,6 @@ public final class CsvColumns {
         }
         double value = ((Columns.Doubles) column).get(row);
         return Double.isNaN(value) ? "" : Double.toString(value);
-    }
-
-    private static void move(Path temporary, Path file) throws IOException {
-        try {
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void delete(@org.jspecify.annotations.Nullable Path temporary) {
-        if (temporary != null) {
-            try {
-                Files.deleteIfExists(temporary);
-            } catch (IOException e) {
-                // The file itself stands; a left-over beside it does no harm.
-                return;
-            }
-        }
     }
 
     /** Keeps the writer open when the CSV writer is closed. */
