@@ -1,13 +1,13 @@
 package dev.lindy.core.base;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -272,18 +272,18 @@ public final class CustomerBase {
      * @return a base of the rows for which it said yes, in their order
      */
     public CustomerBase where(IntPredicate keep) {
-        int[] rows = java.util.stream.IntStream.range(0, size()).filter(keep).toArray();
+        int[] rows = IntStream.range(0, size()).filter(keep).toArray();
         Builder out = builder(timeScale).observedTo(observedTo);
-        out.ids = pick(ids, rows);
-        out.frequency = pick(frequency, rows);
-        out.recency = pick(recency, rows);
-        out.age = pick(age, rows);
-        out.meanSpend = meanSpend == null ? null : pick(meanSpend, rows);
-        out.spendCount = spendCount == null ? null : pick(spendCount, rows);
-        out.litt = litt == null ? null : pick(litt, rows);
-        out.firstPurchase = firstPurchase == null ? null : pick(firstPurchase, rows);
-        out.historicalValue = historicalValue == null ? null : pick(historicalValue, rows);
-        attributes.forEach((name, values) -> out.attributes.put(name, pick(values, rows)));
+        out.ids = ColumnArrays.pick(ids, rows);
+        out.frequency = ColumnArrays.pick(frequency, rows);
+        out.recency = ColumnArrays.pick(recency, rows);
+        out.age = ColumnArrays.pick(age, rows);
+        out.meanSpend = meanSpend == null ? null : ColumnArrays.pick(meanSpend, rows);
+        out.spendCount = spendCount == null ? null : ColumnArrays.pick(spendCount, rows);
+        out.litt = litt == null ? null : ColumnArrays.pick(litt, rows);
+        out.firstPurchase = firstPurchase == null ? null : ColumnArrays.pick(firstPurchase, rows);
+        out.historicalValue = historicalValue == null ? null : ColumnArrays.pick(historicalValue, rows);
+        attributes.forEach((name, values) -> out.attributes.put(name, ColumnArrays.pick(values, rows)));
         return new CustomerBase(out);
     }
 
@@ -300,23 +300,26 @@ public final class CustomerBase {
                     "cannot merge a base in " + timeScale.plural() + " with one in " + other.timeScale.plural());
         }
         Builder out = builder(timeScale);
-        out.observedTo = java.util.Objects.equals(observedTo, other.observedTo) ? observedTo : null;
-        out.ids = join(ids, other.ids);
-        out.frequency = join(frequency, other.frequency);
-        out.recency = join(recency, other.recency);
-        out.age = join(age, other.age);
-        out.meanSpend = meanSpend == null || other.meanSpend == null ? null : join(meanSpend, other.meanSpend);
-        out.spendCount = spendCount == null || other.spendCount == null ? null : join(spendCount, other.spendCount);
-        out.litt = litt == null || other.litt == null ? null : join(litt, other.litt);
-        out.firstPurchase =
-                firstPurchase == null || other.firstPurchase == null ? null : join(firstPurchase, other.firstPurchase);
+        out.observedTo = Objects.equals(observedTo, other.observedTo) ? observedTo : null;
+        out.ids = ColumnArrays.join(ids, other.ids);
+        out.frequency = ColumnArrays.join(frequency, other.frequency);
+        out.recency = ColumnArrays.join(recency, other.recency);
+        out.age = ColumnArrays.join(age, other.age);
+        out.meanSpend =
+                meanSpend == null || other.meanSpend == null ? null : ColumnArrays.join(meanSpend, other.meanSpend);
+        out.spendCount =
+                spendCount == null || other.spendCount == null ? null : ColumnArrays.join(spendCount, other.spendCount);
+        out.litt = litt == null || other.litt == null ? null : ColumnArrays.join(litt, other.litt);
+        out.firstPurchase = firstPurchase == null || other.firstPurchase == null
+                ? null
+                : ColumnArrays.join(firstPurchase, other.firstPurchase);
         out.historicalValue = historicalValue == null || other.historicalValue == null
                 ? null
-                : join(historicalValue, other.historicalValue);
+                : ColumnArrays.join(historicalValue, other.historicalValue);
         for (Map.Entry<String, String[]> entry : attributes.entrySet()) {
             String[] theirs = other.attributes.get(entry.getKey());
             if (theirs != null) {
-                out.attributes.put(entry.getKey(), join(entry.getValue(), theirs));
+                out.attributes.put(entry.getKey(), ColumnArrays.join(entry.getValue(), theirs));
             }
         }
         return out.build();
@@ -365,48 +368,6 @@ public final class CustomerBase {
 
     private static IllegalStateException missing(String what) {
         return new IllegalStateException("this customer base has no " + what);
-    }
-
-    private static String[] pick(String[] values, int[] rows) {
-        String[] out = new String[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            out[i] = values[rows[i]];
-        }
-        return out;
-    }
-
-    private static int[] pick(int[] values, int[] rows) {
-        int[] out = new int[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            out[i] = values[rows[i]];
-        }
-        return out;
-    }
-
-    private static double[] pick(double[] values, int[] rows) {
-        double[] out = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            out[i] = values[rows[i]];
-        }
-        return out;
-    }
-
-    private static String[] join(String[] a, String[] b) {
-        String[] out = java.util.Arrays.copyOf(a, a.length + b.length);
-        System.arraycopy(b, 0, out, a.length, b.length);
-        return out;
-    }
-
-    private static int[] join(int[] a, int[] b) {
-        int[] out = java.util.Arrays.copyOf(a, a.length + b.length);
-        System.arraycopy(b, 0, out, a.length, b.length);
-        return out;
-    }
-
-    private static double[] join(double[] a, double[] b) {
-        double[] out = java.util.Arrays.copyOf(a, a.length + b.length);
-        System.arraycopy(b, 0, out, a.length, b.length);
-        return out;
     }
 
     /** Collects the columns of a base and checks them. */
@@ -548,102 +509,28 @@ public final class CustomerBase {
          * @throws IllegalArgumentException naming every kind of problem with its first customer and how many rows have it
          */
         public CustomerBase build() {
-            new Check().run();
-            return new CustomerBase(this);
+            checkLengths();
+            CustomerBase base = new CustomerBase(this);
+            CustomerBaseCheck.run(base);
+            return base;
         }
 
-        /** All problems at once, each with its first example and its count. */
-        private final class Check {
-            private final Map<String, int[]> rules = new LinkedHashMap<>();
-            private final Map<String, String> examples = new LinkedHashMap<>();
+        private void checkLengths() {
+            length("frequency", frequency.length);
+            length("recency", recency.length);
+            length("T", age.length);
+            length("meanSpend", meanSpend == null ? ids.length : meanSpend.length);
+            length("spendCount", spendCount == null ? ids.length : spendCount.length);
+            length("litt", litt == null ? ids.length : litt.length);
+            length("firstPurchase", firstPurchase == null ? ids.length : firstPurchase.length);
+            length("historicalValue", historicalValue == null ? ids.length : historicalValue.length);
+            attributes.forEach((name, values) -> length(name, values.length));
+        }
 
-            void run() {
-                lengths();
-                Set<String> seen = new java.util.HashSet<>(ids.length * 2);
-                for (int i = 0; i < ids.length; i++) {
-                    int x = frequency[i];
-                    double tx = recency[i];
-                    double end = age[i];
-                    boolean first = seen.add(ids[i]);
-                    if (first && x >= 0 && isTimes(tx, end) && (x == 0) == (tx == 0) && isSpend(i)) {
-                        continue;
-                    }
-                    rule(first, i, "a customer may stand in one row only", "stands in an earlier row too");
-                    rule(x >= 0, i, "x must be at least 0", "has x " + x);
-                    rule(
-                            end >= 0 && end < Double.POSITIVE_INFINITY,
-                            i,
-                            "T must be finite and at least 0",
-                            "has T " + end);
-                    rule(tx >= 0, i, "recency must be at least 0", "has recency " + tx);
-                    rule(!(tx > end), i, "recency must be at most T", "has recency " + tx + ", T " + end);
-                    rule(
-                            (x <= 0) == !(tx > 0),
-                            i,
-                            "recency must be 0 without a repeat purchase and above 0 with one",
-                            "has x " + x + ", recency " + tx);
-                    if (meanSpend != null && spendCount != null) {
-                        double m = meanSpend[i];
-                        rule(
-                                Math.abs(m) < Double.POSITIVE_INFINITY,
-                                i,
-                                "mean spend must be a finite number",
-                                "has mean spend " + m);
-                        rule(
-                                spendCount[i] >= 0,
-                                i,
-                                "the number of purchases behind mean spend must be at least 0",
-                                "has " + spendCount[i]);
-                    }
-                }
-                if (!rules.isEmpty()) {
-                    List<String> lines = new ArrayList<>();
-                    rules.forEach((rule, count) -> lines.add(rule + ": " + examples.get(rule) + "; " + count[0]
-                            + (count[0] == 1 ? " row" : " rows") + " affected"));
-                    throw new IllegalArgumentException(String.join("\n", lines));
-                }
-            }
-
-            private boolean isTimes(double tx, double end) {
-                return tx >= 0 && tx <= end && end < Double.POSITIVE_INFINITY;
-            }
-
-            private boolean isSpend(int i) {
-                return meanSpend == null
-                        || spendCount == null
-                        || (Math.abs(meanSpend[i]) < Double.POSITIVE_INFINITY && spendCount[i] >= 0);
-            }
-
-            private void rule(boolean holds, int row, String rule, String found) {
-                if (!holds) {
-                    rules.computeIfAbsent(rule, r -> {
-                        examples.put(
-                                r,
-                                "customer \"" + ids[row] + "\" (row " + (row + 1) + ") " + found + " "
-                                        + timeScale.plural());
-                        return new int[1];
-                    })[0]++;
-                }
-            }
-
-            private void lengths() {
-                int n = ids.length;
-                length("frequency", frequency.length, n);
-                length("recency", recency.length, n);
-                length("T", age.length, n);
-                length("meanSpend", meanSpend == null ? n : meanSpend.length, n);
-                length("spendCount", spendCount == null ? n : spendCount.length, n);
-                length("litt", litt == null ? n : litt.length, n);
-                length("firstPurchase", firstPurchase == null ? n : firstPurchase.length, n);
-                length("historicalValue", historicalValue == null ? n : historicalValue.length, n);
-                attributes.forEach((name, values) -> length(name, values.length, n));
-            }
-
-            private void length(String name, int length, int expected) {
-                if (length != expected) {
-                    throw new IllegalArgumentException(
-                            "column " + name + " has " + length + " rows, but there are " + expected + " ids");
-                }
+        private void length(String name, int length) {
+            if (length != ids.length) {
+                throw new IllegalArgumentException(
+                        "column " + name + " has " + length + " rows, but there are " + ids.length + " ids");
             }
         }
     }

@@ -1,0 +1,88 @@
+package dev.lindy.core.base;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks a base: all kinds of problems at once, each with its first customer and how many rows have it. */
+final class CustomerBaseCheck {
+
+    private final CustomerBase base;
+    private final Map<String, Integer> rows = new LinkedHashMap<>();
+    private final Map<String, String> examples = new LinkedHashMap<>();
+
+    private CustomerBaseCheck(CustomerBase base) {
+        this.base = base;
+    }
+
+    static void run(CustomerBase base) {
+        CustomerBaseCheck check = new CustomerBaseCheck(base);
+        Set<String> seen = new HashSet<>(base.size() * 2);
+        for (int i = 0; i < base.size(); i++) {
+            boolean first = seen.add(base.id(i));
+            if (!(first && check.isSound(i))) {
+                check.problems(i, first);
+            }
+        }
+        if (!check.rows.isEmpty()) {
+            List<String> lines = new ArrayList<>();
+            check.rows.forEach((rule, count) -> lines.add(rule + ": " + check.examples.get(rule) + "; " + count
+                    + (count == 1 ? " row" : " rows") + " affected"));
+            throw new IllegalArgumentException(String.join("\n", lines));
+        }
+    }
+
+    /** The quick way for the many rows that have no problem: no message is made. */
+    private boolean isSound(int i) {
+        int x = base.frequency(i);
+        double tx = base.recency(i);
+        double end = base.T(i);
+        return x >= 0
+                && tx >= 0
+                && tx <= end
+                && end < Double.POSITIVE_INFINITY
+                && (x == 0) == (tx == 0)
+                && (!base.hasSpend()
+                        || (Math.abs(base.meanSpend(i)) < Double.POSITIVE_INFINITY && base.spendCount(i) >= 0));
+    }
+
+    private void problems(int i, boolean first) {
+        int x = base.frequency(i);
+        double tx = base.recency(i);
+        double end = base.T(i);
+        String unit = " " + base.timeScale().plural();
+        rule(first, i, "a customer may stand in one row only", "stands in an earlier row too");
+        rule(x >= 0, i, "x must be at least 0", "has x " + x);
+        rule(end >= 0 && end < Double.POSITIVE_INFINITY, i, "T must be finite and at least 0", "has T " + end + unit);
+        rule(tx >= 0, i, "recency must be at least 0", "has recency " + tx + unit);
+        rule(!(tx > end), i, "recency must be at most T", "has recency " + tx + ", T " + end + unit);
+        rule(
+                (x <= 0) == !(tx > 0),
+                i,
+                "recency must be 0 without a repeat purchase and above 0 with one",
+                "has x " + x + ", recency " + tx + unit);
+        if (base.hasSpend()) {
+            double mean = base.meanSpend(i);
+            rule(
+                    Math.abs(mean) < Double.POSITIVE_INFINITY,
+                    i,
+                    "mean spend must be a finite number",
+                    "has mean spend " + mean);
+            rule(
+                    base.spendCount(i) >= 0,
+                    i,
+                    "the number of purchases behind mean spend must be at least 0",
+                    "has " + base.spendCount(i));
+        }
+    }
+
+    private void rule(boolean holds, int row, String rule, String found) {
+        if (!holds) {
+            rows.merge(rule, 1, Integer::sum);
+            examples.putIfAbsent(rule, "customer \"" + base.id(row) + "\" (row " + (row + 1) + ") " + found);
+        }
+    }
+}
