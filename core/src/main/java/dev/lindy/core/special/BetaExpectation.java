@@ -28,6 +28,9 @@ public final class BetaExpectation {
     private static final double NEGLIGIBLE = 0x1p-62;
     private static final double WIDEST = 3;
 
+    /** Below this the errors of the two coarsest sums are near enough to agree by chance. */
+    private static final double LONG_TAIL = 0.1;
+
     /** The finest step is 1/FINEST; the tables hold exponentials of its multiples. */
     private static final int FINEST = 64;
 
@@ -126,10 +129,11 @@ public final class BetaExpectation {
 
         double expectation(Integrand g) {
             double atCentre = logDensity(centre);
-            double sum = side(g, atCentre, 0, COARSEST_STRIDE, 1, 0);
-            sum += side(g, atCentre, COARSEST_STRIDE, COARSEST_STRIDE, -1, sum);
-            double step = (double) COARSEST_STRIDE / FINEST;
-            for (int stride = COARSEST_STRIDE; stride > 1; stride /= 2) {
+            int coarsest = a < LONG_TAIL ? COARSEST_STRIDE / 2 : COARSEST_STRIDE;
+            double sum = side(g, atCentre, 0, coarsest, 1, 0);
+            sum += side(g, atCentre, coarsest, coarsest, -1, sum);
+            double step = (double) coarsest / FINEST;
+            for (int stride = coarsest; stride > 1; stride /= 2) {
                 double between =
                         side(g, atCentre, stride / 2, stride, 1, sum) + side(g, atCentre, stride / 2, stride, -1, sum);
                 double difference = Math.abs(between - sum);

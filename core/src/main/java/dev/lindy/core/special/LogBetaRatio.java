@@ -10,6 +10,7 @@ package dev.lindy.core.special;
 public final class LogBetaRatio {
 
     private static final int FACTORS = 32;
+    private static final double ASYMPTOTIC = 16;
     private static final double BIG = 1e200;
 
     private LogBetaRatio() {}
@@ -26,10 +27,20 @@ public final class LogBetaRatio {
         if (k <= FACTORS) {
             return -logProduct(a, b, k);
         }
-        // Of the two ways to write the ratio the one with the shorter step has the smaller terms.
-        return k <= a
-                ? LogGammaRatio.value(b, (double) k) - LogGammaRatio.value(a + b, (double) k)
-                : LogGammaRatio.value(b, a) - LogGammaRatio.value(b + k, a);
+        int first = b < ASYMPTOTIC ? (int) Math.ceil(ASYMPTOTIC - b) : 0;
+        return asymptotic(a, b + first, k - first) - logProduct(a, b, first);
+    }
+
+    /** Stirling's formula for all four gamma functions, with the differences of logarithms taken together. */
+    private static double asymptotic(double a, double b, double k) {
+        double c = a + b;
+        double corrections = StirlingCorrection.value(b + k)
+                - StirlingCorrection.value(b)
+                - (StirlingCorrection.value(c + k) - StirlingCorrection.value(c));
+        return (b - 0.5) * Math.log1p(a / b * (k / (c + k)))
+                - k * Math.log1p(a / (b + k))
+                - a * Math.log1p(k / c)
+                + corrections;
     }
 
     /** ln ∏ (1 + a/(b + i)), accurate when a is tiny too. */

@@ -59,6 +59,9 @@ public final class ScaledExponentialIntegral {
         if (z == 0) {
             return nu > 1 ? 1 / (nu - 1) : Double.POSITIVE_INFINITY;
         }
+        if (Double.isInfinite(z)) {
+            return 0;
+        }
         if (z >= 1) {
             return fraction(nu, z);
         }
