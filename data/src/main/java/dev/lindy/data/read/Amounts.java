@@ -1,7 +1,5 @@
 package dev.lindy.data.read;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +28,7 @@ final class Amounts {
     private int points;
     private int commas;
     private @Nullable String doubtful;
-    private final Map<String, Integer> signs = new LinkedHashMap<>();
+    private @Nullable String sign;
 
     private long mantissa;
     private int scale;
@@ -87,15 +85,17 @@ final class Amounts {
         return mark == Mark.OPEN ? doubtful : null;
     }
 
-    /** The currency signs and codes beside amounts, with how many amounts have them. */
-    Map<String, Integer> signs() {
-        return signs;
+    /** The currency sign or code beside the amount just read; null if it has none. */
+    @Nullable
+    String sign() {
+        return sign;
     }
 
     private boolean read(CharSequence text) {
         int n = text.length();
         int from = n > 0 && text.charAt(0) == '-' ? 1 : 0;
         negative = from == 1;
+        sign = null;
         mantissa = 0;
         scale = 0;
         int point = -1;
@@ -201,9 +201,7 @@ final class Amounts {
             return false;
         }
         String name = currency.toString();
-        if (!name.isEmpty()) {
-            signs.merge(name, 1, Integer::sum);
-        }
+        sign = name.isEmpty() ? null : name;
         return name.isEmpty() || CURRENCY.matcher(name).matches();
     }
 
