@@ -335,21 +335,17 @@ public final class TransactionsBuilder {
     }
 
     /**
-     * Rows that equal an earlier one. In a log of days without order numbers, two equal rows are two purchases of one day
-     * rather than one purchase written twice, so there are no duplicates.
+     * Rows that equal an earlier one. Two equal rows that tell neither an order nor a time of day are two purchases of one day
+     * rather than one purchase written twice.
      */
     private BitSet duplicates() {
         BitSet out = new BitSet();
-        boolean timed = false;
-        for (int i = 0; i < size && !timed; i++) {
-            timed = Math.floorMod(second[i], SECONDS_A_DAY) != 0;
-        }
-        if (!timed && orders.size() == 0) {
-            return out;
-        }
         int capacity = Integer.highestOneBit(Math.max(16, (int) Math.min(1 << 29, size * 2L))) << 1;
         int[] slots = new int[capacity];
         for (int i = 0; i < size; i++) {
+            if (at(order, i) < 0 && Math.floorMod(second[i], SECONDS_A_DAY) == 0) {
+                continue;
+            }
             long h = fingerprint[i] * 0x9E3779B97F4A7C15L;
             int slot = (int) (h >>> 33) & (capacity - 1);
             while (slots[slot] != 0 && !same(slots[slot] - 1, i)) {
@@ -369,7 +365,7 @@ public final class TransactionsBuilder {
                 && customer[a] == customer[b]
                 && second[a] == second[b]
                 && (!hasAmounts || amount[a] == amount[b])
-                && (orders.size() == 0 || at(order, a) == at(order, b));
+                && at(order, a) == at(order, b);
     }
 
     private static int at(int[] column, int row) {
