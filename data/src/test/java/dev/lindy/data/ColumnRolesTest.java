@@ -61,10 +61,11 @@ class ColumnRolesTest {
                         "Price",
                         "Country"))
                 .isInstanceOf(DataException.class)
-                .hasMessage("export.csv: which column holds the amount?\n"
-                        + "  columns seen:  Invoice, InvoiceDate, Customer ID, Quantity, Price, Country\n"
-                        + "  understood:    customer = \"Customer ID\", date = \"InvoiceDate\", order = \"Invoice\"\n"
-                        + "  try:           --quantity Quantity --unit-price Price");
+                .hasMessage("""
+                        export.csv: which column holds the amount?
+                          columns seen:  Invoice, InvoiceDate, Customer ID, Quantity, Price, Country
+                          understood:    customer = "Customer ID", date = "InvoiceDate", order = "Invoice"
+                          try:           --quantity Quantity --unit-price Price""");
     }
 
     @Test
@@ -100,9 +101,10 @@ class ColumnRolesTest {
         assertThat(places.attributeNames()).containsExactly("how");
         assertThatThrownBy(() -> resolve(roles.withCustomer("whom"), "who", "when", "how"))
                 .isInstanceOf(DataException.class)
-                .hasMessage("export.csv: there is no column whom for --customer\n"
-                        + "  columns seen:  who, when, how\n"
-                        + "  try:           --customer with one of these names, or a number from 1 to 3");
+                .hasMessage("""
+                        export.csv: there is no column whom for --customer
+                          columns seen:  who, when, how
+                          try:           --customer with one of these names, or a number from 1 to 3""");
     }
 
     @Test

@@ -451,9 +451,9 @@ class PreparationTest {
 
         assertThat(ledger.report()).isEqualTo("""
                         Orders      6 rows · 3 used · 3 not used
-                                      1 row without customer                 8.00 EUR (line 7)
-                                      1 exact duplicate merged           1,000.00 EUR
-                                      1 refund netted against its order     −5.50 EUR
+                                      1 row without customer                  8.00 EUR (line 7)
+                                      1 exact duplicate merged            1,000.00 EUR
+                                      1 refund netted against its order      −5.50 EUR
                         Customers   2 acquired 2024-01-01 … 2024-02-01, observed to 2024-03-31; 50 % bought once""");
         assertThat(ledger.toMap()).containsEntry("rowsRead", 6L).containsEntry("currency", "EUR");
     }

@@ -8,12 +8,14 @@ import dev.lindy.data.DateRecogniser;
 import dev.lindy.data.Ledger.Kind;
 import dev.lindy.data.Preparation;
 import dev.lindy.data.SummariesBuilder;
+import dev.lindy.data.SummaryColumn;
 import dev.lindy.data.Transactions;
 import dev.lindy.data.TransactionsBuilder;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
@@ -23,6 +25,7 @@ import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -92,11 +95,8 @@ final class TableReader {
     Preparation summaries(TimeScale unit) {
         List<String> header = table.columnNames();
         List<String> missing = new ArrayList<>();
-        for (SummariesBuilder.Column column : List.of(
-                SummariesBuilder.Column.CUSTOMER,
-                SummariesBuilder.Column.FREQUENCY,
-                SummariesBuilder.Column.RECENCY,
-                SummariesBuilder.Column.AGE)) {
+        for (SummaryColumn column :
+                List.of(SummaryColumn.CUSTOMER, SummaryColumn.FREQUENCY, SummaryColumn.RECENCY, SummaryColumn.AGE)) {
             if (column.in(header) < 0) {
                 missing.add(column.id());
             }
@@ -106,17 +106,25 @@ final class TableReader {
                     + String.join(", ", header) + "\n  try:           table.column(\"…\").setName(\"" + missing.get(0)
                     + "\")");
         }
-        int customer = SummariesBuilder.Column.CUSTOMER.in(header);
-        IntToDoubleFunction x = summary(SummariesBuilder.Column.FREQUENCY);
-        IntToDoubleFunction tx = summary(SummariesBuilder.Column.RECENCY);
-        IntToDoubleFunction age = summary(SummariesBuilder.Column.AGE);
-        IntToDoubleFunction spend = summary(SummariesBuilder.Column.MEAN_SPEND);
-        IntToDoubleFunction count = summary(SummariesBuilder.Column.SPEND_COUNT);
-        IntToDoubleFunction litt = summary(SummariesBuilder.Column.LITT);
-        IntToDoubleFunction value = summary(SummariesBuilder.Column.HISTORICAL_VALUE);
-        boolean counted = SummariesBuilder.Column.SPEND_COUNT.in(header) >= 0;
-        SummariesBuilder out = new SummariesBuilder(name, unit, SummariesBuilder.Column.MEAN_SPEND.in(header) >= 0);
+        int customer = SummaryColumn.CUSTOMER.in(header);
+        IntToDoubleFunction x = summary(SummaryColumn.FREQUENCY);
+        IntToDoubleFunction tx = summary(SummaryColumn.RECENCY);
+        IntToDoubleFunction age = summary(SummaryColumn.AGE);
+        IntToDoubleFunction spend = summary(SummaryColumn.MEAN_SPEND);
+        IntToDoubleFunction count = summary(SummaryColumn.SPEND_COUNT);
+        IntToDoubleFunction litt = summary(SummaryColumn.LITT);
+        IntToDoubleFunction value = summary(SummaryColumn.HISTORICAL_VALUE);
+        boolean counted = SummaryColumn.SPEND_COUNT.in(header) >= 0;
+        int first = SummaryColumn.FIRST_PURCHASE.in(header);
+        IntToLongFunction day = first < 0 ? row -> DatePattern.NO_DATE : time(first, "first_purchase");
+        List<StringColumn> attributes = attributes(header);
+        SummariesBuilder out = new SummariesBuilder(name, unit, SummaryColumn.MEAN_SPEND.in(header) >= 0);
         for (int row = 0; row < table.rowCount(); row++) {
+            if (first >= 0 && day.applyAsLong(row) == DatePattern.NO_DATE) {
+                int at = row;
+                out.reject(Kind.NO_DATE, row + 1L, () -> shown(at), "no date of first purchase");
+                continue;
+            }
             boolean added = out.add(
                     row + 1L,
                     text(customer, row),
@@ -125,17 +133,39 @@ final class TableReader {
                     age.applyAsDouble(row),
                     spend.applyAsDouble(row),
                     counted ? count.applyAsDouble(row) : -1);
-            if (added && SummariesBuilder.Column.LITT.in(header) >= 0) {
+            if (!added) {
+                continue;
+            }
+            if (SummaryColumn.LITT.in(header) >= 0) {
                 out.litt(litt.applyAsDouble(row));
             }
-            if (added && SummariesBuilder.Column.HISTORICAL_VALUE.in(header) >= 0) {
+            if (SummaryColumn.HISTORICAL_VALUE.in(header) >= 0) {
                 out.historicalValue(value.applyAsDouble(row));
+            }
+            if (first >= 0) {
+                out.firstPurchase(Math.floorDiv(day.applyAsLong(row), SECONDS_A_DAY));
+            }
+            for (StringColumn attribute : attributes) {
+                out.attribute(attribute.name(), attribute.get(row));
             }
         }
         return out.build();
     }
 
-    private IntToDoubleFunction summary(SummariesBuilder.Column column) {
+    /** Text columns that mean nothing else. */
+    private List<StringColumn> attributes(List<String> header) {
+        List<StringColumn> out = new ArrayList<>();
+        for (int i = 0; i < header.size(); i++) {
+            int index = i;
+            boolean free = Arrays.stream(SummaryColumn.values()).noneMatch(column -> column.in(header) == index);
+            if (free && columns.get(i) instanceof StringColumn texts) {
+                out.add(texts);
+            }
+        }
+        return out;
+    }
+
+    private IntToDoubleFunction summary(SummaryColumn column) {
         int index = column.in(table.columnNames());
         return index < 0 ? row -> Double.NaN : number(index, column.id());
     }

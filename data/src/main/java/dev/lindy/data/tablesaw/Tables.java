@@ -55,7 +55,8 @@ public final class Tables {
     }
 
     /**
-     * Customers that come summarised already, in columns such as {@code customer, x, t_x, T, mean_spend}.
+     * Customers that come summarised already, in columns such as {@code customer, x, t_x, T, mean_spend}. Columns of texts that
+     * mean nothing else become attributes.
      *
      * @param table one row a customer
      * @param unit the unit of all times
