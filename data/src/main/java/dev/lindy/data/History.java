@@ -106,10 +106,10 @@ final class History {
         return sum;
     }
 
-    /** Leaves out the rows that are still used and earlier than a time, and makes the purchases anew. */
+    /** Leaves out the purchases earlier than a time, and their refunds, and makes the purchases anew. */
     void leaveOutBefore(long second, Kind why) {
         for (int i = 0; i < size; i++) {
-            if (fate[i] == null && second(i) < second) {
+            if ((fate[i] == null || fate[i] == Kind.REFUND_NETTED) && second(i) < second) {
                 fate[i] = why;
             }
             merged[i] = false;

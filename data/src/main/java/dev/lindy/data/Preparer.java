@@ -34,6 +34,7 @@ final class Preparer {
 
     private final int[] rows;
 
+    private final int[] sequence;
     private final BaseColumns columns;
     private final FirstPurchases firstPurchases;
     private final LargeShares largeShares;
@@ -55,25 +56,24 @@ final class Preparer {
         calibrationEnd = (period.calibrationEnd().toEpochDay() + 1) * SECONDS_A_DAY - 1;
         LocalDate end = period.holdoutEnd();
         holdoutEnd = end == null ? calibrationEnd : (end.toEpochDay() + 1) * SECONDS_A_DAY - 1;
-        int customers = transactions.customers();
-        start = new int[customers + 1];
+        start = new int[transactions.customers() + 1];
         rows = new int[log.size];
         group();
-        int[] sequence = sequence();
+        sequence = sequence();
         columns = new BaseColumns(sequence.length, end != null, log.attributes.size());
         firstPurchases = new FirstPurchases(transactions.firstDay(), period.calibrationEnd());
         largeShares = new LargeShares();
+    }
+
+    Preparation run() {
         for (int customer : sequence) {
             prepare(customer);
         }
         if (log.last > calibrationEnd) {
-            for (int customer = 0; customer < customers; customer++) {
+            for (int customer = 0; customer < transactions.customers(); customer++) {
                 tallyLater(customer);
             }
         }
-    }
-
-    Preparation run() {
         long count = ledger.rows(Kind.REFUND_DROPPED) + refundsInHoldout;
         if (options.refunds() == Preparation.Refunds.FAIL && count > 0) {
             throw new DataException(

@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,7 @@ public final class TransactionsBuilder {
     private final List<TextDictionary> attributeTexts = new ArrayList<>();
     private long lastSecond = Long.MAX_VALUE;
     private long futureSecond = Long.MAX_VALUE;
-    private String currency = "";
+    private final Map<String, long[]> currencies = new LinkedHashMap<>();
     private int size;
     private int[] customer = new int[1024];
     private long[] second = new long[1024];
@@ -79,17 +82,6 @@ public final class TransactionsBuilder {
     public TransactionsBuilder today(@Nullable LocalDate day) {
         // A day of grace, since the log's days may be counted in another zone.
         futureSecond = day == null ? Long.MAX_VALUE : (day.toEpochDay() + 2) * SECONDS_A_DAY - 1;
-        return this;
-    }
-
-    /**
-     * Says what the amounts are in.
-     *
-     * @param name a code or sign; empty if unknown
-     * @return this
-     */
-    public TransactionsBuilder currency(String name) {
-        currency = name;
         return this;
     }
 
@@ -186,6 +178,19 @@ public final class TransactionsBuilder {
     }
 
     /**
+     * Gives the row just added the currency of its amount; a log may have one only.
+     *
+     * @param name a code or sign; one that stands for no value is passed over
+     */
+    public void currency(CharSequence name) {
+        if (!isMissing(name)) {
+            long[] seen = currencies.computeIfAbsent(
+                    name.toString().toUpperCase(Locale.ROOT), c -> new long[] {0, line[size - 1]});
+            seen[0]++;
+        }
+    }
+
+    /**
      * Gives the row just added its customer's acquisition date.
      *
      * @param epochDay days since 1970-01-01
@@ -207,19 +212,20 @@ public final class TransactionsBuilder {
      */
     public static boolean isMissing(CharSequence text) {
         int n = text.length();
-        return n == 0 || (n < 5 && MISSING.contains(text.toString().toLowerCase(java.util.Locale.ROOT)));
+        return n == 0 || (n < 5 && MISSING.contains(text.toString().toLowerCase(Locale.ROOT)));
     }
 
     /**
      * Ends the log.
      *
      * @return the rows and the ledger of reading
-     * @throws DataException if no row could be used
+     * @throws DataException if no row could be used, most cannot be read, or amounts are in several currencies
      */
     public Transactions build() {
-        if (size == 0) {
-            throw nothing();
+        if (size == 0 || 2 * ledger.rows(Kind.UNREADABLE) > ledger.rowsRead()) {
+            throw unusable();
         }
+        String currency = onlyCurrency();
         Transactions.Table table = new Transactions.Table();
         table.source = source;
         table.currency = currency;
@@ -252,10 +258,28 @@ public final class TransactionsBuilder {
         return new Transactions(table);
     }
 
-    private DataException nothing() {
+    private String onlyCurrency() {
+        if (currencies.size() > 1) {
+            List<String> seen = new ArrayList<>();
+            currencies.forEach((name, rows) -> seen.add(name + " in " + LedgerReport.count(rows[0])
+                    + (rows[0] == 1 ? " row (line " : " rows (first in line ") + LedgerReport.count(rows[1]) + ")"));
+            throw new DataException(source + ": amounts are in " + currencies.size() + " currencies"
+                    + "\n  seen:          " + String.join(", ", seen)
+                    + "\n  try:           convert them into one, read one at a time, or --currency none if they are one"
+                    + " after all");
+        }
+        return currencies.isEmpty() ? "" : currencies.keySet().iterator().next();
+    }
+
+    private DataException unusable() {
         StringBuilder message = new StringBuilder(source)
-                .append(ledger.rowsRead() == 0 ? ": there is no order in it" : ": no row can be used as an order");
-        for (Ledger.Entry entry : ledger.build(source, currency, null).entries()) {
+                .append(
+                        ledger.rowsRead() == 0
+                                ? ": there is no order in it"
+                                : size == 0
+                                        ? ": no row can be used as an order"
+                                        : ": most rows cannot be read as orders");
+        for (Ledger.Entry entry : ledger.build(source, "", null).entries()) {
             message.append("\n  ")
                     .append(Ledger.line(entry, Long.toString(entry.rows())))
                     .append(Ledger.examples(entry));
@@ -311,21 +335,17 @@ public final class TransactionsBuilder {
     }
 
     /**
-     * Rows that equal an earlier one. In a log of days without order numbers, two equal rows are two purchases of one day
-     * rather than one purchase written twice, so there are no duplicates.
+     * Rows that equal an earlier one. Two equal rows that tell neither an order nor a time of day are two purchases of one day
+     * rather than one purchase written twice.
      */
     private BitSet duplicates() {
         BitSet out = new BitSet();
-        boolean timed = false;
-        for (int i = 0; i < size && !timed; i++) {
-            timed = Math.floorMod(second[i], SECONDS_A_DAY) != 0;
-        }
-        if (!timed && orders.size() == 0) {
-            return out;
-        }
         int capacity = Integer.highestOneBit(Math.max(16, (int) Math.min(1 << 29, size * 2L))) << 1;
         int[] slots = new int[capacity];
         for (int i = 0; i < size; i++) {
+            if (at(order, i) < 0 && Math.floorMod(second[i], SECONDS_A_DAY) == 0) {
+                continue;
+            }
             long h = fingerprint[i] * 0x9E3779B97F4A7C15L;
             int slot = (int) (h >>> 33) & (capacity - 1);
             while (slots[slot] != 0 && !same(slots[slot] - 1, i)) {
@@ -345,7 +365,7 @@ public final class TransactionsBuilder {
                 && customer[a] == customer[b]
                 && second[a] == second[b]
                 && (!hasAmounts || amount[a] == amount[b])
-                && (orders.size() == 0 || at(order, a) == at(order, b));
+                && at(order, a) == at(order, b);
     }
 
     private static int at(int[] column, int row) {

@@ -1,7 +1,5 @@
 package dev.lindy.data.read;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +28,13 @@ final class Amounts {
     private int points;
     private int commas;
     private @Nullable String doubtful;
-    private final Map<String, Integer> signs = new LinkedHashMap<>();
+    private @Nullable String sign;
 
+    private final StringBuilder plain = new StringBuilder();
     private long mantissa;
     private int scale;
     private boolean negative;
+    private double value;
 
     /** Starts with the decimal mark given, or open for null. */
     Amounts(@Nullable Character decimalMark) {
@@ -55,30 +55,26 @@ final class Amounts {
 
     /** The amount, or NaN if it is none. */
     double parse(CharSequence text) {
-        if (!read(text)) {
-            return Double.NaN;
-        }
-        double value = Decimals.value(mantissa, scale);
-        return negative && value != 0 ? -value : value;
+        return read(text) ? value : Double.NaN;
     }
 
-    /** Quantity × price, rounded once, or NaN if one of them is no number. */
+    /** Quantity × price, rounded once if both have few digits, or NaN if one of them is no number. */
     double product(CharSequence quantity, CharSequence price) {
         if (!read(quantity)) {
             return Double.NaN;
         }
+        double pieces = value;
         long m = mantissa;
         int s = scale;
-        boolean minus = negative;
         if (!read(price)) {
             return Double.NaN;
         }
-        long high = Math.multiplyHigh(m, mantissa);
-        long low = m * mantissa;
-        double value = high == 0 && low >= 0 && Decimals.isExact(low, s + scale)
-                ? Decimals.value(low, s + scale)
-                : Decimals.value(m, s) * Decimals.value(mantissa, scale);
-        return minus != negative && value != 0 ? -value : value;
+        long product = m * mantissa;
+        if (Math.multiplyHigh(m, mantissa) == 0 && product >= 0 && Decimals.isExact(product, s + scale)) {
+            double exact = Decimals.value(product, s + scale);
+            return pieces < 0 != value < 0 && exact != 0 ? -exact : exact;
+        }
+        return pieces * value;
     }
 
     /** An amount that can be read in two ways while no other amount tells which; null if there is none. */
@@ -87,15 +83,17 @@ final class Amounts {
         return mark == Mark.OPEN ? doubtful : null;
     }
 
-    /** The currency signs and codes beside amounts, with how many amounts have them. */
-    Map<String, Integer> signs() {
-        return signs;
+    /** The currency sign or code beside the amount just read; null if it has none. */
+    @Nullable
+    String sign() {
+        return sign;
     }
 
     private boolean read(CharSequence text) {
         int n = text.length();
         int from = n > 0 && text.charAt(0) == '-' ? 1 : 0;
         negative = from == 1;
+        sign = null;
         mantissa = 0;
         scale = 0;
         int point = -1;
@@ -113,7 +111,15 @@ final class Amounts {
             return readSlowly(text);
         }
         scale = point < 0 ? 0 : n - 1 - point;
-        return Decimals.isExact(mantissa, scale);
+        if (!Decimals.isExact(mantissa, scale)) {
+            return readSlowly(text);
+        }
+        value = signed(Decimals.value(mantissa, scale));
+        return true;
+    }
+
+    private double signed(double absolute) {
+        return negative && absolute != 0 ? -absolute : absolute;
     }
 
     private boolean readSlowly(CharSequence text) {
@@ -139,17 +145,17 @@ final class Amounts {
 
     /** Digits in groups with the other mark, a blank or an apostrophe between them, then at most one decimal mark. */
     private boolean digits(CharSequence text, int from, int to, char decimal) {
+        plain.setLength(0);
         mantissa = 0;
         scale = 0;
-        int count = 0;
         int group = 0;
         boolean grouped = false;
         boolean fraction = false;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (c >= '0' && c <= '9') {
+                plain.append(c);
                 mantissa = 10 * mantissa + c - '0';
-                count += mantissa > 0 ? 1 : 0;
                 group++;
                 scale += fraction ? 1 : 0;
             } else if (c == decimal && !fraction) {
@@ -157,6 +163,7 @@ final class Amounts {
                     return false;
                 }
                 fraction = true;
+                plain.append('.');
             } else if (!fraction && (c == '.' || c == ',' || c == '\'' || c == '’' || isBlank(c))) {
                 // Groups of three; in India of two before the last.
                 if (grouped ? group < 2 || group > 3 : group < 1 || group > 3) {
@@ -168,7 +175,12 @@ final class Amounts {
                 return false;
             }
         }
-        return (fraction || !grouped || group == 3) && count <= 18 && Decimals.isExact(mantissa, scale);
+        value = signed(Double.parseDouble(plain.toString()));
+        if (plain.length() > 18) {
+            // Too long to multiply in whole numbers.
+            scale = Integer.MAX_VALUE / 2;
+        }
+        return fraction || !grouped || group == 3;
     }
 
     /** What stands before and after the digits: signs, brackets, a currency. */
@@ -193,7 +205,7 @@ final class Amounts {
                 negative = true;
             } else if (Character.isLetter(c) || Character.getType(c) == Character.CURRENCY_SYMBOL) {
                 currency.append(c);
-            } else if (c != '+' && !isBlank(c) && !(c == '.' && currency.length() > 0)) {
+            } else if (c != '+' && !isBlank(c) && !(c == '.' && (currency.length() > 0 || i == to))) {
                 return false;
             }
         }
@@ -201,9 +213,7 @@ final class Amounts {
             return false;
         }
         String name = currency.toString();
-        if (!name.isEmpty()) {
-            signs.merge(name, 1, Integer::sum);
-        }
+        sign = name.isEmpty() ? null : name;
         return name.isEmpty() || CURRENCY.matcher(name).matches();
     }
 

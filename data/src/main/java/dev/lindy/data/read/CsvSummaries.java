@@ -7,7 +7,7 @@ import dev.lindy.data.Ledger.Kind;
 import dev.lindy.data.Ledger.Remark;
 import dev.lindy.data.Preparation;
 import dev.lindy.data.SummariesBuilder;
-import dev.lindy.data.SummariesBuilder.Column;
+import dev.lindy.data.SummaryColumn;
 import dev.lindy.data.TransactionsBuilder;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -110,7 +110,9 @@ public final class CsvSummaries {
      * @return true if there are columns for x, t<sub>x</sub> and T
      */
     public static boolean looksLikeSummaries(List<String> header) {
-        return Column.FREQUENCY.in(header) >= 0 && Column.RECENCY.in(header) >= 0 && Column.AGE.in(header) >= 0;
+        return SummaryColumn.FREQUENCY.in(header) >= 0
+                && SummaryColumn.RECENCY.in(header) >= 0
+                && SummaryColumn.AGE.in(header) >= 0;
     }
 
     /**
@@ -160,18 +162,18 @@ public final class CsvSummaries {
         for (int i = 0; i < first.fields(); i++) {
             header.add(first.field(i).toString());
         }
-        Map<Column, Integer> at = columns(input.name(), header);
+        Map<SummaryColumn, Integer> at = columns(input.name(), header);
         Map<String, String> says = settings(rows.comments());
         TimeScale unit = unit(input.name(), says.get("unit"), options.unit());
         SummariesBuilder out = new SummariesBuilder(
-                input.name(), unit == null ? TimeScale.WEEK : unit, at.containsKey(Column.MEAN_SPEND));
+                input.name(), unit == null ? TimeScale.WEEK : unit, at.containsKey(SummaryColumn.MEAN_SPEND));
         if (unit == null) {
             out.note(
                     Remark.ASSUMED,
                     "the file does not say its unit of time: weeks assumed; --unit, or a line \"# unit=day\" above the header,"
                             + " says it");
         }
-        if (!at.containsKey(Column.CUSTOMER)) {
+        if (!at.containsKey(SummaryColumn.CUSTOMER)) {
             out.note(Remark.ASSUMED, "the file has no column of customers: rows are numbered from 1");
         }
         out.observedTo(observedTo(input.name(), says.get("observed_to")));
@@ -179,16 +181,16 @@ public final class CsvSummaries {
         return out.build();
     }
 
-    private static Map<Column, Integer> columns(String name, List<String> header) {
-        Map<Column, Integer> at = new EnumMap<>(Column.class);
-        for (Column column : Column.values()) {
+    private static Map<SummaryColumn, Integer> columns(String name, List<String> header) {
+        Map<SummaryColumn, Integer> at = new EnumMap<>(SummaryColumn.class);
+        for (SummaryColumn column : SummaryColumn.values()) {
             int index = column.in(header);
             if (index >= 0) {
                 at.put(column, index);
             }
         }
         List<String> missing = new ArrayList<>();
-        for (Column column : List.of(Column.FREQUENCY, Column.RECENCY, Column.AGE)) {
+        for (SummaryColumn column : List.of(SummaryColumn.FREQUENCY, SummaryColumn.RECENCY, SummaryColumn.AGE)) {
             if (!at.containsKey(column)) {
                 missing.add(column.id());
             }
@@ -258,19 +260,24 @@ public final class CsvSummaries {
         private final List<String> header;
         private final DatePattern dates = DatePattern.of("yyyy-MM-dd", ZoneOffset.UTC);
 
-        Filler(SummariesBuilder out, List<String> header, Map<Column, Integer> at, List<String> kept, String name) {
+        Filler(
+                SummariesBuilder out,
+                List<String> header,
+                Map<SummaryColumn, Integer> at,
+                List<String> kept,
+                String name) {
             this.out = out;
             this.header = header;
             width = header.size();
-            customer = at.getOrDefault(Column.CUSTOMER, -1);
-            x = at.getOrDefault(Column.FREQUENCY, -1);
-            tx = at.getOrDefault(Column.RECENCY, -1);
-            age = at.getOrDefault(Column.AGE, -1);
-            spend = at.getOrDefault(Column.MEAN_SPEND, -1);
-            spendCount = at.getOrDefault(Column.SPEND_COUNT, -1);
-            litt = at.getOrDefault(Column.LITT, -1);
-            value = at.getOrDefault(Column.HISTORICAL_VALUE, -1);
-            first = header.indexOf("first_purchase");
+            customer = at.getOrDefault(SummaryColumn.CUSTOMER, -1);
+            x = at.getOrDefault(SummaryColumn.FREQUENCY, -1);
+            tx = at.getOrDefault(SummaryColumn.RECENCY, -1);
+            age = at.getOrDefault(SummaryColumn.AGE, -1);
+            spend = at.getOrDefault(SummaryColumn.MEAN_SPEND, -1);
+            spendCount = at.getOrDefault(SummaryColumn.SPEND_COUNT, -1);
+            litt = at.getOrDefault(SummaryColumn.LITT, -1);
+            value = at.getOrDefault(SummaryColumn.HISTORICAL_VALUE, -1);
+            first = at.getOrDefault(SummaryColumn.FIRST_PURCHASE, -1);
             attributes = kept.stream().mapToInt(header::indexOf).toArray();
             for (int i = 0; i < attributes.length; i++) {
                 if (attributes[i] < 0) {

@@ -16,7 +16,7 @@ final class Decimals {
 
     /** Whether {@link #value(long, int)} is exact for these. */
     static boolean isExact(long mantissa, int scale) {
-        return mantissa <= EXACT && scale < POWERS.length;
+        return mantissa >= 0 && mantissa <= EXACT && scale < POWERS.length;
     }
 
     /** mantissa / 10<sup>scale</sup>: both are doubles, so the quotient is the correctly rounded number. */

@@ -12,11 +12,7 @@ import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +38,7 @@ final class OrderReader {
     private final @Nullable DatePattern acquiredDates;
     private final List<Row> ahead = new ArrayList<>();
     private final TransactionsBuilder out;
-    private final Map<String, Long> currencies = new LinkedHashMap<>();
-    private final Map<String, Long> currencyLine = new LinkedHashMap<>();
+    private final boolean signs;
 
     OrderReader(CsvInput input, CsvOrders.Options options) {
         this.input = input;
@@ -65,6 +60,7 @@ final class OrderReader {
             header.add(first.field(i).toString());
         }
         places = options.roles().resolve(input.name(), header, options.header());
+        signs = !ColumnRoles.NONE.equals(options.roles().currency());
         amounts = new Amounts(options.decimalMark());
         if (!options.header()) {
             ahead.add(first);
@@ -100,8 +96,7 @@ final class OrderReader {
                     + " more than a thousand, or one with decimals? No amount tells whether the point or the comma is the"
                     + " decimal mark\n  try:           --decimal . or --decimal ,");
         }
-        String currency = currency();
-        return out.currency(currency).build();
+        return out.build();
     }
 
     private void lookAhead(DateRecogniser date, DateRecogniser acquired) {
@@ -180,12 +175,9 @@ final class OrderReader {
             }
         }
         if (places.currency() >= 0) {
-            CharSequence currency = row.field(places.currency());
-            if (!TransactionsBuilder.isMissing(currency)) {
-                String name = currency.toString().toUpperCase(Locale.ROOT);
-                currencies.merge(name, 1L, Long::sum);
-                currencyLine.putIfAbsent(name, row.line());
-            }
+            out.currency(row.field(places.currency()));
+        } else if (signs && amounts.sign() != null) {
+            out.currency(amounts.sign());
         }
     }
 
@@ -242,38 +234,6 @@ final class OrderReader {
         return new DataException(input.name() + ": how are dates written?"
                 + "\n  seen:          " + problem + (what.equals("date") ? "" : " (" + what + ")")
                 + "\n  try:           --date-format dd/MM/yyyy, MM/dd/yyyy, yyyy-MM-dd HH:mm or the like");
-    }
-
-    /** The one currency of the log, by its column or else by the signs beside the amounts. */
-    private String currency() {
-        if (currencies.size() > 1) {
-            throw new DataException(
-                    input.name() + ": amounts are in " + currencies.size() + " currencies"
-                            + "\n  seen:          "
-                            + currencies.entrySet().stream()
-                                    .map(e -> e.getKey() + " in " + rowCount(e.getValue()) + ", first in line "
-                                            + currencyLine.get(e.getKey()))
-                                    .collect(Collectors.joining("; "))
-                            + "\n  try:           convert them into one, read one at a time, or --currency none if they are one after all");
-        }
-        if (!currencies.isEmpty()) {
-            return currencies.keySet().iterator().next();
-        }
-        Map<String, Integer> signs = amounts.signs();
-        if (signs.size() > 1 && !ColumnRoles.NONE.equals(options.roles().currency())) {
-            throw new DataException(
-                    input.name() + ": amounts are in " + signs.size() + " currencies"
-                            + "\n  seen:          "
-                            + signs.entrySet().stream()
-                                    .map(e -> e.getKey() + " in " + rowCount(e.getValue()))
-                                    .collect(Collectors.joining("; "))
-                            + "\n  try:           convert them into one, read one at a time, or --currency none if they are one after all");
-        }
-        return signs.size() == 1 ? signs.keySet().iterator().next() : "";
-    }
-
-    private static String rowCount(long rows) {
-        return String.format(Locale.ROOT, "%,d", rows) + (rows == 1 ? " row" : " rows");
     }
 
     private static CharSequence missingAsEmpty(CharSequence text) {

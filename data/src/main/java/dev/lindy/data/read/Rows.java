@@ -92,6 +92,7 @@ abstract class Rows {
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .skipEmptyLines(true)
+                    .allowUnclosedQuote(false)
                     .detectBomHeader(false)
                     .maxBufferSize(LONGEST_FIELD)
                     .build(handler, reader)

@@ -1,0 +1,275 @@
+package dev.lindy.data.tablesaw;
+
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.data.ColumnRoles;
+import dev.lindy.data.DataException;
+import dev.lindy.data.DatePattern;
+import dev.lindy.data.DateRecogniser;
+import dev.lindy.data.Ledger.Kind;
+import dev.lindy.data.Preparation;
+import dev.lindy.data.SummariesBuilder;
+import dev.lindy.data.SummaryColumn;
+import dev.lindy.data.Transactions;
+import dev.lindy.data.TransactionsBuilder;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntToLongFunction;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.InstantColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** Takes the rows of a table into a log or into summaries. */
+final class TableReader {
+    private static final long SECONDS_A_DAY = 86_400;
+
+    private final Table table;
+    private final String name;
+    private final List<Column<?>> columns;
+
+    TableReader(Table table) {
+        this.table = table;
+        name = table.name() == null || table.name().isBlank() ? "table" : table.name();
+        columns = table.columns();
+        if (columns.isEmpty()) {
+            throw new DataException(name + ": the table has no columns");
+        }
+    }
+
+    Transactions transactions(ColumnRoles roles) {
+        ColumnRoles.Places places = roles.resolve(name, table.columnNames(), true);
+        TransactionsBuilder out = new TransactionsBuilder(name, places.hasAmount(), places.attributeNames());
+        IntToLongFunction time = time(places.date(), "date");
+        IntToDoubleFunction amount = amount(places);
+        IntToLongFunction acquired =
+                places.acquired() < 0 ? row -> DatePattern.NO_DATE : time(places.acquired(), "acquired");
+        for (int row = 0; row < table.rowCount(); row++) {
+            int at = row;
+            double value = amount.applyAsDouble(row);
+            long second = time.applyAsLong(row);
+            if (second == DatePattern.NO_DATE) {
+                boolean missing = columns.get(places.date()).isMissing(row);
+                out.reject(
+                        missing ? Kind.NO_DATE : Kind.UNREADABLE,
+                        row + 1L,
+                        value,
+                        () -> shown(at),
+                        missing
+                                ? ""
+                                : "\"" + columns.get(places.date()).getString(row) + "\" is no date like the others");
+                continue;
+            }
+            boolean added = out.add(
+                    row + 1L,
+                    text(places.customer(), row),
+                    second,
+                    value,
+                    places.order() < 0 ? "" : text(places.order(), row),
+                    fingerprint(row));
+            if (added) {
+                for (int i = 0; i < places.attributes().size(); i++) {
+                    out.attribute(i, text(places.attributes().get(i), row));
+                }
+                if (places.currency() >= 0) {
+                    out.currency(text(places.currency(), row));
+                }
+                long day = acquired.applyAsLong(row);
+                if (day != DatePattern.NO_DATE) {
+                    out.acquired(Math.floorDiv(day, SECONDS_A_DAY));
+                }
+            }
+        }
+        return out.build();
+    }
+
+    Preparation summaries(TimeScale unit) {
+        List<String> header = table.columnNames();
+        List<String> missing = new ArrayList<>();
+        for (SummaryColumn column :
+                List.of(SummaryColumn.CUSTOMER, SummaryColumn.FREQUENCY, SummaryColumn.RECENCY, SummaryColumn.AGE)) {
+            if (column.in(header) < 0) {
+                missing.add(column.id());
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new DataException(name + ": no column " + String.join(", ", missing) + "\n  columns seen:  "
+                    + String.join(", ", header) + "\n  try:           table.column(\"…\").setName(\"" + missing.get(0)
+                    + "\")");
+        }
+        int customer = SummaryColumn.CUSTOMER.in(header);
+        IntToDoubleFunction x = summary(SummaryColumn.FREQUENCY);
+        IntToDoubleFunction tx = summary(SummaryColumn.RECENCY);
+        IntToDoubleFunction age = summary(SummaryColumn.AGE);
+        IntToDoubleFunction spend = summary(SummaryColumn.MEAN_SPEND);
+        IntToDoubleFunction count = summary(SummaryColumn.SPEND_COUNT);
+        IntToDoubleFunction litt = summary(SummaryColumn.LITT);
+        IntToDoubleFunction value = summary(SummaryColumn.HISTORICAL_VALUE);
+        boolean counted = SummaryColumn.SPEND_COUNT.in(header) >= 0;
+        int first = SummaryColumn.FIRST_PURCHASE.in(header);
+        IntToLongFunction day = first < 0 ? row -> DatePattern.NO_DATE : time(first, "first_purchase");
+        List<StringColumn> attributes = attributes(header);
+        SummariesBuilder out = new SummariesBuilder(name, unit, SummaryColumn.MEAN_SPEND.in(header) >= 0);
+        for (int row = 0; row < table.rowCount(); row++) {
+            if (first >= 0 && day.applyAsLong(row) == DatePattern.NO_DATE) {
+                int at = row;
+                out.reject(Kind.NO_DATE, row + 1L, () -> shown(at), "no date of first purchase");
+                continue;
+            }
+            boolean added = out.add(
+                    row + 1L,
+                    text(customer, row),
+                    x.applyAsDouble(row),
+                    tx.applyAsDouble(row),
+                    age.applyAsDouble(row),
+                    spend.applyAsDouble(row),
+                    counted ? count.applyAsDouble(row) : -1);
+            if (!added) {
+                continue;
+            }
+            if (SummaryColumn.LITT.in(header) >= 0) {
+                out.litt(litt.applyAsDouble(row));
+            }
+            if (SummaryColumn.HISTORICAL_VALUE.in(header) >= 0) {
+                out.historicalValue(value.applyAsDouble(row));
+            }
+            if (first >= 0) {
+                out.firstPurchase(Math.floorDiv(day.applyAsLong(row), SECONDS_A_DAY));
+            }
+            for (StringColumn attribute : attributes) {
+                out.attribute(attribute.name(), attribute.get(row));
+            }
+        }
+        return out.build();
+    }
+
+    /** Text columns that mean nothing else. */
+    private List<StringColumn> attributes(List<String> header) {
+        List<StringColumn> out = new ArrayList<>();
+        for (int i = 0; i < header.size(); i++) {
+            int index = i;
+            boolean free = Arrays.stream(SummaryColumn.values()).noneMatch(column -> column.in(header) == index);
+            if (free && columns.get(i) instanceof StringColumn texts) {
+                out.add(texts);
+            }
+        }
+        return out;
+    }
+
+    private IntToDoubleFunction summary(SummaryColumn column) {
+        int index = column.in(table.columnNames());
+        return index < 0 ? row -> Double.NaN : number(index, column.id());
+    }
+
+    private IntToDoubleFunction amount(ColumnRoles.Places places) {
+        if (places.amount() >= 0) {
+            return number(places.amount(), "amount");
+        }
+        if (places.quantity() < 0) {
+            return row -> Double.NaN;
+        }
+        IntToDoubleFunction quantity = number(places.quantity(), "quantity");
+        IntToDoubleFunction price = number(places.unitPrice(), "unit price");
+        return row -> quantity.applyAsDouble(row) * price.applyAsDouble(row);
+    }
+
+    private IntToDoubleFunction number(int index, String role) {
+        if (columns.get(index) instanceof NumericColumn<?> numbers) {
+            return row -> numbers.isMissing(row) ? Double.NaN : numbers.getDouble(row);
+        }
+        throw wrongType(index, role, "numbers");
+    }
+
+    private IntToLongFunction time(int index, String role) {
+        Column<?> column = columns.get(index);
+        if (column instanceof DateColumn dates) {
+            return row -> {
+                LocalDate date = dates.get(row);
+                return date == null ? DatePattern.NO_DATE : date.toEpochDay() * SECONDS_A_DAY;
+            };
+        }
+        if (column instanceof DateTimeColumn times) {
+            return row -> {
+                LocalDateTime time = times.get(row);
+                return time == null ? DatePattern.NO_DATE : time.toEpochSecond(ZoneOffset.UTC);
+            };
+        }
+        if (column instanceof InstantColumn instants) {
+            return row -> {
+                java.time.Instant instant = instants.get(row);
+                return instant == null ? DatePattern.NO_DATE : instant.getEpochSecond();
+            };
+        }
+        if (column.type() == ColumnType.STRING
+                || column.type() == ColumnType.INTEGER
+                || column.type() == ColumnType.LONG) {
+            DateRecogniser recogniser = new DateRecogniser(
+                    null,
+                    problem -> new DataException(name + ": how are the dates in column \"" + column.name()
+                            + "\" written?" + "\n  seen:          " + problem
+                            + "\n  try:           make it a column of dates first"));
+            for (int row = 0; row < column.size(); row++) {
+                recogniser.add(
+                        column.isMissing(row) ? "" : column.getString(row).strip());
+            }
+            DatePattern pattern = recogniser.pattern();
+            return row -> column.isMissing(row)
+                    ? DatePattern.NO_DATE
+                    : pattern.parse(column.getString(row).strip());
+        }
+        throw wrongType(index, role, "dates, date-times or texts");
+    }
+
+    private DataException wrongType(int index, String role, String wanted) {
+        Column<?> column = columns.get(index);
+        List<String> seen = new ArrayList<>();
+        for (Column<?> each : columns) {
+            seen.add(each.name() + " (" + each.type().name() + ")");
+        }
+        return new DataException(
+                name + ": the " + role + " column \"" + column.name() + "\" must hold " + wanted + ", but holds "
+                        + column.type().name() + "\n  columns seen:  " + String.join(", ", seen)
+                        + "\n  try:           convert the column, or name another one in ColumnRoles");
+    }
+
+    /** A cell as the source would have written it: whole numbers without a decimal point. */
+    private String text(int index, int row) {
+        Column<?> column = columns.get(index);
+        if (column.isMissing(row)) {
+            return "";
+        }
+        if (column instanceof NumericColumn<?> numbers) {
+            double value = numbers.getDouble(row);
+            if (value == Math.rint(value) && Math.abs(value) < 1L << 53) {
+                return Long.toString((long) value);
+            }
+        }
+        return column.getUnformattedString(row).strip();
+    }
+
+    private long fingerprint(int row) {
+        long h = 0;
+        for (Column<?> column : columns) {
+            h = (h + Objects.hashCode(column.get(row))) * 0x9E3779B97F4A7C15L;
+            h ^= h >>> 29;
+        }
+        return h;
+    }
+
+    private String shown(int row) {
+        List<String> cells = new ArrayList<>();
+        for (Column<?> column : columns) {
+            cells.add(column.getUnformattedString(row));
+        }
+        return String.join(" | ", cells);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.lindy.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ColumnRolesTest {
+
+    private static ColumnRoles.Places resolve(ColumnRoles roles, String... header) {
+        return roles.resolve("export.csv", Arrays.asList(header), true);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "customer,date,amount",
+        "customer_id,order_date,total",
+        "CustomerID,InvoiceDate,Revenue",
+        "Customer ID,Order Date,Order Total",
+        "cust,timestamp,value",
+        "user_id,created_at,price",
+        "CLIENT,Purchase-Date,spend",
+        "customer_id,date,dollar_value",
+        "E-Mail,date,Umsatz",
+    })
+    void usualNamesAreUnderstood(String customer, String date, String amount) {
+        ColumnRoles.Places places = resolve(ColumnRoles.recognised(), "note", amount, date, customer);
+
+        assertThat(places.customer()).isEqualTo(3);
+        assertThat(places.date()).isEqualTo(2);
+        assertThat(places.amount()).isEqualTo(1);
+        assertThat(places.order()).isEqualTo(-1);
+    }
+
+    @Test
+    void quantityAndUnitPriceMakeAnAmount() {
+        ColumnRoles.Places places = resolve(
+                ColumnRoles.recognised(), "InvoiceNo", "InvoiceDate", "CustomerID", "Quantity", "UnitPrice", "Country");
+
+        assertThat(places.order()).isZero();
+        assertThat(places.amount()).isEqualTo(-1);
+        assertThat(places.quantity()).isEqualTo(3);
+        assertThat(places.unitPrice()).isEqualTo(4);
+        assertThat(resolve(ColumnRoles.recognised(), "customer", "date", "quantity", "unit_price", "total")
+                        .amount())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void aPriceBesideAQuantityIsAsked() {
+        assertThatThrownBy(() -> resolve(
+                        ColumnRoles.recognised(),
+                        "Invoice",
+                        "InvoiceDate",
+                        "Customer ID",
+                        "Quantity",
+                        "Price",
+                        "Country"))
+                .isInstanceOf(DataException.class)
+                .hasMessage("""
+                        export.csv: which column holds the amount?
+                          columns seen:  Invoice, InvoiceDate, Customer ID, Quantity, Price, Country
+                          understood:    customer = "Customer ID", date = "InvoiceDate", order = "Invoice"
+                          try:           --quantity Quantity --unit-price Price""");
+    }
+
+    @Test
+    void twoColumnsForOneRoleAreAsked() {
+        assertThatThrownBy(() ->
+                        resolve(ColumnRoles.recognised(), "customer_id", "customer_unique_id", "order_date", "amount"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("which column holds the customer?")
+                .hasMessageContaining("try:           --customer customer_id or --customer customer_unique_id");
+    }
+
+    @Test
+    void severalMissingRolesAreAskedAtOnce() {
+        assertThatThrownBy(() -> resolve(ColumnRoles.recognised(), "who", "when", "gross order value"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("which columns hold the customer, the date and the amount?")
+                .hasMessageContaining("--amount \"gross order value\"");
+    }
+
+    @Test
+    void aGivenColumnIsFoundByNameOrNumber() {
+        ColumnRoles roles = ColumnRoles.recognised()
+                .withCustomer("WHO")
+                .withDate("2")
+                .withAmount("none")
+                .withAttributes(List.of("how"));
+        ColumnRoles.Places places = resolve(roles, "who", "when", "how");
+
+        assertThat(places.customer()).isZero();
+        assertThat(places.date()).isEqualTo(1);
+        assertThat(places.hasAmount()).isFalse();
+        assertThat(places.attributes()).containsExactly(2);
+        assertThat(places.attributeNames()).containsExactly("how");
+        assertThatThrownBy(() -> resolve(roles.withCustomer("whom"), "who", "when", "how"))
+                .isInstanceOf(DataException.class)
+                .hasMessage("""
+                        export.csv: there is no column whom for --customer
+                          columns seen:  who, when, how
+                          try:           --customer with one of these names, or a number from 1 to 3""");
+    }
+
+    @Test
+    void aFirstLineThatIsAnOrderIsNoticed() {
+        assertThatThrownBy(() -> resolve(ColumnRoles.recognised(), "00004", "0001", "19970101", "2", "29.33"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("the first line looks like an order, not like the names of columns")
+                .hasMessageContaining("try:           --no-header --customer 1 --date 3 --amount 5");
+        assertThatThrownBy(() -> ColumnRoles.recognised()
+                        .resolve("export.csv", List.of("00004", "0001", "19970101", "2", "29.33"), false))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("columns seen:  1 (00004), 2 (0001), 3 (19970101), 4 (2), 5 (29.33)")
+                .hasMessageContaining("try:           --customer 1 --date 3 --amount 5");
+    }
+}

@@ -1,0 +1,162 @@
+package dev.lindy.data.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lindy.data.ColumnRoles;
+import dev.lindy.data.DataException;
+import dev.lindy.data.Logs;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AmountsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "12          | 12",
+                "12.5        | 12.5",
+                "-12.50      | -12.5",
+                "+3          | 3",
+                ".5          | 0.5",
+                "-.25        | -0.25",
+                "12.         | 12",
+                "1234567.89  | 1234567.89",
+                "1,234.50    | 1234.5",
+                "1,234,567   | 1234567",
+                "1.234,50    | 1234.5",
+                "1.234.567   | 1234567",
+                "12,5        | 12.5",
+                "1 234,50    | 1234.5",
+                "1'234.50    | 1234.5",
+                "1,23,456.00 | 123456",
+                "$12.50      | 12.5",
+                "-$12.50     | -12.5",
+                "$-12.50     | -12.5",
+                "($12.50)    | -12.5",
+                "12.50-      | -12.5",
+                "−12.50      | -12.5",
+                "12,50 €     | 12.5",
+                "EUR 12.50   | 12.5",
+                "12.50 CHF   | 12.5",
+                "Rs. 100.50  | 100.5",
+                "R$ 1.234,50 | 1234.5",
+                "0.125       | 0.125",
+                "-0.00       | 0",
+                "15.299999999999999 | 15.299999999999999",
+                "12345678901234567890 | 12345678901234567890",
+            })
+    void understandsWhatPeopleWrite(String text, double expected) {
+        assertThat(new Amounts(null).parse(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "abc",
+        "12a",
+        "A17",
+        "1e5",
+        "--1",
+        "12..5",
+        "1.2.3",
+        "12%",
+        "(12",
+        "2024-01-01",
+        "12:30",
+        "1/2",
+        "-",
+        "."
+    })
+    void refusesWhatIsNoAmount(String text) {
+        assertThat(new Amounts(null).parse(text)).isNaN();
+    }
+
+    @Test
+    void theOtherDecimalMarkIsRefusedOnceOneIsKnown() {
+        Amounts point = new Amounts('.');
+        assertThat(point.parse("12,50")).isNaN();
+        assertThat(point.parse("1,250")).isEqualTo(1250);
+        assertThat(point.parse("1.250")).isEqualTo(1.25);
+        assertThat(point.parse("1,25,0")).isNaN();
+        Amounts comma = new Amounts(',');
+        assertThat(comma.parse("12.50")).isNaN();
+        assertThat(comma.parse("1.250")).isEqualTo(1250);
+        assertThat(comma.parse("1,250")).isEqualTo(1.25);
+    }
+
+    @Test
+    void everyDecimalIsCorrectlyRounded() {
+        SplittableRandom random = new SplittableRandom(7);
+        Amounts amounts = new Amounts('.');
+        for (int i = 0; i < 20_000; i++) {
+            String text = random.nextLong(1L << random.nextInt(1, 50)) + "." + random.nextInt(1000);
+            assertThat(amounts.parse(text)).isEqualTo(Double.parseDouble(text));
+            assertThat(Decimals.parse(text)).isEqualTo(Double.parseDouble(text));
+            double any = Double.longBitsToDouble(random.nextLong());
+            if (Double.isFinite(any)) {
+                assertThat(Decimals.parse(Double.toString(any))).isEqualTo(any);
+            }
+        }
+    }
+
+    @Test
+    void quantityTimesPriceIsRoundedOnce() {
+        Amounts amounts = new Amounts(null);
+        assertThat(amounts.product("6", "2.55")).isEqualTo(15.3);
+        assertThat(amounts.product("-6", "2.55")).isEqualTo(-15.3);
+        assertThat(amounts.product("-6", "0")).isEqualTo(0);
+        assertThat(amounts.product("6", "free")).isNaN();
+        assertThat(amounts.product("123456789012", "123456.789012")).isEqualTo(123456789012.0 * 123456.789012);
+    }
+
+    @Test
+    void anAmountThatCouldBeEitherIsAskedAbout() {
+        assertThatThrownBy(() -> Logs.read("customer;date;amount", "a;2024-01-01;1.234", "a;2024-01-02;950"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("is the amount 1.234 more than a thousand")
+                .hasMessageContaining("--decimal");
+        assertThat(Logs.read("customer;date;amount", "a;2024-01-01;1.234", "a;2024-01-02;9,50")
+                        .amount(0))
+                .isEqualTo(1234);
+        assertThat(Logs.read("customer;date;amount", "a;2024-01-01;1.234", "a;2024-01-02;9.50")
+                        .amount(0))
+                .isEqualTo(1.234);
+        assertThat(Logs.read(
+                                CsvOrders.Options.defaults().withDecimalMark(','),
+                                "customer;date;amount",
+                                "a;2024-01-01;1.234")
+                        .amount(0))
+                .isEqualTo(1234);
+    }
+
+    @Test
+    void aSecondCurrencyIsRefused() {
+        assertThatThrownBy(() -> Logs.read(
+                        "customer,date,amount,currency",
+                        "a,2024-01-01,1,EUR",
+                        "a,2024-01-02,1,usd",
+                        "a,2024-01-03,1,EUR"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("orders.csv: amounts are in 2 currencies")
+                .hasMessageContaining("EUR in 2 rows (first in line 2), USD in 1 row (line 3)")
+                .hasMessageContaining("--currency none");
+        assertThatThrownBy(() -> Logs.read("customer,date,amount", "a,2024-01-01,$1.5", "a,2024-01-02,€1.5"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("2 currencies");
+        assertThat(Logs.read("customer,date,amount", "a,2024-01-01,$1.5", "a,2024-01-02,2.5")
+                        .currency())
+                .isEqualTo("$");
+        assertThat(Logs.read(
+                                CsvOrders.Options.defaults()
+                                        .withRoles(ColumnRoles.recognised().withCurrency("none")),
+                                "customer,date,amount",
+                                "a,2024-01-01,$1.5",
+                                "a,2024-01-02,€2.5")
+                        .rows())
+                .isEqualTo(2);
+    }
+}

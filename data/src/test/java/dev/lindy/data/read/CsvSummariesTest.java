@@ -1,0 +1,198 @@
+package dev.lindy.data.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.data.ColumnRoles;
+import dev.lindy.data.DataException;
+import dev.lindy.data.Ledger;
+import dev.lindy.data.Ledger.Kind;
+import dev.lindy.data.Logs;
+import dev.lindy.data.ObservationPeriod;
+import dev.lindy.data.Preparation;
+import dev.lindy.data.Shared;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvSummariesTest {
+
+    private static Preparation read(String... lines) {
+        try (CsvInput input = Logs.input(lines)) {
+            return CsvSummaries.read(input, CsvSummaries.Options.defaults());
+        }
+    }
+
+    @Test
+    void theNamesOfOtherToolsAreUnderstood() {
+        assertThat(CsvSummaries.looksLikeSummaries(List.of("id", "x", "t_x", "T")))
+                .isTrue();
+        assertThat(CsvSummaries.looksLikeSummaries(
+                        List.of("customer_id", "frequency", "recency", "T", "monetary_value")))
+                .isTrue();
+        assertThat(CsvSummaries.looksLikeSummaries(List.of("cust", "x", "t.x", "T.cal", "m_x")))
+                .isTrue();
+        assertThat(CsvSummaries.looksLikeSummaries(List.of("customer", "date", "amount")))
+                .isFalse();
+
+        CustomerBase base = read(
+                        "customer_id,frequency,recency,T,monetary_value", "a,2,30.43,38.86,22.35", "b,0,0.0,38.86,0.0")
+                .base();
+        assertThat(base.timeScale()).isEqualTo(TimeScale.WEEK);
+        assertThat(base.frequency(0)).isEqualTo(2);
+        assertThat(base.recency(0)).isEqualTo(30.43);
+        assertThat(base.T(0)).isEqualTo(38.86);
+        assertThat(base.meanSpend(0)).isEqualTo(22.35);
+        assertThat(base.spendCount(0)).isEqualTo(2);
+        assertThat(base.spendCount(1)).isZero();
+    }
+
+    @Test
+    void theUnitIsSaidOrAssumedAloud() {
+        assertThat(read("# unit=day, observed_to=2024-03-31", "customer,x,t_x,T", "a,1,2,3")
+                        .base())
+                .satisfies(base -> {
+                    assertThat(base.timeScale()).isEqualTo(TimeScale.DAY);
+                    assertThat(base.observedTo()).isEqualTo(LocalDate.of(2024, 3, 31));
+                });
+        assertThat(read("customer,x,t_x,T", "a,1,2,3").ledger().notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.text()).contains("weeks assumed"));
+        try (CsvInput input = Logs.input("# unit=day", "customer,x,t_x,T", "a,1,2,3")) {
+            assertThatThrownBy(() -> CsvSummaries.read(
+                            input, CsvSummaries.Options.defaults().withUnit(TimeScale.WEEK)))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("the file counts time in days, but weeks were asked for");
+        }
+    }
+
+    @Test
+    void rowsThatContradictThemselvesAreCounted() {
+        Preparation read = read(
+                "customer,x,t_x,T,mean_spend",
+                "a,1,2,3,10",
+                "b,1,4,3,10",
+                "c,0,2,3,10",
+                "d,1.5,2,3,10",
+                "e,1,two,3,10",
+                "a,1,2,3,10",
+                ",1,2,3,10",
+                "f,1,2",
+                "g,1,2,3,lots",
+                "h,1,2,3,",
+                "i,0,0,3,7",
+                "j,3,1,3,7",
+                "k,4,2,3,8",
+                "l,5,2,3,8",
+                "m,6,2,3,8",
+                "n,7,2,3,8");
+        Ledger ledger = read.ledger();
+
+        assertThat(read.base().size()).isEqualTo(8);
+        assertThat(ledger.rowsRead()).isEqualTo(16);
+        assertThat(ledger.rowsUsed()).isEqualTo(8);
+        assertThat(ledger.entry(Kind.UNREADABLE).rows()).isEqualTo(6);
+        assertThat(ledger.entry(Kind.UNREADABLE).examples())
+                .extracting(Ledger.Example::reason)
+                .containsExactly(
+                        "t_x must be at most T",
+                        "t_x must be 0 without a repeat purchase and above 0 with one",
+                        "x must be a whole number of at least 0");
+        assertThat(ledger.entry(Kind.DUPLICATE).rows()).isEqualTo(1);
+        assertThat(ledger.entry(Kind.NO_CUSTOMER).rows()).isEqualTo(1);
+        assertThat(read.base().spendCount(1)).as("h has no mean spend").isZero();
+        assertThat(ledger.report()).startsWith("Summaries   16 rows · 8 used · 8 not used");
+    }
+
+    @Test
+    void whatIsNoSummaryIsRefused() {
+        assertThatThrownBy(() -> read("customer,x,recency", "a,1,2"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("there is no column T\n  columns seen:  customer, x, recency");
+        assertThatThrownBy(() -> read("customer,x,t_x,T"))
+                .isInstanceOf(DataException.class)
+                .hasMessage("orders.csv: there is no customer in it");
+        assertThatThrownBy(() -> read("customer,x,t_x,T", "a,1,2,3", "b,x,2,3", "c,y,2,3"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("most rows cannot be used as customers");
+        assertThatThrownBy(() -> read("# unit=fortnight", "customer,x,t_x,T", "a,1,2,3"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("unknown time unit \"fortnight\"");
+    }
+
+    @Test
+    void aBaseWrittenAndReadIsTheSame(@TempDir Path folder) throws IOException {
+        CustomerBase base = Logs.read(
+                        CsvOrders.Options.defaults()
+                                .withRoles(ColumnRoles.recognised().withAttributes(List.of("channel"))),
+                        "customer,date,amount,channel",
+                        "\"a, b\",2024-01-01,10.1,web",
+                        "\"a, b\",2024-01-04,20.2,web",
+                        "\"a, b\",2024-02-04,0.1,web",
+                        "#7,2024-02-01,5,",
+                        "\"say \"\"x\"\"\",2024-02-03,7,\"shop\n2\"")
+                .customerBase(ObservationPeriod.weekly(LocalDate.of(2024, 3, 31)));
+        Path file = folder.resolve("base.csv");
+        CsvColumns.write(base.columns(), file, List.of("unit=week", "observed_to=2024-03-31"));
+        CustomerBase again = CsvSummaries.read(
+                        file, CsvSummaries.Options.defaults().withAttributes(List.of("channel")))
+                .base();
+
+        assertThat(Files.readString(file))
+                .startsWith("# unit=week\n# observed_to=2024-03-31\ncustomer,x,t_x,T,mean_spend,spend_count,litt,"
+                        + "first_purchase,historical_value,channel\n");
+        assertThat(text(again)).isEqualTo(text(base));
+        assertThat(again.observedTo()).isEqualTo(base.observedTo());
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void numbersAreWrittenWithAllTheirDigits(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("out.csv");
+        Files.writeString(file, "old");
+        CsvColumns.write(
+                Columns.builder()
+                        .texts("customer", new String[] {"a", "b", "c"})
+                        .doubles("value", new double[] {0.1 + 0.2, Double.NaN, Double.POSITIVE_INFINITY})
+                        .integers("x", new int[] {1, 2, 3})
+                        .dates("day", new int[] {0, 1, 19000})
+                        .build(),
+                file,
+                List.of());
+
+        assertThat(Files.readString(file)).isEqualTo("""
+                        customer,value,x,day
+                        a,0.30000000000000004,1,1970-01-01
+                        b,,2,1970-01-02
+                        c,Infinity,3,2022-01-08
+                        """);
+        assertThatThrownBy(() -> CsvColumns.write(Columns.builder().build(), folder.resolve("none/out.csv"), List.of()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("cannot be written");
+    }
+
+    @Test
+    void thePublicSummariesLoad() {
+        Preparation read = CsvSummaries.read(Shared.data("cdnow_summary_with_spend.csv"));
+
+        assertThat(read.base().size()).isEqualTo(2357);
+        assertThat(read.ledger().rowsUsed()).isEqualTo(2357);
+        assertThat(CsvSummaries.read(Shared.data("cdnow_cbs.csv")).base().meanSpend(0))
+                .isEqualTo(22.345);
+    }
+
+    private static String text(CustomerBase base) throws IOException {
+        java.io.StringWriter out = new java.io.StringWriter();
+        CsvColumns.write(base.columns(), out, List.of());
+        return out.toString();
+    }
+}

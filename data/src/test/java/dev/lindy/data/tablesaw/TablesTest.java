@@ -1,0 +1,175 @@
+package dev.lindy.data.tablesaw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.data.ColumnRoles;
+import dev.lindy.data.DataException;
+import dev.lindy.data.Ledger.Kind;
+import dev.lindy.data.Logs;
+import dev.lindy.data.ObservationPeriod;
+import dev.lindy.data.Preparation;
+import dev.lindy.data.Transactions;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class TablesTest {
+    private static final ObservationPeriod WEEKS = ObservationPeriod.weekly(LocalDate.of(2024, 3, 31));
+
+    @Test
+    void aTableIsALog() {
+        Table table = Table.create(
+                "shop",
+                IntColumn.create("Customer ID", 7, 7, 8),
+                DateColumn.create("date", LocalDate.of(2024, 1, 1), LocalDate.of(2024, 1, 8), LocalDate.of(2024, 2, 1)),
+                DoubleColumn.create("amount", 1.5, 2.5, Double.NaN),
+                StringColumn.create("channel", "web", "shop", "web"));
+        Transactions orders =
+                Tables.transactions(table, ColumnRoles.recognised().withAttributes(List.of("channel")));
+        CustomerBase base = orders.customerBase(WEEKS);
+
+        assertThat(orders.source()).isEqualTo("shop");
+        assertThat(orders.ledger().entry(Kind.NO_AMOUNT).rows()).isEqualTo(1);
+        assertThat(base.size()).isEqualTo(1);
+        assertThat(base.id(0)).isEqualTo("7");
+        assertThat(base.recency(0)).isEqualTo(1);
+        assertThat(base.attribute("channel", 0)).isEqualTo("web");
+    }
+
+    @Test
+    void datesMayBeStampsTextsOrNumbers() {
+        StringColumn customer = StringColumn.create("customer", "a", "a");
+        DoubleColumn amount = DoubleColumn.create("amount", 1, 2);
+        LocalDateTime stamp = LocalDateTime.of(2024, 1, 1, 8, 26);
+
+        assertThat(Tables.transactions(
+                                Table.create(customer, DateTimeColumn.create("date", stamp, stamp.plusDays(1)), amount))
+                        .time(0))
+                .isEqualTo(stamp);
+        assertThat(Tables.transactions(Table.create(
+                                customer, StringColumn.create("date", "01/31/2024 8:26", "02/01/2024 8:26"), amount))
+                        .time(1))
+                .isEqualTo(LocalDateTime.of(2024, 2, 1, 8, 26));
+        assertThat(Tables.transactions(Table.create(customer, IntColumn.create("date", 20240131, 20240201), amount))
+                        .lastDay())
+                .isEqualTo(LocalDate.of(2024, 2, 1));
+    }
+
+    @Test
+    void wrongColumnsAreAnsweredWithWhatThereIs() {
+        Table table = Table.create(
+                "shop",
+                StringColumn.create("customer", "a"),
+                DoubleColumn.create("date", 1),
+                StringColumn.create("amount", "x"));
+
+        assertThatThrownBy(() -> Tables.transactions(table))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining(
+                        "shop: the date column \"date\" must hold dates, date-times or texts, but holds DOUBLE")
+                .hasMessageContaining("customer (STRING), date (DOUBLE), amount (STRING)");
+        assertThatThrownBy(() -> Tables.transactions(table.selectColumns("customer")))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("which columns hold the date and the amount?")
+                .hasMessageContaining("columns seen:  customer");
+        assertThatThrownBy(() -> Tables.summaries(table, TimeScale.WEEK))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("shop: no column x, t_x, T");
+    }
+
+    @Test
+    void customersGoOutAndComeBack() {
+        Preparation prepared = Logs.read("customer,date,amount", "a,2024-01-01,10", "a,2024-01-08,20", "b,2024-02-01,5")
+                .prepare(WEEKS, Preparation.Options.defaults());
+        CustomerBase base = prepared.base();
+        Table table = Tables.of(base);
+        CustomerBase again = Tables.summaries(table, TimeScale.WEEK).base();
+
+        assertThat(table.columnNames())
+                .containsExactly(
+                        "customer",
+                        "x",
+                        "t_x",
+                        "T",
+                        "mean_spend",
+                        "spend_count",
+                        "litt",
+                        "first_purchase",
+                        "historical_value");
+        assertThat(table.dateColumn("first_purchase").get(1)).isEqualTo(LocalDate.of(2024, 2, 1));
+        assertThat(again.size()).isEqualTo(2);
+        assertThat(again.T(0)).isEqualTo(base.T(0));
+        assertThat(again.meanSpend(0)).isEqualTo(20);
+        assertThat(again.litt(0)).isEqualTo(base.litt(0));
+        assertThat(again.historicalValue(1)).isEqualTo(5);
+        assertThat(again.firstPurchase(1)).isEqualTo(LocalDate.of(2024, 2, 1));
+    }
+
+    @Test
+    void logsAndLedgersAreTables() {
+        Transactions orders =
+                Logs.read("customer,date,amount,order", "a,2024-01-01 8:26,10,1", "b,2024-02-01 9:00,5,2");
+        Table log = Tables.of(orders);
+        assertThat(log.columnNames()).containsExactly("customer", "time", "amount", "order", "line");
+        assertThat(Tables.transactions(log).time(0)).isEqualTo(LocalDateTime.of(2024, 1, 1, 8, 26));
+
+        Table ledger = Tables.of(
+                orders.prepare(ObservationPeriod.weekly(LocalDate.of(2024, 1, 31)), Preparation.Options.defaults())
+                        .ledger());
+        assertThat(ledger.stringColumn("kind").asList()).containsExactly("after_end");
+        assertThat(ledger.longColumn("first_line").get(0)).isEqualTo(3);
+    }
+
+    @Test
+    void moreDistinctTextsThanTablesawCanGroupAreNoMatter() {
+        int n = 100_000;
+        String[] ids = new String[2 * n];
+        LocalDate[] dates = new LocalDate[2 * n];
+        double[] amounts = new double[2 * n];
+        for (int i = 0; i < 2 * n; i++) {
+            ids[i] = "customer-" + i % n;
+            dates[i] = LocalDate.of(2024, 1, 1).plusDays(i < n ? 0 : 7);
+            amounts[i] = 1;
+        }
+        CustomerBase base = Tables.transactions(Table.create(
+                        StringColumn.create("customer", ids),
+                        DateColumn.create("date", dates),
+                        DoubleColumn.create("amount", amounts)))
+                .customerBase(WEEKS);
+        Table table = Tables.of(base);
+
+        assertThat(base.size()).isEqualTo(n);
+        assertThat(table.rowCount()).isEqualTo(n);
+        assertThat(table.stringColumn("customer").get(n - 1)).isEqualTo("customer-" + (n - 1));
+        assertThat(table.where(table.stringColumn("customer").isEqualTo("customer-77777"))
+                        .intColumn("x")
+                        .get(0))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void resultsBecomeTablesWithMissingValuesForNaN() {
+        Table table = Tables.of(Columns.builder()
+                .texts("customer", new String[] {"a", "b"})
+                .doubles("value", new double[] {Double.NaN, 2})
+                .integers("x", new int[] {3, 4})
+                .dates("day", new int[] {0, 1})
+                .build());
+
+        assertThat(table.doubleColumn("value").isMissing(0)).isTrue();
+        assertThat(table.intColumn("x").get(1)).isEqualTo(4);
+        assertThat(table.dateColumn("day").get(1)).isEqualTo(LocalDate.of(1970, 1, 2));
+        assertThat(table.write().toString("csv")).contains("b,2.0,4,1970-01-02");
+    }
+}
