@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** {@link DigammaDifference} and {@link TrigammaDifference}. */
 class PolygammaDifferencesTest {
 
-    private static final int[] STEPS = {1, 2, 7, 20, 48, 49, 50, 60, 100, 171, 5000, 50_000};
+    private static final int[] STEPS = {1, 2, 7, 20, 48, 49, 50, 60, 171, 2000};
 
     /** Σ 1/(z + i)^power. */
     private static Apfloat sum(double z, int k, int power) {
@@ -26,7 +26,7 @@ class PolygammaDifferencesTest {
         UniformRandomProvider random = Worst.random();
         Worst worst = new Worst();
         for (int k : STEPS) {
-            for (int i = 0; i < 5; i++) {
+            for (int i = 0; i < 4; i++) {
                 double z = Worst.logUniform(random, 1e-5, 1e5);
                 Apfloat expected = sum(z, k, 1);
                 worst.relative(DigammaDifference.value(z, k), expected, () -> "z = " + z + ", k = " + k);
@@ -40,7 +40,7 @@ class PolygammaDifferencesTest {
         UniformRandomProvider random = Worst.random();
         Worst worst = new Worst();
         for (int k : STEPS) {
-            for (int i = 0; i < 5; i++) {
+            for (int i = 0; i < 4; i++) {
                 double z = Worst.logUniform(random, 1e-5, 1e5);
                 Apfloat expected = sum(z, k, 2);
                 worst.relative(TrigammaDifference.value(z, k), expected, () -> "z = " + z + ", k = " + k);
