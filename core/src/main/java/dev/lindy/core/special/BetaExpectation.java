@@ -160,11 +160,15 @@ public final class BetaExpectation {
                 double up = stretchUp * (direction > 0 ? grown : shrunk);
                 double down = stretchDown * (direction > 0 ? shrunk : grown);
                 double s = centre + width * (direction * u + (up - stretchUp) - (down - stretchDown));
-                double x = expm1(s);
+                // e^s and e^s − 1, each with all its digits.
+                boolean near = Math.abs(s) < 0.3;
+                double x = near ? Math.expm1(s) : Math.exp(s);
+                double odds = near ? 1 + x : x;
+                x = near ? x : x - 1;
                 double d = 1 + mean * x;
                 double logD = s > 700 ? s + Math.log(mean) : log1p(mean * x);
                 double logWeight = a * s - (a + b) * logD - atCentre;
-                double small = s > 700 ? 1 : mean * (1 + x) / d;
+                double small = s > 700 ? 1 : mean * odds / d;
                 double p = mirrored ? (1 - mean) / d : small;
                 if (weighted) {
                     logWeight -= power * Math.log1p(p / scale) + logAtCentre;
@@ -181,12 +185,9 @@ public final class BetaExpectation {
 
         /** Log density in v relative to its maximum, at s = v − logit(mean). */
         private double logDensity(double s) {
-            double logD = s > 700 ? s + Math.log(mean) : log1p(mean * expm1(s));
+            double logD =
+                    s > 700 ? s + Math.log(mean) : log1p(mean * (Math.abs(s) < 0.3 ? Math.expm1(s) : Math.exp(s) - 1));
             return a * s - (a + b) * logD;
-        }
-
-        private static double expm1(double s) {
-            return Math.abs(s) < 0.3 ? Math.expm1(s) : Math.exp(s) - 1;
         }
 
         private static double log1p(double x) {

@@ -38,7 +38,16 @@ public record BgNbd(double r, double alpha, double a, double b, TimeScale timeSc
     /** How the model is fitted; for the fitter, benchmarks and bootstraps. */
     public static final ModelFamily<RecencySample, BgNbd> FAMILY = new BgNbdFamily();
 
-    /** Checks the parameters, all at once. */
+    /**
+     * Checks the parameters, all at once.
+     *
+     * @param r shape of the purchase rates, above 0
+     * @param alpha rate parameter of the purchase rates in units of {@code timeScale}, above 0
+     * @param a first parameter of the chance to leave, above 0
+     * @param b second parameter of the chance to leave, above 0
+     * @param timeScale the unit of all times
+     * @throws IllegalArgumentException naming every parameter that is not finite and above 0
+     */
     public BgNbd {
         Objects.requireNonNull(timeScale, "timeScale");
         StringBuilder wrong = new StringBuilder();
@@ -144,7 +153,8 @@ public record BgNbd(double r, double alpha, double a, double b, TimeScale timeSc
     @Override
     public double logProbabilityAlive(int x, double tx, double T) {
         double odds = logOddsGone(x, tx, T);
-        return odds > 0 ? -odds - Math.log1p(Math.exp(-odds)) : -Math.log1p(Math.exp(odds));
+        // 0 − …, not −…, so that certainty is 0 and not −0.
+        return odds > 0 ? -odds - Math.log1p(Math.exp(-odds)) : 0 - Math.log1p(Math.exp(odds));
     }
 
     /** ln(P(gone)/P(alive)), minus infinity for x = 0. */
