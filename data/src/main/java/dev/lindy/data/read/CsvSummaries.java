@@ -161,7 +161,7 @@ public final class CsvSummaries {
                 ? Delimiter.detect(input.text(charset))
                 : Delimiter.named(options.delimiter());
         Rows rows = Rows.of(input.name(), input.reader(charset), delimiter, true);
-        Row first = rows.next();
+        Row first = rows.first();
         if (first == null) {
             throw new DataException(input.name() + ": there is nothing in it but empty lines and comments");
         }
