@@ -32,7 +32,19 @@ public record ColumnRoles(
     /** The column for a role that no column has. */
     public static final String NONE = "none";
 
-    /** Copies the attributes. */
+    /**
+     * Copies the attributes.
+     *
+     * @param customer whose order it is
+     * @param date when it was
+     * @param amount what it was worth, negative for a refund
+     * @param quantity how many pieces, for an amount of quantity × unit price
+     * @param unitPrice what one piece cost
+     * @param order the number of the order or invoice
+     * @param currency the currency of the amount
+     * @param acquired the date on which the customer was acquired; never recognised, only taken when given
+     * @param attributes further columns to keep for every customer, such as the channel
+     */
     public ColumnRoles {
         attributes = List.copyOf(attributes);
     }
@@ -175,7 +187,20 @@ public record ColumnRoles(
             List<Integer> attributes,
             List<String> attributeNames) {
 
-        /** Copies the lists. */
+        /**
+         * Copies the lists.
+         *
+         * @param customer a column, from 0
+         * @param date a column, from 0
+         * @param amount a column, from 0, or -1
+         * @param quantity a column, from 0, or -1
+         * @param unitPrice a column, from 0, or -1
+         * @param order a column, from 0, or -1
+         * @param currency a column, from 0, or -1
+         * @param acquired a column, from 0, or -1
+         * @param attributes columns, from 0
+         * @param attributeNames the names of those columns
+         */
         public Places {
             attributes = List.copyOf(attributes);
             attributeNames = List.copyOf(attributeNames);

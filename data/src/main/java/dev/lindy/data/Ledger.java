@@ -139,7 +139,14 @@ public final class Ledger {
      * @param examples up to three
      */
     public record Entry(Kind kind, long rows, double amount, List<Example> examples) {
-        /** Copies the examples. */
+        /**
+         * Copies the examples.
+         *
+         * @param kind what became of them
+         * @param rows how many
+         * @param amount the sum of their amounts in currency, as far as known
+         * @param examples up to three
+         */
         public Entry {
             examples = List.copyOf(examples);
         }

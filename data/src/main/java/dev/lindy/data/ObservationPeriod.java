@@ -40,7 +40,14 @@ public record ObservationPeriod(
         }
     }
 
-    /** Checks that the holdout follows the calibration. */
+    /**
+     * Checks that the holdout follows the calibration.
+     *
+     * @param calibrationEnd the last day of calibration, inclusive
+     * @param holdoutEnd the last day of the holdout, inclusive, or null for none
+     * @param timeScale the unit of T and t<sub>x</sub>
+     * @param resolution the span within which purchases merge
+     */
     public ObservationPeriod {
         if (holdoutEnd != null && !holdoutEnd.isAfter(calibrationEnd)) {
             throw new IllegalArgumentException(

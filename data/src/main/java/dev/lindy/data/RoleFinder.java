@@ -233,8 +233,13 @@ final class RoleFinder {
             }
             if (columns.size() > 1) {
                 asked.add(role);
+                boolean alike = columns.stream()
+                                .map(c -> normal(header.get(c)))
+                                .distinct()
+                                .count()
+                        < columns.size();
                 tries.add(columns.stream()
-                        .map(c -> "--" + role + " " + quoted(header.get(c)))
+                        .map(c -> "--" + role + " " + (alike ? Integer.toString(c + 1) : quoted(header.get(c))))
                         .collect(Collectors.joining(" or ")));
                 return UNKNOWN;
             }

@@ -191,11 +191,14 @@ public final class TransactionsBuilder {
     }
 
     /**
-     * Gives the row just added its customer's acquisition date.
+     * Gives the row just added its customer's acquisition date; one before 1900 counts as unknown.
      *
      * @param epochDay days since 1970-01-01
      */
     public void acquired(long epochDay) {
+        if (epochDay * SECONDS_A_DAY < FIRST_SECOND) {
+            return;
+        }
         if (acquired.length < customer.length) {
             int had = acquired.length;
             acquired = Arrays.copyOf(acquired, customer.length);
@@ -216,7 +219,7 @@ public final class TransactionsBuilder {
     }
 
     /**
-     * Ends the log.
+     * Ends the log; the builder is empty after this and of no further use.
      *
      * @return the rows and the ledger of reading
      * @throws DataException if no row could be used, most cannot be read, or amounts are in several currencies

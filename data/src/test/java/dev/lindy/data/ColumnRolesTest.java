@@ -78,6 +78,16 @@ class ColumnRolesTest {
     }
 
     @Test
+    void columnsOfOneNameAreToldApartByNumber() {
+        assertThatThrownBy(() -> resolve(ColumnRoles.recognised(), "customer", "date", "Date", "amount"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("try:           --date 2 or --date 3");
+        assertThat(resolve(ColumnRoles.recognised().withDate("3"), "customer", "date", "Date", "amount")
+                        .date())
+                .isEqualTo(2);
+    }
+
+    @Test
     void severalMissingRolesAreAskedAtOnce() {
         assertThatThrownBy(() -> resolve(ColumnRoles.recognised(), "who", "when", "gross order value"))
                 .isInstanceOf(DataException.class)

@@ -118,7 +118,7 @@ public final class CsvInput implements Closeable {
                 new StringReader(text.lines().limit(1000).reduce("", (a, b) -> a + b + "\n")),
                 Delimiter.detect(text),
                 true);
-        Row row = rows.next();
+        Row row = rows.first();
         List<String> out = new ArrayList<>();
         for (int i = 0; row != null && i < row.fields(); i++) {
             out.add(row.field(i).toString());

@@ -43,7 +43,19 @@ public final class CsvOrders {
             @Nullable LocalDate until,
             @Nullable LocalDate today) {
 
-        /** Checks the decimal mark. */
+        /**
+         * Checks the decimal mark.
+         *
+         * @param roles which column means what
+         * @param header whether the first line names the columns
+         * @param delimiter one character, or {@code comma semicolon tab bar space}; null to recognise it
+         * @param dateFormat letters such as {@code dd.MM.yyyy}, or {@code epoch}; null to recognise it
+         * @param zone where days are counted, for times with an offset; null for UTC
+         * @param decimalMark {@code '.'} or {@code ','}; null to recognise it
+         * @param charset the encoding; null for UTF-8, or what a mark at the beginning says
+         * @param until the last day to read; null for all
+         * @param today dates after it are mistakes; null to believe any date
+         */
         public Options {
             if (decimalMark != null && decimalMark != '.' && decimalMark != ',') {
                 throw new IllegalArgumentException("decimal mark must be . or , but is " + decimalMark);

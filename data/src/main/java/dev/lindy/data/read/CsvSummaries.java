@@ -48,7 +48,14 @@ public final class CsvSummaries {
             @Nullable Charset charset,
             List<String> attributes) {
 
-        /** Copies the attributes. */
+        /**
+         * Copies the attributes.
+         *
+         * @param unit the unit of all times; null for what the file says, or else weeks
+         * @param delimiter one character, or {@code comma semicolon tab bar space}; null to recognise it
+         * @param charset the encoding; null for UTF-8, or what a mark at the beginning says
+         * @param attributes further columns to keep
+         */
         public Options {
             attributes = List.copyOf(attributes);
         }
@@ -154,7 +161,7 @@ public final class CsvSummaries {
                 ? Delimiter.detect(input.text(charset))
                 : Delimiter.named(options.delimiter());
         Rows rows = Rows.of(input.name(), input.reader(charset), delimiter, true);
-        Row first = rows.next();
+        Row first = rows.first();
         if (first == null) {
             throw new DataException(input.name() + ": there is nothing in it but empty lines and comments");
         }

@@ -38,6 +38,9 @@ final class Delimiter {
      * The delimiter that the beginning of a text shows: the one that most lines have as often as the first line, and most often.
      */
     static char detect(String head) {
+        if (head.startsWith("sep=") && head.length() > 4) {
+            return head.charAt(4);
+        }
         List<String> lines = head.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .limit(LINES)

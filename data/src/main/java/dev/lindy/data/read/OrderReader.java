@@ -49,7 +49,7 @@ final class OrderReader {
                 : Delimiter.named(options.delimiter());
         blanks = delimiter == ' ';
         rows = Rows.of(input.name(), input.reader(charset), delimiter, false);
-        Row row = rows.next();
+        Row row = rows.first();
         if (row == null) {
             throw new DataException(input.name() + ": there is nothing in it but empty lines");
         }
@@ -74,7 +74,9 @@ final class OrderReader {
         }
         ZoneId zone = options.zone() == null ? ZoneOffset.UTC : options.zone();
         dates = options.dateFormat() == null ? recogniser.pattern() : DatePattern.of(options.dateFormat(), zone);
-        acquiredDates = places.acquired() < 0 ? null : acquired.pattern();
+        acquiredDates = places.acquired() < 0
+                ? null
+                : options.dateFormat() != null && fitsAcquired() ? dates : acquired.pattern();
         out = new TransactionsBuilder(input.name(), places.hasAmount(), places.attributeNames())
                 .until(options.until())
                 .today(options.today());
@@ -83,6 +85,18 @@ final class OrderReader {
                     Remark.OFFSET_CONVERTED,
                     "times carry an offset and days are counted in UTC; --zone Europe/Amsterdam, say, counts them there");
         }
+    }
+
+    /** Whether the date pattern given reads most acquisition dates too. */
+    private boolean fitsAcquired() {
+        int read = 0;
+        int all = 0;
+        for (Row row : ahead) {
+            CharSequence text = missingAsEmpty(row.field(places.acquired()));
+            all += text.length() > 0 ? 1 : 0;
+            read += dates.parse(text) == DatePattern.NO_DATE ? 0 : 1;
+        }
+        return 2 * read >= all;
     }
 
     Transactions read() {
@@ -156,6 +170,20 @@ final class OrderReader {
             rejectDate(row, date, amount);
             return;
         }
+        long acquired = DatePattern.NO_DATE;
+        if (acquiredDates != null) {
+            CharSequence text = missingAsEmpty(row.field(places.acquired()));
+            acquired = acquiredDates.parse(text);
+            if (acquired == DatePattern.NO_DATE && text.length() > 0) {
+                out.reject(
+                        Kind.UNREADABLE,
+                        row.line(),
+                        amount,
+                        row::shown,
+                        "acquisition date " + quoted(text.toString()) + " is no date of the form " + acquiredDates);
+                return;
+            }
+        }
         if (!out.add(
                 row.line(),
                 row.field(places.customer()),
@@ -168,11 +196,8 @@ final class OrderReader {
         for (int i = 0; i < places.attributes().size(); i++) {
             out.attribute(i, row.field(places.attributes().get(i)));
         }
-        if (acquiredDates != null) {
-            long day = acquiredDates.parse(row.field(places.acquired()));
-            if (day != DatePattern.NO_DATE) {
-                out.acquired(Math.floorDiv(day, SECONDS_A_DAY));
-            }
+        if (acquired != DatePattern.NO_DATE) {
+            out.acquired(Math.floorDiv(acquired, SECONDS_A_DAY));
         }
         if (places.currency() >= 0) {
             out.currency(row.field(places.currency()));

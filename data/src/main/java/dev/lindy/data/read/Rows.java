@@ -48,6 +48,24 @@ abstract class Rows {
         }
     }
 
+    /**
+     * The first record that is part of the table: lines such as {@code # made by} and {@code sep=;}, which some programs write
+     * above it, are not. Valid until the next record.
+     */
+    @Nullable
+    Row first() {
+        Row row = next();
+        while (row != null && (startsWith(row, "# ") || startsWith(row, "sep="))) {
+            row = next();
+        }
+        return row;
+    }
+
+    private static boolean startsWith(Row row, String text) {
+        CharSequence field = row.field(0);
+        return field.length() >= text.length() && text.contentEquals(field.subSequence(0, text.length()));
+    }
+
     /** The comment lines seen so far, without their sign. */
     List<String> comments() {
         return List.of();

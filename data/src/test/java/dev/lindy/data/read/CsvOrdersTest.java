@@ -114,6 +114,39 @@ class CsvOrdersTest {
     }
 
     @Test
+    void linesThatProgramsWriteAboveTheHeaderArePassedOver() {
+        assertThat(Logs.read("# made by a shop", "", "customer;date;amount", "a;2024-01-01;1")
+                        .line(0))
+                .isEqualTo(4);
+        assertThat(Logs.read("sep=;", "customer;date;amount", "a;2024-01-01;1,5")
+                        .amount(0))
+                .isEqualTo(1.5);
+        assertThat(Logs.read("#,customer,date,amount", "1,#7,2024-01-01,1").customer(0))
+                .isEqualTo("#7");
+    }
+
+    @Test
+    void acquisitionDatesAreReadInTheirOwnPattern() {
+        Ledger ledger = Logs.read(
+                        CsvOrders.Options.defaults()
+                                .withDateFormat("dd/MM/yyyy")
+                                .withRoles(ColumnRoles.recognised().withAcquired("since")),
+                        "customer,date,amount,since",
+                        "a,01/02/2024,1,2024-01-05",
+                        "b,01/02/2024,1,soon",
+                        "c,01/02/2024,1,0001-01-01",
+                        "d,01/02/2024,1,2024-01-06")
+                .prepare(ObservationPeriod.weekly(LocalDate.of(2024, 3, 1)), Preparation.Options.defaults())
+                .ledger();
+
+        assertThat(ledger.customers().firstAcquired()).isEqualTo(LocalDate.of(2024, 1, 5));
+        assertThat(ledger.customers().lastAcquired()).isEqualTo(LocalDate.of(2024, 2, 1));
+        assertThat(ledger.entry(Kind.UNREADABLE).examples())
+                .extracting(Ledger.Example::reason)
+                .containsExactly("acquisition date \"soon\" is no date of the form yyyy-MM-dd");
+    }
+
+    @Test
     void everyEncodingThatTellsItsNameIsRead() {
         String text = "customer,date,amount\nZoë,2024-01-01,1\n";
         assertThat(read(text.getBytes(StandardCharsets.UTF_8)).customer(0)).isEqualTo("Zoë");
