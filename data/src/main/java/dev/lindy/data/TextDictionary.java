@@ -8,13 +8,12 @@ import java.util.Arrays;
  */
 final class TextDictionary {
     private static final int GROWTH = 2;
-    private static final long UPPER = 0xFFFFFFFFL << Integer.SIZE;
 
     private byte[] pool = new byte[1 << 12];
     private int used;
     private int[] end = new int[1 << 8];
     private int size;
-    /** Half the hash in the upper bits, so that other texts are hardly ever looked at; number + 1 in the lower. */
+    /** The hash in the upper half, so that other texts are hardly ever looked at; number + 1 in the lower. */
     private long[] slots = new long[1 << 10];
 
     private byte[] key = new byte[64];
@@ -22,7 +21,7 @@ final class TextDictionary {
     /** The number of a text, which is added when it is new. */
     int add(CharSequence text) {
         int length = encode(text);
-        long hash = hash(key, 0, length);
+        int hash = hash(length);
         int slot = slot(hash, length);
         if (slots[slot] != 0) {
             return (int) slots[slot] - 1;
@@ -34,7 +33,7 @@ final class TextDictionary {
         System.arraycopy(key, 0, pool, used, length);
         used += length;
         end[size] = used;
-        slots[slot] = (hash & UPPER) | ++size;
+        slots[slot] = (long) hash << Integer.SIZE | ++size;
         if (size > slots.length / 10 * 7) {
             rehash();
         }
@@ -44,7 +43,7 @@ final class TextDictionary {
     /** The number of a text, or -1 if it is not there. */
     int find(CharSequence text) {
         int length = encode(text);
-        return (int) slots[slot(hash(key, 0, length), length)] - 1;
+        return (int) slots[slot(hash(length), length)] - 1;
     }
 
     int size() {
@@ -108,10 +107,10 @@ final class TextDictionary {
     }
 
     /** Where the key is, or where it would go. */
-    private int slot(long hash, int length) {
-        int slot = (int) hash & (slots.length - 1);
+    private int slot(int hash, int length) {
+        int slot = hash & (slots.length - 1);
         while (slots[slot] != 0) {
-            if (((slots[slot] ^ hash) & UPPER) == 0) {
+            if ((int) (slots[slot] >>> Integer.SIZE) == hash) {
                 int code = (int) slots[slot] - 1;
                 if (Arrays.equals(pool, start(code), end[code], key, 0, length)) {
                     return slot;
@@ -122,24 +121,26 @@ final class TextDictionary {
         return slot;
     }
 
-    private static long hash(byte[] bytes, int from, int to) {
+    private int hash(int length) {
         long h = 0xCBF29CE484222325L;
-        for (int i = from; i < to; i++) {
-            h = (h ^ bytes[i]) * 0x100000001B3L;
+        for (int i = 0; i < length; i++) {
+            h = (h ^ key[i]) * 0x100000001B3L;
         }
         h *= 0x9E3779B97F4A7C15L;
-        return h ^ (h >>> 32);
+        return (int) (h >>> Integer.SIZE);
     }
 
     private void rehash() {
-        slots = new long[slots.length * GROWTH];
-        for (int code = 0; code < size; code++) {
-            long hash = hash(pool, start(code), end[code]);
-            int slot = (int) hash & (slots.length - 1);
-            while (slots[slot] != 0) {
-                slot = (slot + 1) & (slots.length - 1);
+        long[] old = slots;
+        slots = new long[old.length * GROWTH];
+        for (long entry : old) {
+            if (entry != 0) {
+                int slot = (int) (entry >>> Integer.SIZE) & (slots.length - 1);
+                while (slots[slot] != 0) {
+                    slot = (slot + 1) & (slots.length - 1);
+                }
+                slots[slot] = entry;
             }
-            slots[slot] = (hash & UPPER) | (code + 1);
         }
     }
 

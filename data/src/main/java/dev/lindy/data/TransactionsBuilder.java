@@ -215,7 +215,13 @@ public final class TransactionsBuilder {
      */
     public static boolean isMissing(CharSequence text) {
         int n = text.length();
-        return n == 0 || (n < 5 && MISSING.contains(text.toString().toLowerCase(Locale.ROOT)));
+        if (n == 0) {
+            return true;
+        }
+        // Every one of these words begins with one of these characters.
+        return n < 5
+                && "nN#\\<".indexOf(text.charAt(0)) >= 0
+                && MISSING.contains(text.toString().toLowerCase(Locale.ROOT));
     }
 
     /**

@@ -70,9 +70,11 @@ final class Amounts {
             return Double.NaN;
         }
         long product = m * mantissa;
-        if (Math.multiplyHigh(m, mantissa) == 0 && product >= 0 && Decimals.isExact(product, s + scale)) {
+        if (Math.multiplyHigh(m, mantissa) == 0 && product >= 0 && Decimals.isShort(product, s + scale)) {
             double exact = Decimals.value(product, s + scale);
-            return pieces < 0 != value < 0 && exact != 0 ? -exact : exact;
+            if (!Double.isNaN(exact)) {
+                return pieces < 0 != value < 0 && exact != 0 ? -exact : exact;
+            }
         }
         return pieces * value;
     }
@@ -111,10 +113,11 @@ final class Amounts {
             return readSlowly(text);
         }
         scale = point < 0 ? 0 : n - 1 - point;
-        if (!Decimals.isExact(mantissa, scale)) {
+        double absolute = Decimals.isShort(mantissa, scale) ? Decimals.value(mantissa, scale) : Double.NaN;
+        if (Double.isNaN(absolute)) {
             return readSlowly(text);
         }
-        value = signed(Decimals.value(mantissa, scale));
+        value = signed(absolute);
         return true;
     }
 

@@ -3,6 +3,7 @@ package dev.lindy.data.read;
 /** Decimal numbers as doubles, correctly rounded. */
 final class Decimals {
     private static final long EXACT = 1L << 53;
+    private static final long LONGEST = 999_999_999_999_999_999L;
     private static final double[] POWERS = new double[23];
 
     static {
@@ -14,14 +15,32 @@ final class Decimals {
 
     private Decimals() {}
 
-    /** Whether {@link #value(long, int)} is exact for these. */
-    static boolean isExact(long mantissa, int scale) {
-        return mantissa >= 0 && mantissa <= EXACT && scale < POWERS.length;
+    /** Whether {@link #value(long, int)} may be asked. */
+    static boolean isShort(long mantissa, int scale) {
+        return mantissa >= 0 && mantissa <= LONGEST && scale < POWERS.length;
     }
 
-    /** mantissa / 10<sup>scale</sup>: both are doubles, so the quotient is the correctly rounded number. */
+    /**
+     * mantissa / 10<sup>scale</sup>, correctly rounded; NaN in the rare case that this cannot be told so quickly.
+     *
+     * <p>Up to 2<sup>53</sup> both are doubles, and so one division does it. Above, the quotient q of the leading part is
+     * mended by the remainder, which a fused multiply-add gives exactly; the sum is within 2<sup>−100</sup> of the truth, so its
+     * rounding is right unless the truth lies that close to the middle between two doubles.
+     */
     static double value(long mantissa, int scale) {
-        return mantissa / POWERS[scale];
+        double power = POWERS[scale];
+        if (mantissa <= EXACT) {
+            return mantissa / power;
+        }
+        double leading = mantissa;
+        double rest = mantissa - (long) leading;
+        double quotient = leading / power;
+        double correction = (Math.fma(-quotient, power, leading) + rest) / power;
+        double sum = quotient + correction;
+        double lost = Math.abs(correction - (sum - quotient));
+        double ulp = Math.ulp(sum);
+        boolean middle = Math.abs(lost - ulp / 2) < ulp / 1024 || Math.getExponent(sum) != Math.getExponent(sum - ulp);
+        return middle ? Double.NaN : sum;
     }
 
     /** A number as programs write it, with a point and perhaps an exponent; NaN for anything else. */
@@ -43,10 +62,13 @@ final class Decimals {
             }
         }
         int scale = point < 0 ? 0 : n - 1 - point;
-        if (digits == 0 || !isExact(mantissa, scale)) {
+        if (digits == 0 || !isShort(mantissa, scale)) {
             return slow(text);
         }
         double value = value(mantissa, scale);
+        if (Double.isNaN(value)) {
+            return slow(text);
+        }
         return negative ? -value : value;
     }
 

@@ -104,6 +104,27 @@ class AmountsTest {
     }
 
     @Test
+    void longDecimalsAreCorrectlyRoundedToo() {
+        SplittableRandom random = new SplittableRandom(11);
+        for (int i = 0; i < 200_000; i++) {
+            StringBuilder text = new StringBuilder(Long.toString(random.nextLong(1L << random.nextInt(40, 60))));
+            if (text.length() > 18) {
+                text.setLength(18);
+            }
+            int scale = random.nextInt(text.length());
+            text.insert(text.length() - scale, '.');
+            assertThat(Decimals.parse(text)).as("%s", text).isEqualTo(Double.parseDouble(text.toString()));
+            // Numbers near the middle between two doubles, the hard ones.
+            double left = random.nextInt(1, 1 << 20) / 7.0;
+            String middle = new java.math.BigDecimal(left)
+                    .add(new java.math.BigDecimal(Math.ulp(left) / 2))
+                    .round(new java.math.MathContext(18))
+                    .toPlainString();
+            assertThat(Decimals.parse(middle)).as("%s", middle).isEqualTo(Double.parseDouble(middle));
+        }
+    }
+
+    @Test
     void quantityTimesPriceIsRoundedOnce() {
         Amounts amounts = new Amounts(null);
         assertThat(amounts.product("6", "2.55")).isEqualTo(15.3);
