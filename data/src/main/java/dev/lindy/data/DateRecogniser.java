@@ -120,9 +120,9 @@ public final class DateRecogniser {
                     first == null ? "no row has a date" : "\"" + first + "\" is not written like any date known here");
         }
         if (ambiguous(best)) {
-            throw question.apply(
-                    "dates such as \"" + first
-                            + "\" can be read with the day first or the month first, and no row tells which: all days are 12 or lower");
+            throw question.apply("dates such as \"" + first
+                    + "\" can be read with the day first or the month first, and no day above 12 tells which (dates looked at: "
+                    + LedgerReport.count(seen) + ")");
         }
         if (example[best] != null && rival(best) >= 0 && example[rival(best)] != null) {
             throw question.apply("\"" + example[best] + "\" has the "

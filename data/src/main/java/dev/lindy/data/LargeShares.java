@@ -52,7 +52,7 @@ final class LargeShares {
                     "customer \"" + id + "\" makes " + String.format(java.util.Locale.ROOT, "%.1f", 100 * share) + " % "
                             + what + ", " + Math.round(share * customers)
                             + " times the average: a reseller, a till or a"
-                            + " placeholder?\nOne such customer can bend a fit; if it is no person, leave its rows out.");
+                            + " catch-all id?\nOne such customer can bend a fit; if it is no person, leave its rows out.");
         }
     }
 

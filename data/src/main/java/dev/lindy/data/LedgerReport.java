@@ -46,6 +46,11 @@ final class LedgerReport {
             }
             lines.add(line);
         }
+        if (ledger.rowsWithoutAmount() > 0 && ledger.rowsWithoutAmount() < ledger.rowsRead()) {
+            lines.add(INDENT + "  (" + count(ledger.rowsWithoutAmount())
+                    + (ledger.rowsWithoutAmount() == 1 ? " row has" : " rows have")
+                    + " no amount that can be read and add nothing to these sums)");
+        }
         customers(ledger, lines);
         for (Ledger.Note note : ledger.notes()) {
             lines.add("Note        " + note.text().replace("\n", "\n" + INDENT));

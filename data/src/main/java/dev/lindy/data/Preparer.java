@@ -156,9 +156,9 @@ final class Preparer {
         } else {
             boolean firstIsThere = acquired == NO_DAY || period.day(history.period(0)) == acquired;
             long first = firstIsThere ? history.period(0) : period.indexOfDay(acquired);
-            LocalDate from1 = options.acquiredFrom();
+            LocalDate earliest = options.acquiredFrom();
             firstPurchases.add(period.day(first));
-            if (from1 != null && period.day(first) < from1.toEpochDay()) {
+            if (earliest != null && period.day(first) < earliest.toEpochDay()) {
                 history.leaveOutBefore(Long.MAX_VALUE, Kind.ACQUIRED_EARLIER);
                 acquiredEarlier++;
             } else {

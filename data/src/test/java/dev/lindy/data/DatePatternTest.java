@@ -107,10 +107,11 @@ class DatePatternTest {
     void whereTheDataDoNotSayTheOwnerIsAsked() {
         assertThatThrownBy(() -> Logs.read("customer,date,amount", "a,01/02/2011,1", "a,03/02/2011,1"))
                 .isInstanceOf(DataException.class)
-                .hasMessage("orders.csv: how are dates written?\n"
-                        + "  seen:          dates such as \"01/02/2011\" can be read with the day first or the month first,"
-                        + " and no row tells which: all days are 12 or lower\n"
-                        + "  try:           --date-format dd/MM/yyyy, MM/dd/yyyy, yyyy-MM-dd HH:mm or the like");
+                .hasMessage("""
+                        orders.csv: how are dates written?
+                          seen:          dates such as "01/02/2011" can be read with the day first or the month first, \
+                        and no day above 12 tells which (dates looked at: 2)
+                          try:           --date-format dd/MM/yyyy, MM/dd/yyyy, yyyy-MM-dd HH:mm or the like""");
         assertThatThrownBy(() -> Logs.read("customer,date,amount", "a,13/02/2011,1", "a,02/13/2011,1"))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("\"02/13/2011\" has the month first, \"13/02/2011\" the day first");

@@ -30,7 +30,6 @@ final class OrderReader {
     private final CsvOrders.Options options;
     private final Rows rows;
     private final boolean blanks;
-    private final Row first;
     private final ColumnRoles.Places places;
     private final int width;
     private final Amounts amounts;
@@ -53,7 +52,7 @@ final class OrderReader {
         if (row == null) {
             throw new DataException(input.name() + ": there is nothing in it but empty lines");
         }
-        first = row.copy();
+        Row first = row.copy();
         width = first.fields();
         List<String> header = new ArrayList<>();
         for (int i = 0; i < width; i++) {

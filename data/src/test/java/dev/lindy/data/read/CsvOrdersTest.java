@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -277,5 +278,52 @@ class CsvOrdersTest {
         assertThat(base.id(customers - 1)).isEqualTo("customer-" + (customers - 1));
         assertThat(base.frequency(4)).isEqualTo(1);
         assertThat(base.compressed().rows()).isEqualTo(2);
+    }
+
+    /** Mangled files end in a log or in a message, never in an exception of another kind. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void mangledFilesNeverEndInAnythingButAMessage(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        String[] sources = {
+            """
+            Invoice,InvoiceDate,Customer ID,Quantity,UnitPrice
+            536365,12/1/2010 8:26,17850,6,2.55
+            C536365,12/13/2010 9:00,17850,-6,2.55
+            536366,12/14/2010 8:26,"18,0",1,"1,25"
+            """,
+            "customer;date;amount;currency\na;2024-01-01T10:00:00Z;1.234,50;EUR\nb;2024-01-02T00:00:00+02:00;-3,25;EUR\n",
+            "customer\tdate\tamount\nZoë\t20240101\t$ 12.50\nb\t20240102\t(3.00)\nb\t20240103\t0\n",
+            "# unit=day\nid,x,t_x,T,m_x\n1,2,30.43,38.86,22.35\n2,1,1.71,38.86,11.77\n3,0,0.0,38.86,0.0\n"
+        };
+        String alphabet = ",;\t\"\n\r .-/:0123456789aZ$€()#|'\u0000";
+        int messages = 0;
+        for (int i = 0; i < 800; i++) {
+            StringBuilder text = new StringBuilder(sources[random.nextInt(sources.length)]);
+            for (int k = random.nextInt(1, 12); k > 0 && text.length() > 1; k--) {
+                int at = random.nextInt(text.length());
+                char c = alphabet.charAt(random.nextInt(alphabet.length()));
+                switch (random.nextInt(4)) {
+                    case 0 -> text.setCharAt(at, c);
+                    case 1 -> text.insert(at, c);
+                    case 2 -> text.deleteCharAt(at);
+                    default -> text.delete(at, Math.min(text.length(), at + random.nextInt(20)));
+                }
+            }
+            byte[] bytes = text.toString()
+                    .getBytes(random.nextInt(9) == 0 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+            try (CsvInput input = Logs.input(bytes)) {
+                if (CsvSummaries.looksLikeSummaries(input.header())) {
+                    CsvSummaries.read(input, CsvSummaries.Options.defaults());
+                } else {
+                    Transactions orders = CsvOrders.read(input, CsvOrders.Options.defaults());
+                    orders.prepare(ObservationPeriod.weekly(orders.lastDay()), Preparation.Options.defaults());
+                }
+            } catch (DataException e) {
+                messages++;
+                assertThat(e.getMessage()).as("seed %d, file %d", seed, i).startsWith("orders.csv: ");
+            }
+        }
+        assertThat(messages).isBetween(150, 799);
     }
 }
