@@ -57,17 +57,22 @@ public final class Lindy {
      * @return the exit code
      */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine line = new CommandLine(new Lindy())
+        CommandLine line = Converters.addTo(new CommandLine(new Lindy()))
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpAutoWidth(true)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures())
                 .setParameterExceptionHandler(Failures::usage);
         if (args.length == 0) {
             line.usage(out);
             return ExitCode.OK;
         }
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError e) {
+            err.println(
+                    "this needs more memory than Java was given; LINDY_OPTS=-Xmx8g in the environment gives it 8 GB");
+            return ExitCode.INTERNAL;
+        }
     }
 }

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The files of a command: none is overwritten unasked, each appears whole or not at all. */
 final class Outputs {
 
     private final boolean force;
+    private final List<Path> claimed = new ArrayList<>();
     private final List<Path> written = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
@@ -21,15 +23,37 @@ final class Outputs {
     }
 
     /** Refuses, before any work is done, to write where something is or where nothing can be written. */
-    void claim(Path... files) {
+    void claim(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new UsageException(file + ": there is no folder " + folder + " that can be written to");
+        }
+        claim(List.of(file));
+    }
+
+    /** Claims files in a folder that {@link #make} will make if it is missing. */
+    void claimIn(Path folder, String... names) {
+        Path place = folder.toAbsolutePath().normalize();
+        while (place != null && !Files.exists(place)) {
+            place = place.getParent();
+        }
+        if (place == null || !Files.isDirectory(place)) {
+            throw new UsageException(place + " is a file; -o names a folder here");
+        }
+        if (!Files.isWritable(place)) {
+            throw new UsageException(place + " cannot be written to; -o names another folder");
+        }
+        claim(Arrays.stream(names).map(folder::resolve).toList());
+    }
+
+    private void claim(List<Path> files) {
         List<String> there = new ArrayList<>();
         for (Path file : files) {
-            Path folder = file.toAbsolutePath().getParent();
             if (Files.isDirectory(file)) {
                 throw new UsageException(file + " is a folder; name a file");
             }
-            if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-                throw new UsageException(file + ": there is no folder " + folder + " that can be written to");
+            if (claimed.contains(file)) {
+                throw new UsageException(file + " is named for two outputs; give each a file of its own");
             }
             if (Files.exists(file) && !force) {
                 there.add(file.toString());
@@ -39,13 +63,11 @@ final class Outputs {
             throw new UsageException(String.join(", ", there) + (there.size() == 1 ? " is" : " are")
                     + " there already; --force overwrites, -o names another place");
         }
+        claimed.addAll(files);
     }
 
     /** Makes a folder where there is none. */
-    static void folder(Path folder) {
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new UsageException(folder + " is a file; -o names a folder here");
-        }
+    static void make(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -65,6 +87,19 @@ final class Outputs {
             throw new UsageException(file + " cannot be written: " + e.getMessage());
         }
         done(file, file.toString());
+    }
+
+    /** Removes what an earlier command left under a claimed name and this one had nothing to write to. */
+    void removeUnwritten() {
+        for (Path file : claimed) {
+            if (!written.contains(file)) {
+                try {
+                    Files.deleteIfExists(file);
+                } catch (IOException e) {
+                    throw new UsageException(file + " of an earlier run cannot be removed: " + e.getMessage());
+                }
+            }
+        }
     }
 
     private void done(Path file, String note) {

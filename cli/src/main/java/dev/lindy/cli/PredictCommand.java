@@ -2,6 +2,7 @@ package dev.lindy.cli;
 
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.data.DataException;
 import dev.lindy.data.read.CsvColumns;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.TransactionModel;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code lindy predict}. */
 @Command(
@@ -75,6 +77,12 @@ final class PredictCommand implements Callable<Integer> {
                 throw new UsageException(
                         "--unit " + preparation.givenUnit().id() + " does not fit the model, which counts "
                                 + purchases.timeScale().plural() + ": leave it out, or fit again");
+            }
+            try {
+                preparation.countAs(file.period());
+            } catch (TypeConversionException e) {
+                throw new DataException(
+                        model + ": cannot be used: its period holds a word of a later version: " + e.getMessage(), e);
             }
             terminal.step("reading");
             Source source = Source.read(input, summaries, reading, preparation, purchases.timeScale());

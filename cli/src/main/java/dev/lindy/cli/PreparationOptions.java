@@ -4,7 +4,8 @@ import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.ObservationPeriod;
 import dev.lindy.data.Preparation;
 import java.time.LocalDate;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,17 +21,15 @@ final class PreparationOptions {
     @Option(
             names = "--unit",
             paramLabel = "UNIT",
-            converter = TimeScaleConverter.class,
             description = "Unit of times: hour, day, week, month or year. Week unless given.")
     private @Nullable TimeScale unit;
 
     @Option(
             names = "--resolution",
             paramLabel = "SPAN",
-            defaultValue = "day",
-            description =
-                    "Purchases of a customer within one second, minute, hour or day are one. Default: ${DEFAULT-VALUE}.")
-    private ObservationPeriod.Resolution resolution = ObservationPeriod.Resolution.DAY;
+            description = "Purchases of a customer within one second, minute, hour or day are one. Day unless given;"
+                    + " predict takes the model's.")
+    private ObservationPeriod.@Nullable Resolution resolution;
 
     @Option(
             names = "--refunds",
@@ -57,9 +56,9 @@ final class PreparationOptions {
     @Option(
             names = "--spend",
             paramLabel = "WHICH",
-            defaultValue = "repeats",
-            description = "Mean spend of the repeats, or of all purchases. Default: ${DEFAULT-VALUE}.")
-    private Preparation.Spend spend = Preparation.Spend.REPEATS;
+            description = "Mean spend of the repeats, or of all purchases. Repeats unless given; predict takes the"
+                    + " model's.")
+    private Preparation.@Nullable Spend spend;
 
     @Option(
             names = "--acquired-from",
@@ -75,7 +74,7 @@ final class PreparationOptions {
                 .withRefunds(refunds)
                 .withDuplicates(duplicates)
                 .withZeros(zeros)
-                .withSpend(spend)
+                .withSpend(spend())
                 .withAcquiredFrom(acquiredFrom)
                 .withStrict(strict);
     }
@@ -94,8 +93,32 @@ final class PreparationOptions {
         return strict;
     }
 
-    String resolution() {
-        return resolution.name().toLowerCase(Locale.ROOT);
+    /** How purchases were counted, for the model file. */
+    Map<String, String> counting() {
+        Map<String, String> counting = new LinkedHashMap<>();
+        counting.put("resolution", Converters.name(resolution()));
+        counting.put("spend", Converters.name(spend()));
+        return counting;
+    }
+
+    /** Counts as a model file says its customers were counted, unless something else was asked for. */
+    void countAs(Map<String, String> counting) {
+        String span = counting.get("resolution");
+        if (resolution == null && span != null) {
+            resolution = Converters.choice(ObservationPeriod.Resolution.class, span);
+        }
+        String which = counting.get("spend");
+        if (spend == null && which != null) {
+            spend = Converters.choice(Preparation.Spend.class, which);
+        }
+    }
+
+    private ObservationPeriod.Resolution resolution() {
+        return resolution == null ? ObservationPeriod.Resolution.DAY : resolution;
+    }
+
+    private Preparation.Spend spend() {
+        return spend == null ? Preparation.Spend.REPEATS : spend;
     }
 
     @Nullable
@@ -105,6 +128,6 @@ final class PreparationOptions {
 
     /** Everything up to a last day. */
     ObservationPeriod upTo(LocalDate end, TimeScale scale) {
-        return ObservationPeriod.of(end, scale).withResolution(resolution);
+        return ObservationPeriod.of(end, scale).withResolution(resolution());
     }
 }

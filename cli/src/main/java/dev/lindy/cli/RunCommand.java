@@ -1,10 +1,12 @@
 package dev.lindy.cli;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.data.DataException;
 import dev.lindy.data.Preparation;
 import dev.lindy.data.Transactions;
 import dev.lindy.data.read.CsvInput;
 import dev.lindy.data.read.CsvOrders;
+import dev.lindy.data.read.CsvSummaries;
 import dev.lindy.models.io.ModelFile;
 import dev.lindy.models.validation.HoldoutForecast;
 import java.nio.file.Path;
@@ -58,16 +60,16 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Outputs.folder(folder);
         Outputs outputs = new Outputs(general.force());
-        outputs.claim(
-                folder.resolve("customers.csv"),
-                folder.resolve("schedule.csv"),
-                folder.resolve("model.json"),
-                folder.resolve("ledger.json"),
-                folder.resolve("holdout.csv"),
-                folder.resolve("holdout-by-frequency.csv"),
-                folder.resolve("summary.txt"));
+        outputs.claimIn(
+                folder,
+                "customers.csv",
+                "schedule.csv",
+                "model.json",
+                "ledger.json",
+                "holdout.csv",
+                "holdout-by-frequency.csv",
+                "summary.txt");
         try (Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, false, 5)) {
             return general.onThreads(() -> run(terminal, outputs));
         }
@@ -77,6 +79,10 @@ final class RunCommand implements Callable<Integer> {
         terminal.step("reading");
         Transactions log;
         try (CsvInput input = CsvInput.open(orders)) {
+            if (!reading.noHeader() && CsvSummaries.looksLikeSummaries(input.header())) {
+                throw new DataException(input.name() + ": this file holds summaries, one row a customer; run needs the"
+                        + " orders. lindy fit and lindy predict take summaries");
+            }
             log = CsvOrders.read(input, reading.toOptions());
         }
         LocalDate until = reading.until();
@@ -106,6 +112,7 @@ final class RunCommand implements Callable<Integer> {
                 Report.models(fitted, base, currency),
                 valuation.report());
         ModelFile model = fitted.file(Source.period(log, end, preparation));
+        Outputs.make(folder);
         outputs.table(valuation.customers(), folder.resolve("customers.csv"), valuation.comment());
         if (valuation.schedule() != null) {
             outputs.table(valuation.schedule(), folder.resolve("schedule.csv"), valuation.comment());
@@ -118,6 +125,7 @@ final class RunCommand implements Callable<Integer> {
             outputs.table(forecast.byFrequency(), folder.resolve("holdout-by-frequency.csv"));
         }
         outputs.text(report + "\n", folder.resolve("summary.txt"));
+        outputs.removeUnwritten();
 
         terminal.say(report + "\n\n" + outputs.report());
         Map<String, Object> result = new LinkedHashMap<>();

@@ -77,13 +77,12 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--times",
             paramLabel = "WHAT",
             defaultValue = "date",
-            description = "What orders tell of their time: date, shop_hours or exact. Default: ${DEFAULT-VALUE}.")
+            description = "What orders tell of their time: date, shop-hours or exact. Default: ${DEFAULT-VALUE}.")
     private OrderTimes times = OrderTimes.DATE;
 
     @Option(
             names = "--unit",
             paramLabel = "UNIT",
-            converter = TimeScaleConverter.class,
             defaultValue = "week",
             description = "Unit of the parameters: hour, day, week, month or year. Default: ${DEFAULT-VALUE}.")
     private TimeScale unit = TimeScale.WEEK;
@@ -136,7 +135,9 @@ final class SimulateCommand implements Callable<Integer> {
                         start,
                         end,
                         seed));
-            } else if (!general.json()) {
+            } else if (general.json()) {
+                result.put("log", Rows.of(orders));
+            } else {
                 CsvColumns.write(orders, terminal.out(), List.of());
             }
             if (!outputs.written().isEmpty()) {

@@ -75,7 +75,7 @@ record Source(CustomerBase base, Ledger ledger, String currency, Map<String, Str
         period.put("source", "orders");
         period.put("firstDay", log.firstDay().toString());
         period.put("observedTo", end.toString());
-        period.put("resolution", preparation.resolution());
+        period.putAll(preparation.counting());
         if (!log.currency().isEmpty()) {
             period.put("currency", log.currency());
         }

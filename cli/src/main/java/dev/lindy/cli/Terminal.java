@@ -26,10 +26,6 @@ final class Terminal implements AutoCloseable {
      * @param steps how many steps the command will report
      */
     Terminal(CommandSpec spec, GeneralOptions options, boolean tableOnOut, int steps) {
-        if (tableOnOut && options.json()) {
-            throw new UsageException(
-                    "--json and a table cannot both go to standard output: give the table a file with -o");
-        }
         this.out = spec.commandLine().getOut();
         this.err = spec.commandLine().getErr();
         this.options = options;
