@@ -4,8 +4,11 @@ import dev.lindy.core.base.Columns;
 import dev.lindy.data.read.CsvColumns;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,23 +52,27 @@ final class SummarizeCommand implements Callable<Integer> {
             outputs.claim(output);
         }
         try (Terminal terminal =
-                new Terminal(java.util.Objects.requireNonNull(spec), general, output == null && !general.json(), 1)) {
+                new Terminal(Objects.requireNonNull(spec), general, output == null && !general.json(), 1)) {
             terminal.step("reading");
             Source source = Source.read(orders, false, reading, preparation, null);
             Columns columns = source.base().columns();
-            String unit = "unit=" + source.base().timeScale().id();
+            List<String> comments =
+                    new ArrayList<>(List.of("unit=" + source.base().timeScale().id()));
+            if (source.base().observedTo() != null) {
+                comments.add("observed_to=" + source.base().observedTo());
+            }
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("ledger", source.ledger().toMap());
             terminal.say(source.ledger().report());
             if (output != null) {
-                outputs.table(columns, output, unit);
+                outputs.table(columns, output, comments.toArray(String[]::new));
                 result.put("written", outputs.written());
                 terminal.say("\n" + outputs.report());
             } else if (general.json()) {
                 result.put("timeScale", source.base().timeScale().id());
                 result.put("customers", Rows.of(columns));
             } else {
-                CsvColumns.write(columns, terminal.out(), java.util.List.of(unit));
+                CsvColumns.write(columns, terminal.out(), comments);
             }
             terminal.json(result);
             return ExitCode.OK;

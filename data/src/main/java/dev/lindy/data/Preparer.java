@@ -384,6 +384,7 @@ final class Preparer {
                 period.between(period.indexOfDay(transactions.firstDay().toEpochDay()), period.indexOfDay(begin));
         return new Split(
                 base,
+                transactions.firstDay(),
                 period.calibrationEnd(),
                 end,
                 duration,

@@ -19,38 +19,6 @@ public final class Split {
     private final int[][] perPeriod;
 
     /**
-     * Makes a split of a log that begins with its first purchase: on the day of the earliest first purchase of the base, or
-     * where dates are not known so many units before the calibration end as there are counts.
-     *
-     * @param calibration the customers acquired up to the calibration end
-     * @param calibrationEnd the last day of calibration
-     * @param holdoutEnd the last day of the holdout
-     * @param duration the length of the holdout in units of the base's time scale
-     * @param purchases purchases in the holdout, one number a customer of the base
-     * @param spend value of those purchases in currency, one number a customer
-     * @param perPeriod as in the other constructor
-     * @throws IllegalArgumentException if lengths differ or the duration is not above 0
-     */
-    public Split(
-            CustomerBase calibration,
-            LocalDate calibrationEnd,
-            LocalDate holdoutEnd,
-            double duration,
-            int[] purchases,
-            double[] spend,
-            int[][] perPeriod) {
-        this(
-                calibration,
-                earliest(calibration, calibrationEnd, perPeriod[0].length),
-                calibrationEnd,
-                holdoutEnd,
-                duration,
-                purchases,
-                spend,
-                perPeriod);
-    }
-
-    /**
      * Makes a split.
      *
      * @param calibration the customers acquired up to the calibration end
@@ -88,17 +56,6 @@ public final class Split {
         this.purchases = purchases.clone();
         this.spend = spend.clone();
         this.perPeriod = new int[][] {perPeriod[0].clone(), perPeriod[1].clone()};
-    }
-
-    private static LocalDate earliest(CustomerBase base, LocalDate calibrationEnd, int units) {
-        if (base.hasFirstPurchase() && base.size() > 0) {
-            LocalDate first = base.firstPurchase(0);
-            for (int i = 1; i < base.size(); i++) {
-                first = base.firstPurchase(i).isBefore(first) ? base.firstPurchase(i) : first;
-            }
-            return first;
-        }
-        return calibrationEnd.plusDays(1 - Math.round(units * base.timeScale().days()));
     }
 
     /**

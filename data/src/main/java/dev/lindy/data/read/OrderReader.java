@@ -107,7 +107,7 @@ final class OrderReader {
         if (amounts.doubt() != null) {
             throw new DataException(input.name() + ": is the amount " + amounts.doubt()
                     + " more than a thousand, or one with decimals? No amount tells whether the point or the comma is the"
-                    + " decimal mark\n  try:           --decimal . or --decimal ,");
+                    + " decimal mark\n  try:           --decimal-mark . or --decimal-mark ,");
         }
         return out.build();
     }

@@ -139,7 +139,7 @@ class AmountsTest {
         assertThatThrownBy(() -> Logs.read("customer;date;amount", "a;2024-01-01;1.234", "a;2024-01-02;950"))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("is the amount 1.234 more than a thousand")
-                .hasMessageContaining("--decimal");
+                .hasMessageContaining("--decimal-mark");
         assertThat(Logs.read("customer;date;amount", "a;2024-01-01;1.234", "a;2024-01-02;9,50")
                         .amount(0))
                 .isEqualTo(1234);

@@ -198,13 +198,13 @@ class HoldoutForecastTest {
                 .build();
         Split split = new Split(
                 base,
+                LocalDate.of(2024, 10, 23),
                 LocalDate.of(2025, 3, 11),
                 LocalDate.of(2025, 3, 25),
                 2,
                 new int[] {0},
                 new double[] {0},
                 new int[][] {new int[20], {0, 0}});
-        assertThat(split.firstDay()).isEqualTo(LocalDate.of(2024, 10, 23));
         HoldoutForecast forecast = HoldoutForecast.of(PURCHASES, split);
         assertThat(forecast.relativeError()).isInfinite();
         assertThat(forecast.report()).contains("(nothing happened)");

@@ -7,6 +7,7 @@ import dev.lindy.core.base.TimeScale;
 import dev.lindy.models.simulation.SimulatedLog;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,7 @@ final class SimulatedSplit {
                 .build();
         return new Split(
                 base,
+                LocalDate.ofEpochDay(Arrays.stream(first).min().orElseThrow()),
                 calibrationEnd,
                 holdoutEnd,
                 (holdoutEnd.toEpochDay() - end) / scale.days(),
