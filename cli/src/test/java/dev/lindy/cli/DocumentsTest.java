@@ -1,0 +1,154 @@
+package dev.lindy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lindy.data.Ledger;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The documents name what there is, and only that. */
+class DocumentsTest {
+
+    private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
+    private static final Pattern JSON_NAME = Pattern.compile("(?m)^ {2,6}\"(\\w+)\" :");
+
+    private final CommandLine line = new CommandLine(Lindy.class).setCaseInsensitiveEnumValuesAllowed(true);
+
+    @Test
+    void everyCommandInTheDocumentsParses() throws IOException {
+        List<List<String>> commands = new ArrayList<>();
+        for (Markdown page : Markdown.pages()) {
+            for (List<String> words : page.commands()) {
+                line.parseArgs(words.toArray(new String[0]));
+                commands.add(words);
+            }
+        }
+        assertThat(commands).hasSizeGreaterThan(15);
+    }
+
+    @Test
+    void everyOptionIsDocumentedAndNoOther() {
+        Set<String> there = new TreeSet<>();
+        for (CommandLine command : line.getSubcommands().values()) {
+            for (OptionSpec option : command.getCommandSpec().options()) {
+                there.add(option.longestName());
+            }
+        }
+        String reference = Markdown.read("docs/cli.md").text();
+        assertThat(there).hasSizeGreaterThan(40).allSatisfy(name -> assertThat(reference)
+                .containsPattern("`" + name + "[` ]"));
+        for (String page : List.of("README.md", "docs/cli.md", "docs/columns.md")) {
+            assertThat(OPTION.matcher(Markdown.read(page).text()).results().map(MatchResult::group))
+                    .as(page)
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(there).contains(name));
+        }
+    }
+
+    @Test
+    void everyExitCodeIsDocumented() {
+        var codes = line.getCommandSpec().usageMessage().exitCodeList();
+        assertThat(codes).hasSize(5);
+        for (String page : List.of("README.md", "docs/cli.md")) {
+            String text = Markdown.read(page).text();
+            codes.forEach((code, meaning) ->
+                    assertThat(text).as(page).contains("| " + code.strip() + " | " + meaning.strip()));
+        }
+    }
+
+    @Test
+    void everyKindOfTheLedgerIsDocumented() {
+        String reference = Markdown.read("docs/cli.md").text();
+        assertThat(Ledger.Kind.values())
+                .extracting(kind -> "`" + kind.name().toLowerCase(Locale.ROOT) + "`")
+                .allSatisfy(name -> assertThat(reference).contains(name));
+    }
+
+    @Test
+    void everyColumnAndFieldThatIsWrittenIsDocumented(@TempDir Path folder) throws IOException {
+        String orders = folder.resolve("orders.csv").toString();
+        lindy(
+                "simulate",
+                "--parameters",
+                "r=0.6,alpha=6,a=0.7,b=2.5",
+                "--spend",
+                "p=6,q=4,gamma=15",
+                "--customers",
+                "400",
+                "--start",
+                "2024-01-01",
+                "--end",
+                "2024-12-31",
+                "-o",
+                orders);
+        lindy("run", orders, "-o", folder.resolve("out").toString());
+        lindy("summarize", orders, "-o", folder.resolve("out/base.csv").toString());
+
+        String reference = Markdown.read("docs/columns.md").text();
+        for (String table :
+                List.of("customers.csv", "schedule.csv", "base.csv", "holdout.csv", "holdout-by-frequency.csv")) {
+            String section = section(reference, table);
+            assertThat(header(folder.resolve("out").resolve(table)))
+                    .as(table)
+                    .hasSizeGreaterThan(4)
+                    .allSatisfy(name -> assertThat(section).contains("`" + name + "`"));
+        }
+        String section = section(reference, "model.json");
+        String model = Files.readString(folder.resolve("out/model.json"));
+        assertThat(JSON_NAME.matcher(model).results().map(field -> field.group(1)))
+                .hasSizeGreaterThan(15)
+                .allSatisfy(name -> assertThat(section).contains("`" + name + "`"));
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() throws IOException {
+        int links = 0;
+        for (Markdown page : Markdown.pages()) {
+            for (String link : page.links()) {
+                Path here = Markdown.root().resolve(page.path()).getParent();
+                assertThat(here.resolve(link))
+                        .as(page.path() + " links to " + link)
+                        .exists();
+                links++;
+            }
+        }
+        assertThat(links).isGreaterThan(15);
+    }
+
+    private static String section(String text, String title) {
+        int from = text.indexOf("\n## " + title + "\n");
+        assertThat(from).as("a section " + title).isPositive();
+        int to = text.indexOf("\n## ", from + 1);
+        return text.substring(from, to < 0 ? text.length() : to);
+    }
+
+    private static List<String> header(Path table) throws IOException {
+        try (Stream<String> lines = Files.lines(table)) {
+            return List.of(lines.filter(text -> !text.startsWith("#"))
+                    .findFirst()
+                    .orElseThrow()
+                    .split(",", -1));
+        }
+    }
+
+    private static void lindy(String... args) {
+        StringWriter printed = new StringWriter();
+        PrintWriter writer = new PrintWriter(printed);
+        assertThat(Lindy.run(writer, writer, args)).as(printed.toString()).isZero();
+    }
+}
