@@ -53,10 +53,10 @@ public record RecencyStatistics(
     /**
      * Repeat purchases per unit of time, half a purchase at the least.
      *
-     * @return Σx/ΣT, above 0; infinite only where nobody was observed at all
+     * @return Σx/ΣT, above 0; 1 where nobody was observed for any time
      */
     public double purchaseRate() {
-        return Math.max(repeats, 0.5) / exposure;
+        return exposure > 0 ? Math.max(repeats, 0.5) / exposure : 1;
     }
 
     /**

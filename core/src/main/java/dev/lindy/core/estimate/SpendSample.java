@@ -50,36 +50,26 @@ public final class SpendSample implements Sample {
      * @return the rows with a count and a mean above 0
      */
     public static SpendSample of(int[] count, double[] mean) {
-        int largest = 0;
         int none = 0;
         int notPositive = 0;
+        // The count in the upper half, so that sorting sorts by it and keeps the order of the customers within one.
+        long[] order = new long[count.length];
+        int rows = 0;
         for (int i = 0; i < count.length; i++) {
-            largest = Math.max(largest, count[i]);
             if (count[i] == 0) {
                 none++;
             } else if (!(mean[i] > 0)) {
                 notPositive++;
+            } else {
+                order[rows++] = ((long) count[i] << 32) | i;
             }
         }
-        // A counting sort by x, which keeps the order of the customers within an x.
-        int[] place = new int[largest + 2];
-        for (int i = 0; i < count.length; i++) {
-            if (count[i] > 0 && mean[i] > 0) {
-                place[count[i] + 1]++;
-            }
-        }
-        for (int x = 1; x < place.length; x++) {
-            place[x] += place[x - 1];
-        }
-        int rows = count.length - none - notPositive;
+        Arrays.sort(order, 0, rows);
         int[] sortedCount = new int[rows];
         double[] sortedMean = new double[rows];
-        for (int i = 0; i < count.length; i++) {
-            if (count[i] > 0 && mean[i] > 0) {
-                int row = place[count[i]]++;
-                sortedCount[row] = count[i];
-                sortedMean[row] = mean[i];
-            }
+        for (int row = 0; row < rows; row++) {
+            sortedCount[row] = count[(int) order[row]];
+            sortedMean[row] = mean[(int) order[row]];
         }
         double[] weights = new double[rows];
         Arrays.fill(weights, 1);

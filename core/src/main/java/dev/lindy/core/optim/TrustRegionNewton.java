@@ -13,13 +13,17 @@ package dev.lindy.core.optim;
  *       than 10<sup>−18</sup>, or less than the rounding of the value while the gradient no longer falls;
  *   <li>{@link Termination#FLAT} when the curvatures differ by more than 10<sup>8</sup> and a further step would add less
  *       than 10<sup>−9</sup>: along a ridge that rises to infinity every step adds the same fraction of what is left;
- *   <li>{@link Termination#BOUNDARY} when a parameter is further from the start than {@link #REACH}.
+ *   <li>{@link Termination#BOUNDARY} when a parameter is further from the start than {@link #REACH}, or gets
+ *       stuck by rounding a factor of 10<sup>6</sup> away from it.
  * </ul>
  */
 public final class TrustRegionNewton {
 
     /** How far from the start a parameter may go: a factor of 10<sup>10</sup> on the scale of logarithms. */
     public static final double REACH = Math.log(1e10);
+
+    /** A search that gets stuck further out than this has found the boundary: a factor of 10<sup>6</sup>. */
+    private static final double FAR = Math.log(1e6);
 
     private static final double CONVERGED_GAIN = 1e-18;
     private static final double FLAT_GAIN = 1e-9;
@@ -77,7 +81,7 @@ public final class TrustRegionNewton {
                 termination = Termination.FLAT;
                 break;
             }
-            if (reachedTheEdge(point, start)) {
+            if (distance(point, start) > REACH) {
                 termination = Termination.BOUNDARY;
                 break;
             }
@@ -120,16 +124,20 @@ public final class TrustRegionNewton {
                 radius = Math.min(2 * radius, LARGEST_RADIUS);
             }
         }
+        if (!termination.atMaximum() && distance(point, start) > FAR) {
+            // So far out rounding ends the climb before the edge does.
+            termination = Termination.BOUNDARY;
+        }
         return new OptimizationResult(point, value, gradient, hessian, iteration, evaluations, termination);
     }
 
-    private static boolean reachedTheEdge(double[] point, double[] start) {
+    /** How far the parameter that went furthest has gone. */
+    private static double distance(double[] point, double[] start) {
+        double furthest = 0;
         for (int i = 0; i < point.length; i++) {
-            if (Math.abs(point[i] - start[i]) > REACH) {
-                return true;
-            }
+            furthest = Math.max(furthest, Math.abs(point[i] - start[i]));
         }
-        return false;
+        return furthest;
     }
 
     private static boolean finite(double value, double[] gradient, double[] hessian) {
@@ -248,7 +256,7 @@ public final class TrustRegionNewton {
         private double length(double shift) {
             double sum = 0;
             for (int i = 0; i < slope.length; i++) {
-                double along = slope[i] / (eigen.value(i) + shift);
+                double along = slope[i] == 0 ? 0 : slope[i] / (eigen.value(i) + shift);
                 sum += along * along;
             }
             return Math.sqrt(sum);

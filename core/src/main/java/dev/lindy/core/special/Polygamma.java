@@ -1,7 +1,7 @@
 package dev.lindy.core.special;
 
 /**
- * ψ and ψ′, the first two derivatives of ln Γ, and the difference ψ(z + h) − ψ(z) for real h, for positive arguments.
+ * ψ and ψ′, the first two derivatives of ln Γ, and their differences between z and z + h for real h, for positive arguments.
  *
  * <p>The recurrence lifts the argument to at least 15, where the asymptotic series (Abramowitz and Stegun 1972, 6.3.18 and
  * 6.4.12) is exact to rounding. The difference never subtracts two values of ψ: below 15 it sums h/(z(z + h)), above it
@@ -92,6 +92,37 @@ public final class Polygamma {
         for (int k = 0; k < SERIES.length; k++) {
             power *= inverseSquare;
             difference -= SERIES[k] * power * Math.expm1(-2 * (k + 1) * log);
+        }
+        return difference + shifted;
+    }
+
+    /**
+     * ψ′(z) − ψ′(z + h).
+     *
+     * @param z above 0
+     * @param h at least 0
+     * @return the difference, at least 0, without cancellation; NaN for NaN and for arguments out of range
+     */
+    public static double trigammaDifference(double z, double h) {
+        if (!(z > 0) || !(h >= 0)) {
+            return Double.NaN;
+        }
+        double shifted = 0;
+        double y = z;
+        while (y < LARGE) {
+            double first = 1 / y;
+            double second = 1 / (y + h);
+            shifted += h * first * second * (first + second);
+            y++;
+        }
+        double log = Math.log1p(h / y);
+        double inverse = 1 / y;
+        double inverseSquare = inverse * inverse;
+        double difference = h / (y * (y + h)) - 0.5 * inverseSquare * Math.expm1(-2 * log);
+        double power = inverse;
+        for (int k = 0; k < SERIES.length; k++) {
+            power *= inverseSquare;
+            difference -= 2 * (k + 1) * SERIES[k] * power * Math.expm1(-(2 * k + 3) * log);
         }
         return difference + shifted;
     }

@@ -35,17 +35,18 @@ class PolygammaTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1e-5, 3, 100001.49998750010432",
-        "0.2, 1e-9, 2.6267377079684760536e-8",
-        "1, 1e6, 14.392726722865723631",
-        "6.25, 3.74, 0.5002468459474650936",
-        "31250, 3.74, 0.00011967475359142930577",
-        "1e10, 0.001, 1.0000000000499500208e-13",
-        "2, 1e-300, 6.4493406684822643647e-301",
-        "1e12, 1e3, 9.9999999950050000033e-10"
+        "1e-5, 3, 100001.49998750010432, 10000000001.249975864",
+        "0.2, 1e-9, 2.6267377079684760536e-8, 2.5147803423781342212e-7",
+        "1, 1e6, 14.392726722865723631, 1.6449330668487264363",
+        "6.25, 3.74, 0.5002468459474650936, 0.068202283010690385267",
+        "31250, 3.74, 0.00011967475359142930577, 3.8294242414547321428e-9",
+        "1e10, 0.001, 1.0000000000499500208e-13, 1.0000000000999000208e-23",
+        "2, 1e-300, 6.4493406684822643647e-301, 4.0411380631918858093e-301",
+        "1e12, 1e3, 9.9999999950050000033e-10, 9.99999999001000001e-22"
     })
-    void differencesLoseNoDigits(double z, double h, double difference) {
+    void differencesLoseNoDigits(double z, double h, double difference, double trigamma) {
         assertThat(Polygamma.digammaDifference(z, h)).isCloseTo(difference, DIGITS);
+        assertThat(Polygamma.trigammaDifference(z, h)).isCloseTo(trigamma, DIGITS);
     }
 
     @Test
@@ -54,5 +55,7 @@ class PolygammaTest {
         assertThat(Polygamma.trigamma(-1)).isNaN();
         assertThat(Polygamma.digammaDifference(1, -1)).isNaN();
         assertThat(Polygamma.digammaDifference(2, 0)).isZero();
+        assertThat(Polygamma.trigammaDifference(2, 0)).isZero();
+        assertThat(Polygamma.trigammaDifference(0, 1)).isNaN();
     }
 }

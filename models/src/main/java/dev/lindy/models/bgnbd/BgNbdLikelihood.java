@@ -4,6 +4,8 @@ import dev.lindy.core.base.CompressedBase;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.RecencySample;
 import dev.lindy.core.parallel.Chunks;
+import dev.lindy.core.special.LogGammaRatio;
+import dev.lindy.core.special.Polygamma;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ final class BgNbdLikelihood implements LogLikelihood {
     private static final int K = 4;
     /** Value, four first and ten second derivatives: what a chunk adds up. */
     private static final int SUMS = 15;
+    /** A gap between two values of x that is wider than this is taken at once, so that no x is too large. */
+    private static final int LONGEST_SUM = 10_000;
 
     private final CompressedBase rows;
     private final RecencySample sample;
@@ -241,6 +245,21 @@ final class BgNbdLikelihood implements LogLikelihood {
             double dbb = 0;
             int i = 0;
             for (int code = 0; code < x.length; code++) {
+                int h = x[code] - i;
+                if (h > LONGEST_SUM) {
+                    value += LogGammaRatio.value(r + i, h)
+                            + LogGammaRatio.value(b + i, h)
+                            - LogGammaRatio.value(a + b + i, h);
+                    double byAB = Polygamma.digammaDifference(a + b + i, h);
+                    double byABSquared = Polygamma.trigammaDifference(a + b + i, h);
+                    dr += Polygamma.digammaDifference(r + i, h);
+                    drr -= Polygamma.trigammaDifference(r + i, h);
+                    da -= byAB;
+                    db += Polygamma.digammaDifference(b + i, h) - byAB;
+                    daa += byABSquared;
+                    dbb -= Polygamma.trigammaDifference(b + i, h) - byABSquared;
+                    i = x[code];
+                }
                 for (; i < x[code]; i++) {
                     double pr = 1 / (r + i);
                     double pb = 1 / (b + i);

@@ -16,6 +16,8 @@ import java.util.Locale;
 final class GammaGammaFamily implements ModelFamily<SpendSample, GammaGamma> {
 
     private static final double FEW = 30;
+    /** A p as good as infinite: amounts vary by less than 0.1 %. */
+    private static final double EXACT = 1e6;
 
     @Override
     public String id() {
@@ -88,7 +90,16 @@ final class GammaGammaFamily implements ModelFamily<SpendSample, GammaGamma> {
         }
         Ridge ridge = estimates.ridge();
         double q = estimates.value("q");
-        if (ridge != null && ridge.isFlat()) {
+        double p = estimates.value("p");
+        if (p > EXACT) {
+            found.add(
+                    new Diagnosis(
+                            "no-variation",
+                            Diagnosis.Severity.WARNING,
+                            "the purchases of a customer do not vary in value (p tends to infinity): everybody's expected spend is"
+                                    + " their own mean. The parameters themselves are not determined.",
+                            "use mean spend as it is; check that the amounts are those of orders and not a fixed price or fee."));
+        } else if (ridge != null && ridge.isFlat()) {
             found.add(new Diagnosis(
                     "flat-ridge",
                     Diagnosis.Severity.WARNING,

@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  * <p>With s = x z̄, a customer contributes
  *
  * <pre>
- *   ln Γ(px+q)/Γ(px) − ln Γ(q) + q ln γ          once per distinct x
- *   − q ln s − ln z̄                              summed once for all evaluations
- *   − (px + q) ln(1 + γ/s)                       a pass over the rows, q ln γ's derivatives in γ with it
+ *   ln Γ(px+q)/Γ(px) − ln Γ(q)            once per distinct x
+ *   − ln z̄                                summed once for all evaluations
+ *   − q ln(1 + s/γ) − px ln(1 + γ/s)      a pass over the rows
  * </pre>
+ *
+ * The two logarithms differ by ln(γ/s), so one of them is computed and the other is it plus a positive number: nothing
+ * cancels, not even far out on the ridge where q and γ tend to infinity.
  */
 final class GammaGammaLikelihood implements LogLikelihood {
 
@@ -33,7 +36,9 @@ final class GammaGammaLikelihood implements LogLikelihood {
     /** s = x z̄ by row. */
     private final double[] total;
 
-    private final double sumLogTotal;
+    /** ln s by row. */
+    private final double[] logTotal;
+
     private final double sumLogMean;
 
     GammaGammaLikelihood(SpendSample sample) {
@@ -44,7 +49,7 @@ final class GammaGammaLikelihood implements LogLikelihood {
         int[] values = new int[rows];
         double[] weights = new double[rows];
         int distinct = 0;
-        double logTotal = 0;
+        logTotal = new double[rows];
         double logMean = 0;
         for (int row = 0; row < rows; row++) {
             // Rows are sorted by x.
@@ -55,23 +60,23 @@ final class GammaGammaLikelihood implements LogLikelihood {
             weights[distinct - 1] += w;
             xCode[row] = distinct - 1;
             total[row] = sample.count(row) * sample.mean(row);
-            logTotal += w * Math.log(total[row]);
+            logTotal[row] = Math.log(total[row]);
             logMean += w * Math.log(sample.mean(row));
         }
         x = Arrays.copyOf(values, distinct);
         weightByX = Arrays.copyOf(weights, distinct);
-        sumLogTotal = logTotal;
         sumLogMean = logMean;
     }
 
     @Override
     public double evaluate(double[] theta, double @Nullable [] gradient, double @Nullable [] hessian) {
         boolean derivatives = gradient != null;
+        double logGamma = Math.log(theta[2]);
         double[][] partial = new double[Chunks.count(total.length)][];
         Chunks.forEach(total.length, (chunk, from, to) -> {
             double[] sums = new double[SUMS];
             for (int row = from; row < to; row++) {
-                addRow(row, theta, sample.weight(row), derivatives, sums);
+                addRow(row, theta, logGamma, sample.weight(row), derivatives, sums);
             }
             partial[chunk] = sums;
         });
@@ -84,8 +89,7 @@ final class GammaGammaLikelihood implements LogLikelihood {
                 sums[i] += p[i];
             }
         }
-        sums[0] -= theta[1] * sumLogTotal + sumLogMean;
-        sums[2] -= sumLogTotal;
+        sums[0] -= sumLogMean;
         if (gradient != null) {
             System.arraycopy(sums, 1, gradient, 0, K);
         }
@@ -118,10 +122,8 @@ final class GammaGammaLikelihood implements LogLikelihood {
     private double[] single(int row, double[] theta, boolean derivatives) {
         double[] sums = new double[SUMS];
         addCount(x[xCode[row]], theta, 1, derivatives, sums);
-        addRow(row, theta, 1, derivatives, sums);
-        double logTotal = Math.log(total[row]);
-        sums[0] -= theta[1] * logTotal + Math.log(sample.mean(row));
-        sums[2] -= logTotal;
+        addRow(row, theta, Math.log(theta[2]), 1, derivatives, sums);
+        sums[0] -= Math.log(sample.mean(row));
         return sums;
     }
 
@@ -129,40 +131,42 @@ final class GammaGammaLikelihood implements LogLikelihood {
     private static void addCount(int count, double[] theta, double w, boolean derivatives, double[] sums) {
         double p = theta[0];
         double q = theta[1];
-        double gamma = theta[2];
         double px = p * count;
-        double logGamma = Math.log(gamma);
-        sums[0] += w * (LogGammaRatio.value(px, q) - LogGamma.value(q) + q * logGamma);
+        // Γ(px + q)/(Γ(px) Γ(q)), the smaller argument's own logarithm taken alone.
+        sums[0] += w
+                * (px < q
+                        ? LogGammaRatio.value(q, px) - LogGamma.value(px)
+                        : LogGammaRatio.value(px, q) - LogGamma.value(q));
         if (!derivatives) {
             return;
         }
-        double trigamma = Polygamma.trigamma(px + q);
         sums[1] += w * count * Polygamma.digammaDifference(px, q);
-        sums[2] += w * (Polygamma.digammaDifference(q, px) + logGamma);
+        sums[2] += w * Polygamma.digammaDifference(q, px);
         // p p, p q, p γ, q q, q γ, γ γ
-        sums[4] += w * count * count * (trigamma - Polygamma.trigamma(px));
-        sums[5] += w * count * trigamma;
-        sums[7] += w * (trigamma - Polygamma.trigamma(q));
+        sums[4] -= w * count * count * Polygamma.trigammaDifference(px, q);
+        sums[5] += w * count * Polygamma.trigamma(px + q);
+        sums[7] -= w * Polygamma.trigammaDifference(q, px);
     }
 
-    /** −(px + q) ln(1 + γ/s). */
-    private void addRow(int row, double[] theta, double w, boolean derivatives, double[] sums) {
+    /** −q ln(1 + s/γ) − px ln(1 + γ/s). */
+    private void addRow(int row, double[] theta, double logGamma, double w, boolean derivatives, double[] sums) {
         int count = x[xCode[row]];
-        double n = theta[0] * count + theta[1];
         double s = total[row];
-        double log = w * Math.log1p(theta[2] / s);
-        sums[0] -= n * log;
+        double q = theta[1];
+        double gamma = theta[2];
+        double px = theta[0] * count;
+        double logRatio = logGamma - logTotal[row];
+        double small = Math.log1p(gamma > s ? s / gamma : gamma / s);
+        double logOfS = w * (small + Math.max(0, -logRatio));
+        double logOfGamma = w * (small + Math.max(0, logRatio));
+        sums[0] -= q * logOfS + px * logOfGamma;
         if (!derivatives) {
             return;
         }
-        double q = theta[1];
-        double gamma = theta[2];
         double inverse = 1 / (gamma + s);
         double weighted = w * inverse;
-        sums[1] -= count * log;
-        sums[2] -= log;
-        // q/γ − n/(γ+s), 1/γ − 1/(γ+s) and −q/γ² + n/(γ+s)², written so that nothing cancels when s is small.
-        double px = theta[0] * count;
+        sums[1] -= count * logOfGamma;
+        sums[2] -= logOfS;
         sums[3] += (q * s - px * gamma) / gamma * weighted;
         sums[6] -= count * weighted;
         sums[8] += s / gamma * weighted;

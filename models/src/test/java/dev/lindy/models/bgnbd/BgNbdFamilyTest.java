@@ -200,6 +200,49 @@ class BgNbdFamilyTest extends FamilyContract<RecencySample, BgNbd> {
     }
 
     @Test
+    void aBaseOfOneDayEndsWithAName() {
+        CustomerBase today = CustomerBase.builder(TimeScale.WEEK)
+                .ids("a", "b")
+                .frequency(0, 0)
+                .recency(0, 0)
+                .T(0, 0)
+                .build();
+        assertThat(BgNbd.fit(today).diagnosis()).extracting(Diagnosis::name).contains("no-repeat-buyers");
+    }
+
+    @Test
+    void anAbsurdCountIsNeitherSlowNorInexact() {
+        BgNbd model = new BgNbd(0.5, 2, 0.8, 2.5, TimeScale.WEEK);
+        int x = Integer.MAX_VALUE;
+        CustomerBase base = CustomerBase.builder(TimeScale.WEEK)
+                .ids("a", "b")
+                .frequency(x, 3)
+                .recency(50, 20)
+                .T(52, 52)
+                .build();
+        double expected = model.logLikelihood(x, 50, 52) + model.logLikelihood(3, 20, 52);
+        assertThat(model.logLikelihood(base)).isCloseTo(expected, within(1e-12 * Math.abs(expected)));
+        // The value is of order 1e11: the difference keeps one digit after the point.
+        double h = 1e-4;
+        for (int i = 0; i < 4; i++) {
+            double[] up = {0.5, 2, 0.8, 2.5};
+            double[] down = up.clone();
+            up[i] += h;
+            down[i] -= h;
+            double slope = (likelihood(base, up) - likelihood(base, down)) / (2 * h);
+            double[] gradient = new double[4];
+            BgNbd.FAMILY
+                    .likelihood(BgNbd.FAMILY.sample(base))
+                    .evaluate(new double[] {0.5, 2, 0.8, 2.5}, gradient, null);
+            assertThat(gradient[i]).isCloseTo(slope, within(0.2 + 1e-5 * Math.abs(slope)));
+        }
+    }
+
+    private static double likelihood(CustomerBase base, double[] theta) {
+        return BgNbd.FAMILY.likelihood(BgNbd.FAMILY.sample(base)).evaluate(theta, null, null);
+    }
+
+    @Test
     void customersWhoNeverStayAwayLongShowNoSignOfLeaving() {
         int n = 200;
         String[] ids = new String[n];

@@ -137,19 +137,45 @@ class GammaGammaFamilyTest extends FamilyContract<SpendSample, GammaGamma> {
 
     @Test
     void customersWhoDoNotDifferAreAFlatRidge() {
-        int n = 400;
-        int[] x = new int[n];
-        double[] mean = new double[n];
-        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(3L);
-        for (int i = 0; i < n; i++) {
-            x[i] = 2 + i % 5;
-            // Differences smaller than those that x purchases of one customer show by themselves.
-            mean[i] = 30 + (random.nextDouble() - 0.5) * (2.0 + (i % 5));
-        }
-        Fit<GammaGamma> fit = GammaGamma.fit(base(x, mean));
-        assertThat(fit.diagnosis()).extracting(Diagnosis::name).contains("flat-ridge");
+        // Everybody has the same expected spend, 30.
+        Fit<GammaGamma> fit = GammaGamma.fit(population(new GammaGamma(6, 1e9, 5e9), 600));
+        assertThat(fit.diagnosis()).extracting(Diagnosis::name).containsExactly("flat-ridge");
         assertThat(fit.usable()).as(fit.summary()).isTrue();
-        assertThat(fit.model().conditionalMeanSpend(3, 30)).isCloseTo(30, within(0.5));
+        assertThat(fit.model().conditionalMeanSpend(3, 31)).isCloseTo(30, within(0.5));
+    }
+
+    @Test
+    void farOutOnTheRidgeNothingCancels() {
+        for (double q : new double[] {1e3, 1e7, 1e9, 1e12}) {
+            double[] theta = {6, q, 5 * q};
+            double[] value = new double[1];
+            family().likelihood(SpendSample.of(new int[] {3}, new double[] {30.5}))
+                    .rowValues(theta, value);
+            assertThat(value[0])
+                    .as("q = %s", q)
+                    .isCloseTo(new GammaGamma(6, q, 5 * q).logLikelihood(3, 30.5), within(1e-13));
+        }
+    }
+
+    @Test
+    void aFixedPriceIsNamed() {
+        int[] x = {1, 2, 3, 4, 1, 2};
+        double[] mean = {9.99, 9.99, 9.99, 9.99, 9.99, 9.99};
+        Fit<GammaGamma> fit = GammaGamma.fit(base(x, mean));
+        assertThat(fit.diagnosis()).extracting(Diagnosis::name).contains("no-variation");
+        assertThat(fit.usable()).as(fit.summary()).isTrue();
+        assertThat(fit.model().conditionalMeanSpend(2, 9.99)).isCloseTo(9.99, within(0.01));
+    }
+
+    @Test
+    void oneOrTwoSpendersEndWithAName() {
+        for (int n = 1; n <= 2; n++) {
+            int[] x = n == 1 ? new int[] {2} : new int[] {2, 5};
+            double[] mean = n == 1 ? new double[] {20} : new double[] {20, 26};
+            Fit<GammaGamma> fit = GammaGamma.fit(base(x, mean));
+            assertThat(fit.usable()).as(fit.summary()).isTrue();
+            assertThat(fit.diagnosis()).extracting(Diagnosis::name).contains("few-spenders");
+        }
     }
 
     @Test
