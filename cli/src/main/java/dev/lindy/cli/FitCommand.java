@@ -54,7 +54,8 @@ final class FitCommand implements Callable<Integer> {
             terminal.step("reading");
             Source source = Source.read(input, summaries, reading, preparation, null);
             terminal.step("fitting");
-            FittedModels fitted = general.onThreads(() -> FittedModels.fit(source.base(), input.toString()));
+            FittedModels fitted = general.onThreads(
+                    () -> FittedModels.fit(source.base(), source.ledger().source()));
             ModelFile file = fitted.file(source.period());
             if (output != null) {
                 outputs.text(file.toJson(), output);

@@ -22,6 +22,11 @@ record FittedModels(Fit<BgNbd> purchases, @Nullable Fit<GammaGamma> spend, List<
             throw new DataException(
                     source + ": no customer is left to fit a model to; the ledger says where the rows went");
         }
+        if (longest(base) == 0) {
+            throw new DataException(
+                    source + ": every order falls on the last day observed, so there was no time in which"
+                            + " a customer could come back; if the log is complete up to a later day, --until names it");
+        }
         Fit<BgNbd> purchases = BgNbd.fit(base);
         if (!base.hasSpend()) {
             return new FittedModels(
@@ -35,6 +40,14 @@ record FittedModels(Fit<BgNbd> purchases, @Nullable Fit<GammaGamma> spend, List<
                             + " (--spend all counts first purchases too)."));
         }
         return new FittedModels(purchases, GammaGamma.fit(base), List.of());
+    }
+
+    private static double longest(CustomerBase base) {
+        double longest = 0;
+        for (int i = 0; i < base.size(); i++) {
+            longest = Math.max(longest, base.T(i));
+        }
+        return longest;
     }
 
     ModelFile file(Map<String, String> period) {

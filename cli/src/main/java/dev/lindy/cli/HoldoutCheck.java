@@ -28,7 +28,7 @@ record HoldoutCheck(@Nullable HoldoutForecast forecast, String report) {
 
     private static final String LABEL = "Forecast?";
 
-    static HoldoutCheck of(Transactions orders, LocalDate end, PreparationOptions options, String source) {
+    static HoldoutCheck of(Transactions orders, LocalDate end, PreparationOptions options) {
         LocalDate given = options.calibrationEnd();
         if (given != null && (!given.isBefore(end) || given.isBefore(orders.firstDay()))) {
             throw new UsageException("--calibration-end " + given + " must lie within the log, from "
@@ -58,7 +58,7 @@ record HoldoutCheck(@Nullable HoldoutForecast forecast, String report) {
             return skipped("only " + repeatBuyers + " customers had bought again by " + calibrationEnd
                     + ": too few to fit to before the cut");
         }
-        FittedModels fitted = FittedModels.fit(split.calibration(), source);
+        FittedModels fitted = FittedModels.fit(split.calibration(), orders.source());
         HoldoutForecast forecast = fitted.spend() == null
                 ? HoldoutForecast.of(fitted.purchases().model(), split)
                 : HoldoutForecast.of(fitted.purchases().model(), fitted.spend().model(), split);

@@ -57,12 +57,7 @@ public final class Lindy {
      * @return the exit code
      */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine line = Converters.addTo(new CommandLine(new Lindy()))
-                .setOut(out)
-                .setErr(err)
-                .setUsageHelpAutoWidth(true)
-                .setExecutionExceptionHandler(new Failures())
-                .setParameterExceptionHandler(Failures::usage);
+        CommandLine line = commandLine(out, err);
         if (args.length == 0) {
             line.usage(out);
             return ExitCode.OK;
@@ -74,5 +69,15 @@ public final class Lindy {
                     "this needs more memory than Java was given; LINDY_OPTS=-Xmx8g in the environment gives it 8 GB");
             return ExitCode.INTERNAL;
         }
+    }
+
+    /** All commands, and how they read and fail. */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return Converters.addTo(new CommandLine(new Lindy()))
+                .setOut(out)
+                .setErr(err)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler(new Failures())
+                .setParameterExceptionHandler(Failures::usage);
     }
 }

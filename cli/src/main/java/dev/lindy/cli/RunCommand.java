@@ -92,9 +92,9 @@ final class RunCommand implements Callable<Integer> {
         String currency = log.currency();
 
         terminal.step("checking the forecast");
-        HoldoutCheck check = HoldoutCheck.of(log, end, preparation, orders.toString());
+        HoldoutCheck check = HoldoutCheck.of(log, end, preparation);
         terminal.step("fitting");
-        FittedModels fitted = FittedModels.fit(base, orders.toString());
+        FittedModels fitted = FittedModels.fit(base, log.source());
         terminal.step("predicting");
         Valuation valuation = Valuation.of(
                 fitted.purchases().model(),

@@ -1,0 +1,165 @@
+package dev.lindy.cli;
+
+import static dev.lindy.cli.Cli.column;
+import static dev.lindy.cli.Cli.json;
+import static dev.lindy.cli.Cli.lindy;
+import static dev.lindy.cli.Cli.names;
+import static dev.lindy.cli.Cli.shop;
+import static dev.lindy.cli.Cli.sum;
+import static dev.lindy.cli.Cli.table;
+import static dev.lindy.cli.Cli.text;
+import static dev.lindy.cli.Cli.write;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lindy.cli.Cli.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code lindy predict}, and model files that cannot be used. */
+class PredictCommandTest {
+
+    @TempDir
+    private static Path shared;
+
+    private static Path orders;
+    private static Path model;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void fitOnce() {
+        orders = shop(shared, 6000);
+        model = shared.resolve("model.json");
+        lindy("fit", orders, "-o", model, "--quiet").ends(0);
+    }
+
+    @Test
+    void aBaseIsScoredAsItsOrders() {
+        Path base = folder.resolve("base.csv");
+        lindy("summarize", orders, "-o", base, "--quiet").ends(0);
+        Outcome ofOrders = lindy("predict", model, orders).ends(0);
+        Outcome ofBase = lindy("predict", model, base).ends(0);
+        assertThat(ofOrders.err()).contains("Orders ", "Value ");
+        assertThat(ofBase.err()).contains("Summaries ", "Value ");
+        for (String name : new String[] {"p_alive", "expected_purchases", "residual_value", "historical_value"}) {
+            assertThat(column(table(ofBase.out()), name)).isEqualTo(column(table(ofOrders.out()), name));
+        }
+    }
+
+    @Test
+    void theTableIsTheSameInAFileAndAsJson() {
+        Path file = folder.resolve("customers.csv");
+        lindy("predict", model, orders, "-o", file).ends(0);
+        assertThat(lindy("predict", model, orders).out()).isEqualTo(text(file));
+        assertThat(lindy("predict", model, orders, "--quiet").err()).isEmpty();
+        Outcome printed = lindy("predict", model, orders, "--json").ends(0);
+        assertThat(printed.err()).isEmpty();
+        Map<String, String> first = table(file).get(0);
+        assertThat(printed.json().at("/customers/0/customer").asText()).isEqualTo(first.get("customer"));
+        assertThat(printed.json().at("/customers/0/p_alive").asDouble())
+                .isEqualTo(Double.parseDouble(first.get("p_alive")));
+    }
+
+    @Test
+    void aLongerForecastExpectsMore() {
+        double year = sum(table(lindy("predict", model, orders).out()), "expected_purchases");
+        double half =
+                sum(table(lindy("predict", model, orders, "--horizon", "26").out()), "expected_purchases");
+        assertThat(half).isPositive().isLessThan(year);
+    }
+
+    @Test
+    void anEndlessSumWithoutDiscountIsRefusedByName() {
+        Path steady = write(folder.resolve("model.json"), text(model).replaceFirst("\"a\" : [0-9.E-]+", "\"a\" : 0.5"));
+        Outcome endless =
+                lindy("predict", steady, orders, "--discount-rate", "0").ends(2);
+        assertThat(endless.err()).contains("infinite", "--discount-rate", "--value-horizon");
+        lindy("predict", steady, orders, "--discount-rate", "0", "--value-horizon", "104")
+                .ends(0);
+    }
+
+    @Test
+    void customersAreCountedAsTheModelCountedThem() {
+        Path hourly = folder.resolve("hourly.json");
+        lindy("fit", orders, "-o", hourly, "--resolution", "hour", "--spend", "all", "--quiet")
+                .ends(0);
+        assertThat(json(text(hourly)).at("/period/resolution").asText()).isEqualTo("hour");
+        assertThat(json(text(hourly)).at("/period/spend").asText()).isEqualTo("all");
+        String followed = lindy("predict", hourly, orders).ends(0).out();
+        String told = lindy("predict", hourly, orders, "--resolution", "hour", "--spend", "all")
+                .ends(0)
+                .out();
+        String otherwise = lindy("predict", hourly, orders, "--resolution", "day", "--spend", "repeats")
+                .ends(0)
+                .out();
+        assertThat(followed).isEqualTo(told).isNotEqualTo(otherwise);
+    }
+
+    @Test
+    void anotherUnitIsRefused() {
+        Path days = folder.resolve("days.csv");
+        lindy("summarize", orders, "--unit", "day", "-o", days, "--quiet").ends(0);
+        assertThat(lindy("predict", model, days).ends(3).err())
+                .contains(
+                        "days.csv: the summaries count time in days, the model in weeks; summarise the orders with --unit week");
+        assertThat(lindy("predict", model, orders, "--unit", "day").ends(2).err())
+                .contains("--unit day does not fit the model, which counts weeks");
+        lindy("predict", model, orders, "--unit", "week").ends(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            from the future        | "version" : 1                | "version" : 2                | it has schema version 2, this program reads up to 1
+            another format         | "format" : "lindy-model"     | "format" : "pickle"          | "format" does not say "lindy-model"
+            an unknown model       | "model" : "bg-nbd"           | "model" : "pareto-nbd"       | no transaction model that this version knows
+            a missing parameter    | "alpha" :                    | "beta" :                     | lacks its parameter alpha
+            a wrong parameter      | "r" : 0.                     | "r" : -0.                    | r is -0.
+            an unknown unit        | "timeScale" : "week"         | "timeScale" : "fortnight"    | fortnight
+            a word of the future   | "resolution" : "day"         | "resolution" : "century"     | "century" is none of second, minute, hour, day
+            """)
+    void aModelFileThatCannotBeUsedIsRefusedWithASentence(String what, String old, String changed, String said) {
+        assertThat(text(model)).contains(old);
+        Path damaged = write(
+                folder.resolve("damaged.json"), text(model).replaceFirst(java.util.regex.Pattern.quote(old), changed));
+        Path out = folder.resolve("customers.csv");
+        assertThat(lindy("predict", damaged, orders, "-o", out).ends(3).err())
+                .as(what)
+                .startsWith(damaged + ": cannot be used: ")
+                .contains(said);
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void whatIsNoModelFileIsRefusedWithASentence() throws IOException {
+        String whole = text(model);
+        byte[] noise = new byte[3000];
+        new Random(1).nextBytes(noise);
+        refused(write(folder.resolve("half.json"), whole.substring(0, whole.length() / 2)), "not whole JSON");
+        refused(write(folder.resolve("empty.json"), ""), "cannot be used");
+        refused(write(folder.resolve("list.json"), "[1, 2]"), "cannot be used");
+        refused(Files.write(folder.resolve("noise.json"), noise), "not whole JSON");
+        refused(orders, "not whole JSON");
+        refused(folder, "cannot be read");
+        refused(
+                folder.resolve("missing.json"),
+                "there is no such model file; lindy fit ORDERS -o model.json writes one");
+        assertThat(names(folder)).doesNotContain("customers.csv");
+    }
+
+    private void refused(Path file, String said) {
+        assertThat(lindy("predict", file, orders, "-o", folder.resolve("customers.csv"))
+                        .ends(3)
+                        .err())
+                .startsWith(file.toString())
+                .contains(said);
+    }
+}

@@ -1,0 +1,241 @@
+package dev.lindy.cli;
+
+import static dev.lindy.cli.Cli.column;
+import static dev.lindy.cli.Cli.json;
+import static dev.lindy.cli.Cli.lindy;
+import static dev.lindy.cli.Cli.names;
+import static dev.lindy.cli.Cli.shop;
+import static dev.lindy.cli.Cli.sum;
+import static dev.lindy.cli.Cli.table;
+import static dev.lindy.cli.Cli.text;
+import static dev.lindy.cli.Cli.write;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lindy.cli.Cli.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code lindy run}: everything about the sample shop. */
+class RunCommandTest {
+
+    private static final List<String> FILES = List.of(
+            "customers.csv",
+            "holdout-by-frequency.csv",
+            "holdout.csv",
+            "ledger.json",
+            "model.json",
+            "schedule.csv",
+            "summary.txt");
+
+    @TempDir
+    private static Path folder;
+
+    private static Path out;
+    private static Outcome run;
+
+    @TempDir
+    private Path own;
+
+    @BeforeAll
+    static void runTheShop() {
+        out = folder.resolve("deep/out");
+        run = lindy("run", shop(), "-o", out).ends(0);
+    }
+
+    @Test
+    void writesEveryFileAndNothingElse() throws IOException {
+        assertThat(names(out)).containsExactlyElementsOf(FILES);
+        for (String file : FILES) {
+            assertThat(out.resolve(file)).isNotEmptyFile();
+            assertThat(run.out()).contains(out.resolve(file).toString());
+            assertThat(Files.getPosixFilePermissions(out.resolve(file)))
+                    .as("one file is as open as another")
+                    .isEqualTo(Files.getPosixFilePermissions(out.resolve("summary.txt")));
+        }
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void theSummaryIsWhatWasPrinted() {
+        String summary = text(out.resolve("summary.txt"));
+        assertThat(run.out()).startsWith(summary);
+        assertThat(run.out().substring(summary.length()).strip()).startsWith("Written");
+        assertThat(summary).contains("Orders ", "Customers ", "Forecast?", "Purchases ", "Spend ", "Note ", "Value ");
+    }
+
+    @Test
+    void oneRowACustomer() {
+        List<Map<String, String>> rows = table(out.resolve("customers.csv"));
+        assertThat(rows.get(0).keySet())
+                .startsWith(
+                        "customer",
+                        "x",
+                        "t_x",
+                        "T",
+                        "mean_spend",
+                        "historical_value",
+                        "p_alive",
+                        "expected_purchases",
+                        "expected_spend",
+                        "residual_value");
+        assertThat(rows)
+                .hasSize(json(text(out.resolve("model.json")))
+                        .at("/models/0/customers")
+                        .asInt());
+        assertThat(column(rows, "x")).hasSize(rows.size());
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(number(row, "p_alive")).isGreaterThan(0).isLessThanOrEqualTo(1);
+            assertThat(number(row, "t_x")).isBetween(0.0, number(row, "T"));
+            assertThat(number(row, "T")).isLessThanOrEqualTo(730 / 7.0);
+            assertThat(number(row, "expected_purchases")).isPositive();
+            assertThat(number(row, "residual_value"))
+                    .isCloseTo(
+                            number(row, "expected_spend") * number(row, "discounted_purchases"),
+                            within(1e-9 * number(row, "residual_value")));
+        });
+        assertThat(text(out.resolve("customers.csv"))).startsWith("# unit=week horizon=52.0 discount=0.1 margin=1.0\n");
+    }
+
+    @Test
+    void theLedgerBalancesWithTheFileAndWithTheCustomers() throws IOException {
+        JsonNode ledger = json(text(out.resolve("ledger.json")));
+        int unused = 0;
+        double amountUnused = 0;
+        double netted = 0;
+        for (JsonNode entry : ledger.get("entries")) {
+            if (!entry.get("used").asBoolean()) {
+                unused += entry.get("rows").asInt();
+                amountUnused += entry.get("amount").asDouble();
+            }
+            if (entry.get("kind").asText().equals("refund_netted")) {
+                netted += entry.get("amount").asDouble();
+            }
+        }
+        try (var lines = Files.lines(shop())) {
+            assertThat(ledger.get("rowsRead").asLong()).isEqualTo(lines.count() - 1);
+        }
+        assertThat(ledger.get("rowsUsed").asInt() + unused)
+                .isEqualTo(ledger.get("rowsRead").asInt());
+        assertThat(ledger.get("amountUsed").asDouble() + amountUnused)
+                .isCloseTo(ledger.get("amountRead").asDouble(), within(1e-6));
+        // A refund is no row of its own in the end; it makes its order smaller.
+        assertThat(sum(table(out.resolve("customers.csv")), "historical_value"))
+                .isCloseTo(ledger.get("amountUsed").asDouble() + netted, within(1e-6));
+    }
+
+    @Test
+    void theHoldoutIsTheLastQuarterAndAddsUp() {
+        List<Map<String, String>> weeks = table(out.resolve("holdout.csv"));
+        List<Map<String, String>> held = weeks.stream()
+                .filter(week -> week.get("phase").equals("holdout"))
+                .toList();
+        assertThat(held).hasSize(26);
+        assertThat(held.get(0)).containsEntry("starts", "2025-07-03");
+        assertThat(held.get(25)).containsEntry("ends", "2025-12-31");
+        assertThat(sum(weeks, "actual")).isEqualTo(number(weeks.get(weeks.size() - 1), "cumulative_actual"));
+        String happened = String.format(java.util.Locale.ROOT, "%,.0f happened", sum(held, "actual"));
+        assertThat(run.out()).contains("fitted to 2025-07-02", happened);
+    }
+
+    @Test
+    void theModelFileGivesTheSamePredictionsAgain() {
+        Path again = own.resolve("customers.csv");
+        lindy("predict", out.resolve("model.json"), shop(), "-o", again).ends(0);
+        assertThat(again).hasSameTextualContentAs(out.resolve("customers.csv"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void theSameBytesOnAnyNumberOfThreads(int threads) {
+        lindy("run", shop(), "-o", own, "--threads", threads).ends(0);
+        for (String file : FILES) {
+            assertThat(own.resolve(file)).hasSameBinaryContentAs(out.resolve(file));
+        }
+    }
+
+    @Test
+    void jsonIsAllThatIsPrinted() {
+        Outcome printed = lindy("run", shop(own, 2000), "-o", own.resolve("out"), "--json")
+                .ends(0);
+        assertThat(printed.err()).isEmpty();
+        JsonNode result = printed.json();
+        assertThat(result.fieldNames())
+                .toIterable()
+                .containsExactly("ledger", "holdout", "models", "period", "value", "written");
+        JsonNode file = json(text(own.resolve("out/model.json")));
+        assertThat(result.get("models")).isEqualTo(file.get("models"));
+        assertThat(result.get("ledger")).isEqualTo(json(text(own.resolve("out/ledger.json"))));
+        assertThat(result.get("written")).hasSize(7);
+        assertThat(result.at("/value/customers").asInt())
+                .isEqualTo(table(own.resolve("out/customers.csv")).size());
+    }
+
+    @Test
+    void quietPrintsNothing() {
+        Outcome quiet = lindy("run", shop(own, 2000), "-o", own.resolve("out"), "--quiet")
+                .ends(0);
+        assertThat(quiet.out()).isEmpty();
+        assertThat(quiet.err()).isEmpty();
+        assertThat(names(own.resolve("out"))).contains("customers.csv", "summary.txt");
+    }
+
+    @Test
+    void nothingIsOverwrittenUnasked() throws IOException {
+        Path kept = write(own.resolve("schedule.csv"), "mine\n");
+        FileTime before = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
+        Files.setLastModifiedTime(kept, before);
+        Outcome refused = lindy("run", shop(own, 2000), "-o", own).ends(2);
+        assertThat(refused.err()).contains(kept + " is there already; --force overwrites");
+        assertThat(kept).hasContent("mine");
+        assertThat(Files.getLastModifiedTime(kept)).isEqualTo(before);
+        assertThat(names(own)).containsExactly("schedule.csv", "shop-2000.csv");
+
+        lindy("run", shop(own, 2000), "-o", own, "--force").ends(0);
+        assertThat(text(kept)).contains("period,");
+    }
+
+    @Test
+    void aNewRunLeavesNothingOfTheOldOne() {
+        lindy("run", shop(own, 2000), "-o", own.resolve("out")).ends(0);
+        assertThat(names(own.resolve("out"))).contains("holdout.csv");
+        // Less than four months: too short for a holdout.
+        Outcome brief = lindy("run", shop(own, 800), "-o", own.resolve("out"), "--force")
+                .ends(0);
+        assertThat(brief.out()).contains("not checked: the log covers");
+        assertThat(names(own.resolve("out"))).doesNotContain("holdout.csv", "holdout-by-frequency.csv");
+    }
+
+    @Test
+    void valueGrowsWithMarginAndShrinksWithDiscountAndHorizon() {
+        Path orders = shop(own, 2000);
+        double usual = residual(orders, "usual");
+        assertThat(residual(orders, "margin", "--margin", "0.3")).isCloseTo(0.3 * usual, within(1e-9 * usual));
+        assertThat(residual(orders, "discount", "--discount-rate", "0.2")).isLessThan(usual);
+        assertThat(residual(orders, "horizon", "--value-horizon", "52")).isLessThan(usual);
+    }
+
+    private double residual(Path orders, String name, String... options) {
+        Object[] command = {"run", orders, "-o", own.resolve(name), "--quiet"};
+        Object[] args = java.util.stream.Stream.concat(
+                        java.util.Arrays.stream(command), java.util.Arrays.stream(options))
+                .toArray();
+        lindy(args).ends(0);
+        return sum(table(own.resolve(name).resolve("customers.csv")), "residual_value");
+    }
+
+    private static double number(Map<String, String> row, String column) {
+        return Double.parseDouble(row.get(column));
+    }
+}
