@@ -60,7 +60,8 @@ final class FitCommand implements Callable<Integer> {
             if (output != null) {
                 outputs.text(file.toJson(), output);
             }
-            terminal.say(source.ledger().report() + "\n\n" + Report.models(fitted, source.base(), source.currency()));
+            terminal.say(Report.fitted(
+                    source.ledger().report() + "\n\n" + Report.models(fitted, source.base(), source.currency())));
             if (output != null) {
                 terminal.say("\n" + outputs.report());
             }

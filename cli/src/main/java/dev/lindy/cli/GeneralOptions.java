@@ -34,11 +34,15 @@ final class GeneralOptions {
         return quiet;
     }
 
-    /** Runs something on so many threads. */
-    <R> R onThreads(Supplier<R> task) {
+    /** Refuses impossible values before any work is done. */
+    void check() {
         if (threads < 1) {
             throw new UsageException("--threads must be at least 1, but is " + threads);
         }
+    }
+
+    /** Runs something on so many threads. */
+    <R> R onThreads(Supplier<R> task) {
         return Chunks.onThreads(threads, task);
     }
 }

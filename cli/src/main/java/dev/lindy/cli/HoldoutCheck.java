@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,10 @@ record HoldoutCheck(@Nullable HoldoutForecast forecast, String report) {
         HoldoutForecast forecast = fitted.spend() == null
                 ? HoldoutForecast.of(fitted.purchases().model(), split)
                 : HoldoutForecast.of(fitted.purchases().model(), fitted.spend().model(), split);
-        return new HoldoutCheck(forecast, Report.block(LABEL, forecast.report()));
+        String fit = fitted.purchases().diagnosis().stream()
+                .map(d -> "\n  of the fit behind it: " + d.toString().replace("\n", "\n  "))
+                .collect(Collectors.joining());
+        return new HoldoutCheck(forecast, Report.block(LABEL, forecast.report() + fit));
     }
 
     private static HoldoutCheck skipped(String why) {

@@ -4,7 +4,10 @@ import dev.lindy.core.base.Columns;
 import dev.lindy.core.io.WholeFile;
 import dev.lindy.data.read.CsvColumns;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,12 +74,16 @@ final class Outputs {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UsageException(folder + " cannot be made: " + e.getMessage());
+            throw new UsageException(folder + " cannot be made: " + reason(e));
         }
     }
 
     void table(Columns columns, Path file, String... comments) {
-        CsvColumns.write(columns, file, List.of(comments));
+        try {
+            WholeFile.write(file, writer -> CsvColumns.write(columns, writer, List.of(comments)));
+        } catch (IOException e) {
+            throw new UsageException(file + " cannot be written: " + reason(e));
+        }
         done(file, String.format(java.util.Locale.ROOT, "%s (%,d rows)", file, columns.rows()));
     }
 
@@ -84,9 +91,19 @@ final class Outputs {
         try {
             WholeFile.write(file, writer -> writer.write(text));
         } catch (IOException e) {
-            throw new UsageException(file + " cannot be written: " + e.getMessage());
+            throw new UsageException(file + " cannot be written: " + reason(e));
         }
         done(file, file.toString());
+    }
+
+    /** Why, without the name of a temporary file. */
+    private static String reason(IOException e) {
+        if (e instanceof FileSystemException failure && failure.getReason() != null) {
+            return failure.getReason();
+        }
+        return e instanceof NoSuchFileException || e instanceof AccessDeniedException
+                ? "nothing can be made in that folder"
+                : String.valueOf(e.getMessage());
     }
 
     /** Removes what an earlier command left under a claimed name and this one had nothing to write to. */
@@ -96,7 +113,7 @@ final class Outputs {
                 try {
                     Files.deleteIfExists(file);
                 } catch (IOException e) {
-                    throw new UsageException(file + " of an earlier run cannot be removed: " + e.getMessage());
+                    throw new UsageException(file + " of an earlier run cannot be removed: " + reason(e));
                 }
             }
         }
@@ -113,6 +130,6 @@ final class Outputs {
 
     /** What was written, as a block of a report. */
     String report() {
-        return Report.block("Written", String.join(" · ", notes));
+        return Report.block("Written", Report.wrapped(String.join(" · ", notes)));
     }
 }

@@ -84,6 +84,7 @@ final class PredictCommand implements Callable<Integer> {
                 throw new DataException(
                         model + ": cannot be used: its period holds a word of a later version: " + e.getMessage(), e);
             }
+            value.check(purchases.timeScale());
             terminal.step("reading");
             Source source = Source.read(input, summaries, reading, preparation, purchases.timeScale());
             terminal.step("predicting");
@@ -91,7 +92,8 @@ final class PredictCommand implements Callable<Integer> {
             Valuation valuation =
                     general.onThreads(() -> Valuation.of(purchases, spend, base, value, source.currency(), false));
             Columns columns = valuation.customers();
-            terminal.say(source.ledger().report() + "\n\n" + valuation.report());
+            terminal.say(
+                    Report.fitted(source.ledger().report() + "\n\n" + ModelFiles.warning(file) + valuation.report()));
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("ledger", source.ledger().toMap());
             result.put("value", valuation.toMap());
@@ -105,7 +107,7 @@ final class PredictCommand implements Callable<Integer> {
                 CsvColumns.write(columns, terminal.out(), List.of(valuation.comment()));
             }
             terminal.json(result);
-            return valuation.finite() ? ExitCode.OK : ExitCode.NO_MAXIMUM;
+            return valuation.finite() && file.usable() ? ExitCode.OK : ExitCode.NO_MAXIMUM;
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.lindy.cli;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.Fit;
 import dev.lindy.models.bgnbd.BgNbd;
 import dev.lindy.models.gammagamma.SpendIndependence;
@@ -23,6 +22,23 @@ final class Report {
     static String block(String label, String text) {
         String indent = " ".repeat(LABEL);
         return String.format(Locale.ROOT, "%-" + LABEL + "s", label) + text.replace("\n", "\n" + indent);
+    }
+
+    /** The same text with every line that is too long broken, and what follows of it indented. */
+    static String fitted(String text) {
+        StringBuilder out = new StringBuilder();
+        for (String line : text.split("\n", -1)) {
+            int indent = line.length() - line.stripLeading().length();
+            out.append(out.length() == 0 ? "" : "\n");
+            if (line.length() <= LABEL + WIDTH) {
+                out.append(line);
+            } else {
+                String margin = " ".repeat(Math.max(indent, LABEL) + 4);
+                String[] parts = wrapped(line.strip()).split("\n", -1);
+                out.append(line, 0, indent).append(String.join("\n" + margin, parts));
+            }
+        }
+        return out.toString();
     }
 
     /** A paragraph in lines of at most {@value #WIDTH} letters. */
@@ -47,7 +63,9 @@ final class Report {
     static String models(FittedModels fitted, CustomerBase base, String currency) {
         BgNbd model = fitted.purchases().model();
         List<String> blocks = new ArrayList<>();
-        blocks.add(block("Purchases", fitted.purchases().summary() + "\n" + sentence(model)));
+        blocks.add(block(
+                "Purchases",
+                fitted.purchases().summary() + (fitted.purchases().usable() ? "\n" + sentence(model) : "")));
         if (fitted.spend() != null) {
             Fit<?> spend = fitted.spend();
             blocks.add(block(
@@ -86,7 +104,7 @@ final class Report {
         for (int i = 0; i < base.size(); i++) {
             once += base.frequency(i) == 0 ? 1 : 0;
         }
-        if (once > 0) {
+        if (once > 0 && fitted.purchases().usable()) {
             notes.add(String.format(
                     Locale.ROOT,
                     "BG/NBD lets nobody leave before a second purchase, so p_alive is 1 for the %,d customers (%.0f %%) who"
@@ -106,8 +124,18 @@ final class Report {
     /** A diagnosis that makes a fit unusable, if there is one. */
     static boolean unusable(FittedModels fitted) {
         return !fitted.purchases().usable()
-                || (fitted.spend() != null
-                        && fitted.spend().diagnosis().stream().anyMatch(d -> d.severity() == Diagnosis.Severity.FATAL));
+                || (fitted.spend() != null && !fitted.spend().usable());
+    }
+
+    /** What must stand before predictions that rest on a fit without a usable maximum; empty for a good fit. */
+    static String warning(FittedModels fitted) {
+        return unusable(fitted)
+                ? block(
+                                "Warning",
+                                wrapped(
+                                        "What follows rests on a fit without a usable maximum (see above): do not use it."))
+                        + "\n\n"
+                : "";
     }
 
     static String number(double value) {

@@ -60,6 +60,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        value.check(preparation.unit());
         Outputs outputs = new Outputs(general.force());
         outputs.claimIn(
                 folder,
@@ -105,12 +106,12 @@ final class RunCommand implements Callable<Integer> {
                 true);
 
         terminal.step("writing");
-        String report = String.join(
+        String report = Report.fitted(String.join(
                 "\n\n",
                 prepared.ledger().report(),
                 check.report(),
                 Report.models(fitted, base, currency),
-                valuation.report());
+                Report.warning(fitted) + valuation.report()));
         ModelFile model = fitted.file(Source.period(log, end, preparation));
         Outputs.make(folder);
         outputs.table(valuation.customers(), folder.resolve("customers.csv"), valuation.comment());

@@ -63,7 +63,7 @@ final class SummarizeCommand implements Callable<Integer> {
             }
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("ledger", source.ledger().toMap());
-            terminal.say(source.ledger().report());
+            terminal.say(Report.fitted(source.ledger().report()));
             if (output != null) {
                 outputs.table(columns, output, comments.toArray(String[]::new));
                 result.put("written", outputs.written());

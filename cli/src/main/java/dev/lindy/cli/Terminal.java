@@ -26,6 +26,7 @@ final class Terminal implements AutoCloseable {
      * @param steps how many steps the command will report
      */
     Terminal(CommandSpec spec, GeneralOptions options, boolean tableOnOut, int steps) {
+        options.check();
         this.out = spec.commandLine().getOut();
         this.err = spec.commandLine().getErr();
         this.options = options;

@@ -34,6 +34,17 @@ final class ValueOptions {
             description = "Share of an order's value that is profit. Default: ${DEFAULT-VALUE}.")
     private double margin = 1;
 
+    /** The longest future that dates can be given to, a thousand years. */
+    private static final double LONGEST_IN_DAYS = 365_250;
+
+    /** Refuses impossible values before any work is done. */
+    void check(TimeScale scale) {
+        discount();
+        margin();
+        horizon(scale);
+        valueHorizon(scale);
+    }
+
     Discount discount() {
         if (!(discountRate >= 0) || Double.isInfinite(discountRate)) {
             throw new UsageException(
@@ -58,8 +69,10 @@ final class ValueOptions {
     }
 
     private static double positive(String option, double length, TimeScale scale) {
-        if (!(length > 0) || Double.isInfinite(length)) {
-            throw new UsageException(option + " must be a number of " + scale.plural() + " above 0, but is " + length);
+        double longest = LONGEST_IN_DAYS / scale.days();
+        if (!(length > 0 && length <= longest)) {
+            throw new UsageException(option + " must be a number of " + scale.plural() + " above 0 and at most "
+                    + Valuation.plain(Math.floor(longest)) + " (a thousand years), but is " + length);
         }
         return length;
     }

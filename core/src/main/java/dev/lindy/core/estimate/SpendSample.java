@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * What customers spend: the mean z̄ of the values of x purchases. Rows are sorted by x. Customers of whom nothing is known
+ * What customers spend: the mean z̄ of the values of x purchases. Rows are distinct, with the number of customers as weight,
+ * and sorted by x, then z̄. Customers of whom nothing is known
  * (x = 0) or whose mean is not above 0 are left out and counted.
  */
 public final class SpendSample implements Sample {
@@ -52,7 +53,7 @@ public final class SpendSample implements Sample {
     public static SpendSample of(int[] count, double[] mean) {
         int none = 0;
         int notPositive = 0;
-        // The count in the upper half, so that sorting sorts by it and keeps the order of the customers within one.
+        // The count in the upper half, so that sorting sorts by it.
         long[] order = new long[count.length];
         int rows = 0;
         for (int i = 0; i < count.length; i++) {
@@ -72,7 +73,26 @@ public final class SpendSample implements Sample {
             sortedMean[row] = mean[(int) order[row]];
         }
         double[] weights = new double[rows];
-        Arrays.fill(weights, 1);
+        int distinct = 0;
+        for (int from = 0; from < rows; ) {
+            int to = from;
+            while (to < rows && sortedCount[to] == sortedCount[from]) {
+                to++;
+            }
+            Arrays.sort(sortedMean, from, to);
+            for (int row = from; row < to; row++) {
+                if (row == from || sortedMean[row] != sortedMean[row - 1]) {
+                    sortedCount[distinct] = sortedCount[row];
+                    weights[distinct++] = 0;
+                }
+                weights[distinct - 1]++;
+                sortedMean[distinct - 1] = sortedMean[row];
+            }
+            from = to;
+        }
+        sortedCount = Arrays.copyOf(sortedCount, distinct);
+        sortedMean = Arrays.copyOf(sortedMean, distinct);
+        weights = Arrays.copyOf(weights, distinct);
         return new SpendSample(sortedCount, sortedMean, weights, none, notPositive);
     }
 
@@ -140,15 +160,10 @@ public final class SpendSample implements Sample {
 
     @Override
     public long fingerprint() {
-        // Summed row by row, so that the order of customers with the same x does not matter.
-        long sum = 0;
+        Fingerprint hash = new Fingerprint();
         for (int row = 0; row < weights.length; row++) {
-            sum += new Fingerprint()
-                    .add(count[row])
-                    .add(mean[row])
-                    .add(weights[row])
-                    .value();
+            hash.add(count[row]).add(mean[row]).add(weights[row]);
         }
-        return sum;
+        return hash.value();
     }
 }

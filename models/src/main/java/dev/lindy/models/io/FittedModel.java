@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,11 @@ public record FittedModel(
      * @param provenance where it comes from
      */
     public FittedModel {
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(parameters, "parameters");
+        Objects.requireNonNull(standardErrors, "standardErrors");
+        Objects.requireNonNull(covariance, "covariance");
+        Objects.requireNonNull(diagnosis, "diagnosis");
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         standardErrors = Collections.unmodifiableMap(new LinkedHashMap<>(standardErrors));
         covariance = List.copyOf(covariance);

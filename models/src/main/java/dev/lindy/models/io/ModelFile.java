@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.Fit;
 import dev.lindy.core.io.WholeFile;
 import dev.lindy.models.SpendModel;
@@ -24,6 +25,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,7 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
             .build();
@@ -63,7 +66,8 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
      * @param period what they were fitted to
      */
     public ModelFile {
-        models = List.copyOf(models);
+        models = List.copyOf(Objects.requireNonNull(models, "models"));
+        Objects.requireNonNull(period, "period");
         period = Collections.unmodifiableMap(new LinkedHashMap<>(period));
     }
 
@@ -94,7 +98,10 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
      */
     public TransactionModel purchases() {
         for (FittedModel fitted : models) {
-            if (fitted.model().equals(BgNbd.ID) && fitted.timeScale() != null) {
+            if (fitted.model().equals(BgNbd.ID)) {
+                if (fitted.timeScale() == null) {
+                    throw new ModelFileException("model " + BgNbd.ID + " lacks its timeScale");
+                }
                 return new BgNbd(
                         parameter(fitted, "r"),
                         parameter(fitted, "alpha"),
@@ -118,6 +125,17 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
             }
         }
         return null;
+    }
+
+    /**
+     * Whether every model in the file is at a usable maximum.
+     *
+     * @return false if some diagnosis is fatal
+     */
+    public boolean usable() {
+        return models.stream()
+                .flatMap(fitted -> fitted.diagnosis().stream())
+                .noneMatch(d -> d.severity() == Diagnosis.Severity.FATAL);
     }
 
     private static double parameter(FittedModel fitted, String name) {
@@ -181,9 +199,9 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
         if (tree == null || !FORMAT.equals(tree.path("format").asText())) {
             throw new ModelFileException("it is not a model file: \"format\" does not say \"" + FORMAT + "\"");
         }
-        int version = tree.path("version").asInt(-1);
+        int version = tree.path("version").isInt() ? tree.path("version").asInt() : -1;
         if (version < 1) {
-            throw new ModelFileException("its \"version\" is missing or no positive number");
+            throw new ModelFileException("its \"version\" is missing or no positive whole number");
         }
         if (version > VERSION) {
             throw new ModelFileException("it has schema version " + version + ", this program reads up to " + VERSION
@@ -207,6 +225,9 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
     }
 
     private static String firstLine(Exception e) {
+        if (e instanceof JsonProcessingException && e.getCause() instanceof NullPointerException missing) {
+            return "there is no \"" + missing.getMessage() + "\"";
+        }
         String message = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
         return message == null
                 ? "an entry is null"
