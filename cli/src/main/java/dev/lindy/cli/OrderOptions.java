@@ -90,8 +90,7 @@ final class OrderOptions {
         if (decimalMark != null && decimalMark != '.' && decimalMark != ',') {
             throw new UsageException("--decimal-mark must be . or , but is " + decimalMark);
         }
-        // East of Greenwich the day begins earlier, hence one day of grace.
-        LocalDate today = LocalDate.now(zone == null ? ZoneOffset.UTC : zone).plusDays(1);
+        LocalDate today = LocalDate.now(zone == null ? ZoneOffset.UTC : zone);
         return CsvOrders.Options.defaults()
                 .withRoles(ColumnRoles.recognised()
                         .withCustomer(customer)

@@ -15,6 +15,7 @@ final class BaseColumns {
     final int[] spendCount;
     final double[] litt;
     final int[] first;
+    final int[] last;
     final double[] value;
     final int[] firstRow;
     final int[] bought;
@@ -31,6 +32,7 @@ final class BaseColumns {
         spendCount = new int[capacity];
         litt = new double[capacity];
         first = new int[capacity];
+        last = new int[capacity];
         value = new double[capacity];
         firstRow = new int[attributes > 0 ? capacity : 0];
         bought = new int[holdout ? capacity : 0];
@@ -46,6 +48,7 @@ final class BaseColumns {
             int spentOn,
             double logs,
             int firstDay,
+            int lastDay,
             double total) {
         customer[size] = who;
         x[size] = repeats;
@@ -55,6 +58,7 @@ final class BaseColumns {
         spendCount[size] = spentOn;
         litt[size] = logs;
         first[size] = firstDay;
+        last[size] = lastDay;
         value[size] = total;
         size++;
     }

@@ -4,7 +4,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DateRecogniser {
     private static final int ENOUGH = 1000;
+    private static final String USUAL = "dd/MM/yyyy, MM/dd/yyyy, yyyy-MM-dd HH:mm or the like";
+    private static final Pattern SHORT_YEAR = Pattern.compile(
+            "(\\d{1,2})([-/.])(\\d{1,2})\\2\\d{2}" + "(?: (\\d{1,2}:\\d{2})(:\\d{2})?( ?[AaPp][Mm])?)?");
     private static final List<String> SPELLED = List.of(
             "d-MMM-yyyy",
             "d MMM yyyy",
@@ -32,19 +37,21 @@ public final class DateRecogniser {
     private final List<DatePattern> candidates = new ArrayList<>();
     private final int[] fits;
     private final String[] example;
-    private final Function<String, DataException> question;
+    private final BiFunction<String, String, DataException> question;
     private final boolean zoneGiven;
     private int seen;
     private @Nullable String first;
+    private boolean dayIsFirst;
+    private boolean dayIsSecond;
     private boolean offset;
 
     /**
      * Starts with no examples.
      *
      * @param zone the zone for times with an offset, or null for UTC
-     * @param question turns what is unclear into the exception that asks for a pattern
+     * @param question turns what is unclear, and the patterns that may help, into the exception that asks for a pattern
      */
-    public DateRecogniser(@Nullable ZoneId zone, Function<String, DataException> question) {
+    public DateRecogniser(@Nullable ZoneId zone, BiFunction<String, String, DataException> question) {
         this.question = question;
         zoneGiven = zone != null;
         ZoneId days = zone == null ? ZoneOffset.UTC : zone;
@@ -86,6 +93,13 @@ public final class DateRecogniser {
                 example[i] = date.toString();
             }
         }
+        if (!numeric && fits[best()] == 0) {
+            Matcher shortYear = SHORT_YEAR.matcher(date);
+            if (shortYear.matches()) {
+                dayIsFirst |= Integer.parseInt(shortYear.group(1)) > 12;
+                dayIsSecond |= Integer.parseInt(shortYear.group(3)) > 12;
+            }
+        }
         offset |= DatePattern.hasOffset(date);
     }
 
@@ -116,21 +130,43 @@ public final class DateRecogniser {
     public DatePattern pattern() {
         int best = best();
         if (2 * fits[best] < seen || fits[best] == 0) {
+            Matcher shortYear = SHORT_YEAR.matcher(first == null ? "" : first);
+            if (shortYear.matches()) {
+                throw question.apply("\"" + first + "\" names its year by two digits", shortYears(shortYear));
+            }
             throw question.apply(
-                    first == null ? "no row has a date" : "\"" + first + "\" is not written like any date known here");
+                    first == null ? "no row has a date" : "\"" + first + "\" is not written like any date known here",
+                    USUAL);
         }
         if (ambiguous(best)) {
-            throw question.apply("dates such as \"" + first
-                    + "\" can be read with the day first or the month first, and no day above 12 tells which (dates looked at: "
-                    + LedgerReport.count(seen) + ")");
+            throw question.apply(
+                    "dates such as \"" + first
+                            + "\" can be read with the day first or the month first, and no day above 12 tells which (dates looked at: "
+                            + LedgerReport.count(seen) + ")",
+                    USUAL);
         }
         if (example[best] != null && rival(best) >= 0 && example[rival(best)] != null) {
-            throw question.apply("\"" + example[best] + "\" has the "
-                    + (candidates.get(best).toString().startsWith("d") ? "month" : "day") + " first, \""
-                    + example[rival(best)] + "\" the "
-                    + (candidates.get(best).toString().startsWith("d") ? "day" : "month") + " first");
+            throw question.apply(
+                    "\"" + example[best] + "\" has the "
+                            + (candidates.get(best).toString().startsWith("d") ? "month" : "day") + " first, \""
+                            + example[rival(best)] + "\" the "
+                            + (candidates.get(best).toString().startsWith("d") ? "day" : "month") + " first",
+                    USUAL);
         }
         return candidates.get(best);
+    }
+
+    /** The patterns that read dates such as 1/13/24, which mean years from 2000 on. */
+    private String shortYears(Matcher date) {
+        String time = date.group(4) == null
+                ? ""
+                : (date.group(6) == null ? " H:mm" : " h:mm")
+                        + (date.group(5) == null ? "" : ":ss")
+                        + (date.group(6) == null ? "" : date.group(6).replaceFirst("[AaPp][Mm]", "a"));
+        String separator = date.group(2);
+        String dayFirst = "d" + separator + "M" + separator + "yy" + time;
+        String monthFirst = "M" + separator + "d" + separator + "yy" + time;
+        return dayIsFirst == dayIsSecond ? dayFirst + " or " + monthFirst : dayIsFirst ? dayFirst : monthFirst;
     }
 
     private int best() {

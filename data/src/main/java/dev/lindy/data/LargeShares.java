@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 /** Notices customers who are hardly persons, and amounts that are hardly prices. */
 final class LargeShares {
     private static final int FEW = 50;
+    private static final int SAMPLE = 100_000;
     private static final double MANY_TIMES = 100;
     private static final double SHARE = 0.01;
     /** A robust standard deviation is 1.4826 median absolute deviations; amounts are compared by their logarithm. */
@@ -58,11 +59,17 @@ final class LargeShares {
 
     /** By the median and the median absolute deviation of ln(amount), in a sample of equidistant rows if there are many. */
     private static void amounts(LedgerBuilder ledger, Transactions.Table log, double[] amount, long lastSecond) {
+        int eligible = 0;
+        for (int i = 0; i < log.size; i++) {
+            eligible += log.second[i] <= lastSecond && amount[i] > 0 ? 1 : 0;
+        }
+        // Rows after the end must not have a say in which rows are looked at.
+        double[] logs = new double[Math.min(eligible, SAMPLE)];
+        int step = Math.max(1, eligible / SAMPLE);
         int n = 0;
-        double[] logs = new double[Math.min(log.size, 100_000)];
-        int step = Math.max(1, log.size / logs.length);
-        for (int i = 0; i < log.size && n < logs.length; i += step) {
-            if (log.second[i] <= lastSecond && amount[i] > 0) {
+        int seen = 0;
+        for (int i = 0; i < log.size && n < logs.length; i++) {
+            if (log.second[i] <= lastSecond && amount[i] > 0 && seen++ % step == 0) {
                 logs[n++] = Math.log(amount[i]);
             }
         }

@@ -52,11 +52,14 @@ public final class Ledger {
         HOLDOUT("row in the holdout", "rows in the holdout", true, false),
         /** A row after the end of observation. */
         AFTER_END("row after the end of observation", "rows after the end of observation", true, false),
-        /** A row dated before its customer's acquisition date. */
-        BEFORE_ACQUISITION(
-                "row before its customer's acquisition", "rows before their customer's acquisition", true, true),
         /** A row of a customer acquired before the first day asked for. */
         ACQUIRED_EARLIER("row of a customer acquired too early", "rows of customers acquired too early", true, false),
+        /** A used row dated before its customer's acquisition date: one of the two is wrong. */
+        BEFORE_ACQUISITION(
+                "row used, but dated before its customer's acquisition",
+                "rows used, but dated before their customer's acquisition",
+                false,
+                true),
         /** A used row without value. */
         ZERO_KEPT("row of value 0 counts as a purchase", "rows of value 0 count as purchases", false, false),
         /** A used row that belongs to a purchase of the same customer and period. */

@@ -104,11 +104,6 @@ final class LedgerBuilder {
         return rowsRead;
     }
 
-    List<Example> examples(Kind kind) {
-        Count count = counts.get(kind);
-        return count == null ? List.of() : List.copyOf(count.examples);
-    }
-
     Ledger build(String source, String currency, Ledger.@Nullable Customers customers) {
         return build(source, "Orders", currency, customers);
     }

@@ -8,6 +8,9 @@ import java.util.Locale;
 
 /** The ledger in plain words and aligned columns. */
 final class LedgerReport {
+    /** The smallest amount that is not printed as 0.00. */
+    private static final double SHOWN = 0.005;
+
     private static final String INDENT = "            ";
 
     private LedgerReport() {}
@@ -18,8 +21,10 @@ final class LedgerReport {
         lines.add(label(ledger.rowName()) + count(ledger.rowsRead()) + (ledger.rowsRead() == 1 ? " row · " : " rows · ")
                 + count(ledger.rowsUsed()) + " used"
                 + (unused == 0 ? "" : " · " + count(unused) + " not used"));
-        List<Entry> shown =
-                ledger.entries().stream().filter(entry -> entry.rows() > 0).toList();
+        // An amount may have moved to a kind that no row is of: without it, the amounts would not add up.
+        List<Entry> shown = ledger.entries().stream()
+                .filter(entry -> entry.rows() > 0 || Math.abs(entry.amount()) >= SHOWN)
+                .toList();
         int rowsWidth = shown.stream()
                 .mapToInt(entry -> count(entry.rows()).length())
                 .max()

@@ -152,7 +152,8 @@ public final class Preparation {
         }
 
         /**
-         * Leaves out customers acquired earlier, whose first order may not be in the log.
+         * Leaves out customers acquired earlier, whose first order may not be in the log: by the acquisition date where there is
+         * one, or the first purchase if that is earlier.
          *
          * @param day the first day, or null to keep all customers
          * @return new options

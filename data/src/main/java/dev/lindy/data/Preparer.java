@@ -43,7 +43,7 @@ final class Preparer {
     private int withoutPurchase;
     private int acquiredBeforeLog;
     private int acquisitionUnknown;
-    private long refundsInHoldout;
+    private final LedgerBuilder unknownRefunds = new LedgerBuilder();
 
     Preparer(Transactions transactions, Transactions.Table log, ObservationPeriod period, Preparation.Options options) {
         this.transactions = transactions;
@@ -74,25 +74,17 @@ final class Preparer {
                 tallyLater(customer);
             }
         }
-        long count = ledger.rows(Kind.REFUND_DROPPED) + refundsInHoldout;
-        if (options.refunds() == Preparation.Refunds.FAIL && count > 0) {
+        Ledger.Entry unknown = unknownRefunds.build("", "", null).entry(Kind.REFUND_DROPPED);
+        if (options.refunds() == Preparation.Refunds.FAIL && unknown.rows() > 0) {
             throw new DataException(
                     transactions.source() + ": "
-                            + LedgerReport.count(count)
-                            + (count == 1 ? " negative row belongs" : " negative rows belong") + " to no known order"
-                            + Ledger.examples(new Ledger.Entry(
-                                    Kind.REFUND_DROPPED,
-                                    ledger.rows(Kind.REFUND_DROPPED),
-                                    0,
-                                    ledger.examples(Kind.REFUND_DROPPED)))
+                            + LedgerReport.count(unknown.rows())
+                            + (unknown.rows() == 1 ? " negative row belongs" : " negative rows belong")
+                            + " to no known order" + Ledger.examples(unknown)
                             + "\n  try:           --refunds drop to leave them out, --refunds net to take them off earlier purchases");
         }
         if (columns.size == 0) {
-            throw new DataException(transactions.source() + ": no customer bought up to " + period.calibrationEnd()
-                    + "; the orders are dated " + transactions.firstDay() + " to " + transactions.lastDay()
-                    + (options.acquiredFrom() == null
-                            ? ""
-                            : ", and only customers acquired from " + options.acquiredFrom() + " on were asked for"));
+            throw noCustomer();
         }
         notes();
         CustomerBase base = base();
@@ -112,6 +104,23 @@ final class Preparer {
             done.requireClean();
         }
         return new Preparation(base, period.holdoutEnd() == null ? null : split(base), done);
+    }
+
+    private DataException noCustomer() {
+        StringBuilder message = new StringBuilder(transactions.source() + ": no customer bought up to "
+                + period.calibrationEnd() + "; the orders are dated " + transactions.firstDay() + " to "
+                + transactions.lastDay()
+                + (options.acquiredFrom() == null
+                        ? ""
+                        : ", and only customers acquired from " + options.acquiredFrom() + " on were asked for"));
+        for (Ledger.Entry entry : ledger.build("", "", null).entries()) {
+            if (entry.kind().removed() && entry.rows() > 0) {
+                message.append("\n  ")
+                        .append(Ledger.line(entry, LedgerReport.count(entry.rows())))
+                        .append(Ledger.examples(entry));
+            }
+        }
+        return new DataException(message.toString());
     }
 
     /** Rows by customer, in the order of the log, by counting. */
@@ -148,26 +157,23 @@ final class Preparer {
         history.load(rows, from, to, Long.MIN_VALUE, calibrationEnd);
         history.prepare(RefundNetting.OtherOrders.NONE);
         int acquired = acquired();
-        if (acquired != NO_DAY) {
-            history.leaveOutBefore(acquired * SECONDS_A_DAY, Kind.BEFORE_ACQUISITION);
-        }
         if (history.purchases() == 0) {
             withoutPurchase++;
         } else {
-            boolean firstIsThere = acquired == NO_DAY || period.day(history.period(0)) == acquired;
-            long first = firstIsThere ? history.period(0) : period.indexOfDay(acquired);
+            long first = period.day(history.period(0));
+            long known = acquired == NO_DAY ? first : Math.min(acquired, first);
             LocalDate earliest = options.acquiredFrom();
-            firstPurchases.add(period.day(first));
-            if (earliest != null && period.day(first) < earliest.toEpochDay()) {
+            firstPurchases.add(first);
+            if (earliest != null && known < earliest.toEpochDay()) {
                 history.leaveOutBefore(Long.MAX_VALUE, Kind.ACQUIRED_EARLIER);
                 acquiredEarlier++;
             } else {
-                keep(customer, first, firstIsThere);
-                acquiredBeforeLog += period.day(first) < transactions.firstDay().toEpochDay() ? 1 : 0;
+                keep(customer);
+                acquiredBeforeLog += known < transactions.firstDay().toEpochDay() ? 1 : 0;
                 acquisitionUnknown += log.acquired != null && acquired == NO_DAY ? 1 : 0;
             }
         }
-        tally();
+        tally(customer, acquired);
     }
 
     /** The acquisition date that the customer's rows of the calibration give. */
@@ -180,22 +186,22 @@ final class Preparer {
         return day;
     }
 
-    private void keep(int customer, long first, boolean firstIsThere) {
+    private void keep(int customer) {
         int purchases = history.purchases();
-        int skip = firstIsThere ? 1 : 0;
+        long first = history.period(0);
         double total = 0;
         double repeats = 0;
         double litt = 0;
         long last = first;
         for (int i = 0; i < purchases; i++) {
             total += history.spend(i);
-            if (i >= skip) {
+            if (i > 0) {
                 repeats += history.spend(i);
                 litt += Math.log(period.between(last, history.period(i)));
             }
             last = history.period(i);
         }
-        int x = purchases - skip;
+        int x = purchases - 1;
         boolean all = options.spend() == Preparation.Spend.ALL;
         columns.add(
                 customer,
@@ -206,12 +212,13 @@ final class Preparer {
                 all ? purchases : x,
                 litt,
                 (int) period.day(first),
+                (int) period.day(last),
                 total);
         columns.firstRow(history.firstRow(0));
         largeShares.add(customer, purchases, total);
         LocalDate end = period.holdoutEnd();
         if (end != null) {
-            for (int i = skip; i < purchases; i++) {
+            for (int i = 1; i < purchases; i++) {
                 columns.calibrationPurchases.add(unit(transactions.firstDay().toEpochDay(), history.period(i)));
             }
             holdout(customer);
@@ -227,9 +234,6 @@ final class Preparer {
         for (int i = 0; i < holdout.purchases(); i++) {
             spend += holdout.spend(i);
             columns.holdoutPurchases.add(unit(period.calibrationEnd().toEpochDay() + 1, holdout.period(i)));
-        }
-        for (int i = 0; i < holdout.size; i++) {
-            refundsInHoldout += holdout.fate[i] == Kind.REFUND_DROPPED ? 1 : 0;
         }
         columns.holdout(holdout.purchases(), spend);
     }
@@ -248,13 +252,29 @@ final class Preparer {
         return false;
     }
 
+    /** Whether a refund names an order of its customer, wherever in the log that lies. */
+    private boolean namesAnOrder(int customer, int refund) {
+        if (log.order == null || log.refersTo == null || log.amount == null || log.order[refund] < 0) {
+            return false;
+        }
+        int order = log.order[refund];
+        int about = log.refersTo[order];
+        for (int i = start[customer]; i < start[customer + 1]; i++) {
+            int row = rows[i];
+            if (log.amount[row] >= 0 && (log.order[row] == order || log.order[row] == about)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Which unit of time after a day a period lies in, from 0. */
     private int unit(long fromDay, long index) {
         return (int) Math.floor(period.between(period.indexOfDay(fromDay), index));
     }
 
     /** Enters what became of the customer's rows up to the calibration end. */
-    private void tally() {
+    private void tally(int customer, int acquired) {
         double netted = 0;
         for (int i = 0; i < history.size; i++) {
             int row = history.row[i];
@@ -265,12 +285,18 @@ final class Preparer {
                 if (amount == 0) {
                     enter(Kind.ZERO_KEPT, row, amount);
                 }
+                if (acquired != NO_DAY && Math.floorDiv(log.second[row], SECONDS_A_DAY) < acquired) {
+                    enter(Kind.BEFORE_ACQUISITION, row, amount);
+                }
                 if (history.merged(i)) {
                     enter(Kind.SAME_PERIOD, row, amount);
                 }
             } else {
                 enter(fate, row, amount);
                 netted += fate == Kind.REFUND_NETTED ? amount : 0;
+                if (fate == Kind.REFUND_DROPPED && !namesAnOrder(customer, row)) {
+                    unknownRefunds.count(fate, amount, log.line[row], () -> example(row));
+                }
             }
         }
         if (netted != 0 || history.refunded() != 0) {
@@ -316,8 +342,8 @@ final class Preparer {
                         Remark.ACQUIRED_BEFORE_LOG,
                         LedgerReport.count(acquiredBeforeLog) + " of " + LedgerReport.count(columns.size)
                                 + " customers were acquired before the log begins on " + transactions.firstDay()
-                                + ": what they bought in between is not in it, so their x is too low"
-                                + "\nand they look less active than they were; --acquired-from "
+                                + ": what they bought before is not in it, so their x and T are too low"
+                                + "\nand they look newer than they are; --acquired-from "
                                 + transactions.firstDay()
                                 + " leaves them out");
             }
@@ -325,7 +351,7 @@ final class Preparer {
                 ledger.note(
                         Remark.ACQUISITION_UNKNOWN,
                         LedgerReport.count(acquisitionUnknown)
-                                + " customers have no acquisition date; their first order was taken for it");
+                                + " customers have no acquisition date: whether they were acquired before the log begins is not known");
             }
         } else if (options.acquiredFrom() == null) {
             firstPurchases.note(ledger);
@@ -357,6 +383,7 @@ final class Preparer {
                 .T(Arrays.copyOf(columns.age, n))
                 .litt(Arrays.copyOf(columns.litt, n))
                 .firstPurchase(Arrays.copyOf(columns.first, n))
+                .lastPurchase(Arrays.copyOf(columns.last, n))
                 .observedTo(period.calibrationEnd());
         if (log.amount != null) {
             double[] mean = new double[n];

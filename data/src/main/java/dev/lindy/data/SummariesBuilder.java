@@ -37,6 +37,7 @@ public final class SummariesBuilder {
     private double[] value = new double[0];
     private int[] first = new int[0];
     private long spendWithoutRepeats;
+    private long repeatsWithoutSpend;
 
     /**
      * Starts without customers.
@@ -130,6 +131,7 @@ public final class SummariesBuilder {
         spendCount[size] = known ? (int) (count < 0 ? frequency : count) : 0;
         spend[size] = spendCount[size] > 0 ? meanSpend : 0;
         spendWithoutRepeats += known && meanSpend != 0 && spendCount[size] == 0 ? 1 : 0;
+        repeatsWithoutSpend += known && meanSpend == 0 && spendCount[size] > 0 ? 1 : 0;
         size++;
         ledger.read(Double.NaN);
         ledger.used(Double.NaN);
@@ -198,6 +200,13 @@ public final class SummariesBuilder {
                     LedgerReport.count(spendWithoutRepeats)
                             + " customers have a mean spend but no repeat purchase; it was not used, because mean spend is of"
                             + " the repeats");
+        }
+        if (repeatsWithoutSpend > 0) {
+            ledger.note(
+                    Ledger.Remark.ASSUMED,
+                    LedgerReport.count(repeatsWithoutSpend)
+                            + (repeatsWithoutSpend == 1 ? " customer has" : " customers have")
+                            + " repeat purchases but a mean spend of 0: valued like customers of unknown spend");
         }
         CustomerBase.Builder out = CustomerBase.builder(unit)
                 .ids(ids.toArray())
@@ -271,6 +280,9 @@ public final class SummariesBuilder {
         }
         if (Double.isInfinite(meanSpend)) {
             return "mean spend must be a finite number";
+        }
+        if (meanSpend < 0) {
+            return "mean spend must be at least 0";
         }
         return count == Math.rint(count) && count <= Integer.MAX_VALUE
                 ? null

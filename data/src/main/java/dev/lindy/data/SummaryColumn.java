@@ -1,19 +1,25 @@
 package dev.lindy.data;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** A column of summaries, with the names that it goes by; capitals and punctuation do not count. */
+/**
+ * A column of summaries, with the names that it goes by; capitals and punctuation do not count. Names come in ranks, the
+ * plainest first: beside a column {@code T}, a column {@code age} is something else.
+ */
 public enum SummaryColumn {
     /** Whose row it is. */
-    CUSTOMER("customer", "customer customerid cust custid id client clientid user userid"),
+    CUSTOMER("customer", "customer", "customerid cust custid client clientid user userid", "id"),
     /** Repeat purchases x. */
     FREQUENCY("x", "x frequency"),
     /** Time from first to last purchase t<sub>x</sub>. */
     RECENCY("t_x", "tx recency"),
     /** Time from first purchase to the end of observation. */
-    AGE("T", "t tcal age"),
+    AGE("T", "t", "tcal", "age"),
     /** Mean value of the repeat purchases. */
-    MEAN_SPEND("mean_spend", "meanspend mx monetaryvalue monetary averagespend"),
+    MEAN_SPEND("mean_spend", "meanspend", "mx monetaryvalue monetary averagespend"),
     /** How many purchases the mean is of; x if there is no such column. */
     SPEND_COUNT("spend_count", "spendcount"),
     /** Σ ln(time between purchases). */
@@ -24,11 +30,12 @@ public enum SummaryColumn {
     FIRST_PURCHASE("first_purchase", "firstpurchase");
 
     private final String id;
-    private final String names;
+    /** Names with blanks between them, ranks with bars. */
+    private final String ranks;
 
-    SummaryColumn(String id, String names) {
+    SummaryColumn(String id, String... ranks) {
         this.id = id;
-        this.names = names;
+        this.ranks = String.join("|", ranks);
     }
 
     /**
@@ -41,18 +48,51 @@ public enum SummaryColumn {
     }
 
     /**
-     * Where the column stands.
+     * Whether there is such a column.
      *
      * @param header names of columns
-     * @return the first column that goes by one of the names, from 0, or -1
+     * @return true if one or more go by one of the names
      */
-    public int in(List<String> header) {
-        for (int i = 0; i < header.size(); i++) {
-            String name = RoleFinder.normal(header.get(i));
-            if (!name.isEmpty() && (" " + names + " ").contains(" " + name + " ")) {
-                return i;
+    public boolean isIn(List<String> header) {
+        return !candidates(header).isEmpty();
+    }
+
+    /**
+     * Where the column stands.
+     *
+     * @param source what messages call the source
+     * @param header names of columns
+     * @return the column that goes by the plainest of the names, from 0, or -1
+     * @throws DataException if two columns do
+     */
+    public int in(String source, List<String> header) {
+        List<Integer> found = candidates(header);
+        if (found.size() > 1) {
+            throw new DataException(source + ": which column holds " + id + "?"
+                    + "\n  columns seen:  " + String.join(", ", header)
+                    + "\n  understood:    any of "
+                    + found.stream()
+                            .map(c -> header.get(c) + " (column " + (c + 1) + ")")
+                            .collect(Collectors.joining(", "))
+                    + "\n  try:           give all but one of these another name");
+        }
+        return found.isEmpty() ? -1 : found.get(0);
+    }
+
+    /** The columns that go by a name of the first rank of which there is any. */
+    private List<Integer> candidates(List<String> header) {
+        List<Integer> out = new ArrayList<>();
+        for (String rank : ranks.split("\\|", -1)) {
+            Set<String> names = Set.of(rank.split(" ", -1));
+            for (int i = 0; i < header.size(); i++) {
+                if (names.contains(RoleFinder.normal(header.get(i)))) {
+                    out.add(i);
+                }
+            }
+            if (!out.isEmpty()) {
+                return out;
             }
         }
-        return -1;
+        return out;
     }
 }

@@ -74,7 +74,7 @@ public final class TransactionsBuilder {
     }
 
     /**
-     * Takes dates after today for mistakes.
+     * Takes dates after today for mistakes, with one day of grace.
      *
      * @param day today, or null if any date is believed
      * @return this

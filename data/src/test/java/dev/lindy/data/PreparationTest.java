@@ -316,7 +316,7 @@ class PreparationTest {
     }
 
     @Test
-    void timeCountsFromTheAcquisitionWhereItIsGiven() {
+    void anAcquisitionIsNoPurchase() {
         Transactions orders = Logs.read(
                 CsvOrders.Options.defaults().withRoles(ColumnRoles.recognised().withAcquired("since")),
                 "customer,date,amount,since",
@@ -329,19 +329,28 @@ class PreparationTest {
         Preparation prepared = orders.prepare(ObservationPeriod.weekly(LocalDate.of(2024, 2, 5)), USUAL);
         CustomerBase base = prepared.base();
 
-        assertThat(base.T(0)).isEqualTo(8);
-        assertThat(base.frequency(0)).isEqualTo(1);
-        assertThat(base.recency(0)).isEqualTo(7);
-        assertThat(base.meanSpend(0)).isEqualTo(10);
+        assertThat(base.T(0)).isEqualTo(1);
+        assertThat(base.frequency(0)).isZero();
+        assertThat(base.recency(0)).isZero();
+        assertThat(base.firstPurchase(0)).isEqualTo(LocalDate.of(2024, 1, 29));
         assertThat(base.T(1)).isEqualTo(5);
         assertThat(base.frequency(1)).isEqualTo(1);
-        assertThat(base.T(2)).isEqualTo(4);
+        assertThat(base.T(2)).isEqualTo(5);
         assertThat(base.frequency(2)).isEqualTo(1);
-        assertThat(base.historicalValue(2)).isEqualTo(2);
+        assertThat(base.historicalValue(2)).isEqualTo(3);
+        assertThat(prepared.ledger().rowsUsed()).isEqualTo(6);
         assertThat(prepared.ledger().entry(Kind.BEFORE_ACQUISITION).rows()).isEqualTo(1);
         assertThat(prepared.ledger().notes())
                 .extracting(Ledger.Note::remark)
                 .contains(Ledger.Remark.ACQUIRED_BEFORE_LOG, Ledger.Remark.ACQUISITION_UNKNOWN);
+        assertThat(prepared.ledger().notes().get(0).text()).startsWith("1 of 4 customers were acquired before");
+
+        Preparation later = orders.prepare(
+                ObservationPeriod.weekly(LocalDate.of(2024, 2, 5)), USUAL.withAcquiredFrom(LocalDate.of(2024, 1, 2)));
+        assertThat(later.base().size())
+                .as("the acquisition, or an earlier purchase, decides")
+                .isEqualTo(1);
+        assertThat(later.base().id(0)).isEqualTo("unknown");
     }
 
     @Test
@@ -392,7 +401,12 @@ class PreparationTest {
         assertThatThrownBy(() -> prepare(USUAL, "customer,date,amount", "a,2024-05-01,10"))
                 .isInstanceOf(DataException.class)
                 .hasMessage(
-                        "orders.csv: no customer bought up to 2024-03-31; the orders are dated 2024-05-01 to 2024-05-01");
+                        "orders.csv: no customer bought up to 2024-03-31; the orders are dated 2024-05-01 to 2024-05-01"
+                                + "\n  1 row after the end of observation (line 2)");
+        assertThatThrownBy(() -> prepare(USUAL, "customer,date,amount", "a,2024-01-01,-5", "b,2024-02-02,-6"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("no customer bought up to 2024-03-31")
+                .hasMessageContaining("\n  2 refunds without their order left out (lines 2; 3)");
     }
 
     @Test
@@ -456,6 +470,77 @@ class PreparationTest {
                                       1 refund netted against its order      −5.50 EUR
                         Customers   2 acquired 2024-01-01 … 2024-02-01, observed to 2024-03-31; 50 % bought once""");
         assertThat(ledger.toMap()).containsEntry("rowsRead", 6L).containsEntry("currency", "EUR");
+    }
+
+    @Test
+    void aRefundThatNamesAnOrderAnywhereInTheLogIsNoReasonToRefuseIt() {
+        String[] lines = {
+            "customer,date,amount,order",
+            "a,2024-01-01,10,1",
+            "a,2024-01-08,30,2",
+            "a,2024-03-30,-7,4",
+            "a,2024-04-02,-30,2",
+            "a,2024-04-05,7,4",
+            "a,2024-04-06,-3,unheard-of"
+        };
+        Preparation.Options fail = USUAL.withRefunds(Preparation.Refunds.FAIL);
+        ObservationPeriod split = WEEKS.withHoldout(LocalDate.of(2024, 4, 28));
+
+        assertThat(Logs.read(lines).prepare(split, fail).base().historicalValue(0))
+                .isEqualTo(40);
+        assertThat(prepare(fail, lines).ledger().entry(Kind.REFUND_DROPPED).rows())
+                .isEqualTo(1);
+        lines[4] = "a,2024-03-02,-30,unheard-of";
+        assertThatThrownBy(() -> Logs.read(lines).prepare(split, fail))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("1 negative row belongs to no known order (line 5)");
+    }
+
+    @Test
+    void theDayOfTheLastPurchaseIsKnownAtAnyResolution() {
+        CustomerBase base = Logs.read(
+                        "customer,date,amount", "a,2024-01-01 23:00,1", "a,2024-01-03 01:00,1", "b,2024-01-05 09:00,1")
+                .customerBase(WEEKS.withResolution(Resolution.HOUR));
+
+        assertThat(base.hasLastPurchase()).isTrue();
+        assertThat(base.lastPurchase(0)).isEqualTo(LocalDate.of(2024, 1, 3));
+        assertThat(base.lastPurchase(1)).isEqualTo(LocalDate.of(2024, 1, 5));
+        assertThat(base.where(i -> i == 1).lastPurchase(0)).isEqualTo(LocalDate.of(2024, 1, 5));
+    }
+
+    @Test
+    void amountsPrintedAddUpEvenWhereNoRowIsLeftOfAKind() {
+        Ledger ledger = prepare(
+                        USUAL,
+                        "customer,date,amount,order",
+                        "a,2024-01-01,10,1",
+                        "a,2024-01-08,30,1",
+                        "a,2024-01-20,-32,1")
+                .ledger();
+
+        assertThat(ledger.report())
+                .containsPattern("1 refund netted against its order +−2\\.00")
+                .containsPattern("0 refunds that cancelled an order +−30\\.00");
+    }
+
+    @Test
+    void rowsAfterTheEndDoNotMoveTheNoteOnLargeAmounts() {
+        // Every second amount is small: a sample that keeps step with later rows would see one half only.
+        StringBuilder text = new StringBuilder("customer,date,amount");
+        for (int i = 0; i < 120_000; i++) {
+            text.append("\nc,2024-01-01 8:00,").append(i % 2 == 0 ? 1 : 90);
+        }
+        text.append("\nc,2024-03-31 9:00,10000000");
+        String before = text.toString();
+        for (int i = 0; i < 100_000; i++) {
+            text.append("\nc,2024-04-01 8:00,5");
+        }
+        Preparation.Options keep = USUAL.withDuplicates(Preparation.Duplicates.KEEP);
+
+        assertThat(prepare(keep, text.toString()).ledger().notes())
+                .isEqualTo(prepare(keep, before).ledger().notes())
+                .extracting(Ledger.Note::remark)
+                .contains(Ledger.Remark.LARGE_AMOUNT);
     }
 
     private static String rows(CustomerBase base) {

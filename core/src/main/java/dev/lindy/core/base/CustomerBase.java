@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * the first to the last purchase; {@code T}, the time from the first purchase to the end of observation; all times in
  * units of {@link #timeScale()}. Optional: {@code meanSpend}, the mean value of {@code spendCount} purchases (the repeats,
  * unless the preparation was told otherwise; a count of 0 means that nothing is known); {@code litt}, the sum of the
- * logarithms of the times between purchases; the date of the first purchase; the historical value; named attributes.
+ * logarithms of the times between purchases; the dates of the first and the last purchase; the historical value; named attributes.
  *
  * <p>Immutable. Arrays are copied on the way in.
  */
@@ -32,6 +32,7 @@ public final class CustomerBase {
     private final int @Nullable [] spendCount;
     private final double @Nullable [] litt;
     private final int @Nullable [] firstPurchase;
+    private final int @Nullable [] lastPurchase;
     private final double @Nullable [] historicalValue;
     private final @Nullable LocalDate observedTo;
     private final Map<String, String[]> attributes;
@@ -47,6 +48,7 @@ public final class CustomerBase {
         spendCount = builder.spendCount;
         litt = builder.litt;
         firstPurchase = builder.firstPurchase;
+        lastPurchase = builder.lastPurchase;
         historicalValue = builder.historicalValue;
         observedTo = builder.observedTo;
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(builder.attributes));
@@ -184,7 +186,7 @@ public final class CustomerBase {
     }
 
     /**
-     * The date of the first purchase, or of the acquisition where that was given.
+     * The date of the first purchase.
      *
      * @param customer the row, from 0
      * @return the date
@@ -195,6 +197,29 @@ public final class CustomerBase {
             throw missing("date of first purchase");
         }
         return LocalDate.ofEpochDay(firstPurchase[customer]);
+    }
+
+    /**
+     * Whether dates of last purchase are known.
+     *
+     * @return true if {@link #lastPurchase(int)} may be asked
+     */
+    public boolean hasLastPurchase() {
+        return lastPurchase != null;
+    }
+
+    /**
+     * The date of the last purchase.
+     *
+     * @param customer the row, from 0
+     * @return the date; that of the first purchase when there was no repeat
+     * @throws IllegalStateException if it is not known
+     */
+    public LocalDate lastPurchase(int customer) {
+        if (lastPurchase == null) {
+            throw missing("date of last purchase");
+        }
+        return LocalDate.ofEpochDay(lastPurchase[customer]);
     }
 
     /**
@@ -282,6 +307,7 @@ public final class CustomerBase {
         out.spendCount = spendCount == null ? null : ColumnArrays.pick(spendCount, rows);
         out.litt = litt == null ? null : ColumnArrays.pick(litt, rows);
         out.firstPurchase = firstPurchase == null ? null : ColumnArrays.pick(firstPurchase, rows);
+        out.lastPurchase = lastPurchase == null ? null : ColumnArrays.pick(lastPurchase, rows);
         out.historicalValue = historicalValue == null ? null : ColumnArrays.pick(historicalValue, rows);
         attributes.forEach((name, values) -> out.attributes.put(name, ColumnArrays.pick(values, rows)));
         return new CustomerBase(out);
@@ -313,6 +339,9 @@ public final class CustomerBase {
         out.firstPurchase = firstPurchase == null || other.firstPurchase == null
                 ? null
                 : ColumnArrays.join(firstPurchase, other.firstPurchase);
+        out.lastPurchase = lastPurchase == null || other.lastPurchase == null
+                ? null
+                : ColumnArrays.join(lastPurchase, other.lastPurchase);
         out.historicalValue = historicalValue == null || other.historicalValue == null
                 ? null
                 : ColumnArrays.join(historicalValue, other.historicalValue);
@@ -381,6 +410,7 @@ public final class CustomerBase {
         private int @Nullable [] spendCount;
         private double @Nullable [] litt;
         private int @Nullable [] firstPurchase;
+        private int @Nullable [] lastPurchase;
         private double @Nullable [] historicalValue;
         private @Nullable LocalDate observedTo;
         private final Map<String, String[]> attributes = new LinkedHashMap<>();
@@ -469,6 +499,17 @@ public final class CustomerBase {
         }
 
         /**
+         * Dates of last purchase.
+         *
+         * @param epochDays days since 1970-01-01, one a customer
+         * @return this
+         */
+        public Builder lastPurchase(int... epochDays) {
+            lastPurchase = epochDays.clone();
+            return this;
+        }
+
+        /**
          * Sums of all past purchases.
          *
          * @param values one a customer, in currency
@@ -523,6 +564,7 @@ public final class CustomerBase {
             length("spendCount", spendCount == null ? ids.length : spendCount.length);
             length("litt", litt == null ? ids.length : litt.length);
             length("firstPurchase", firstPurchase == null ? ids.length : firstPurchase.length);
+            length("lastPurchase", lastPurchase == null ? ids.length : lastPurchase.length);
             length("historicalValue", historicalValue == null ? ids.length : historicalValue.length);
             attributes.forEach((name, values) -> length(name, values.length));
         }

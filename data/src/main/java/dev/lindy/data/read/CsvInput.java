@@ -85,15 +85,26 @@ public final class CsvInput implements Closeable {
      *
      * @param stream plain or gzip-compressed
      * @param name what messages call it
-     * @return the input, which closes the stream when it is closed
+     * @return the input, which closes the stream when it is closed; where there is none, the stream is closed at once
      * @throws DataException if it cannot be read, is empty or holds no text
      */
     public static CsvInput of(InputStream stream, String name) {
         try {
             return new CsvInput(name, stream);
         } catch (IOException e) {
-            throw new DataException(name + ": cannot be read: " + e.getMessage(), e);
+            throw closed(stream, new DataException(name + ": cannot be read: " + e.getMessage(), e));
+        } catch (DataException e) {
+            throw closed(stream, e);
         }
+    }
+
+    private static DataException closed(InputStream stream, DataException problem) {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            problem.addSuppressed(e);
+        }
+        return problem;
     }
 
     /**
@@ -108,7 +119,7 @@ public final class CsvInput implements Closeable {
     /**
      * The fields of the first line that is neither empty nor a comment; reading has not begun after this.
      *
-     * @return at least one field
+     * @return none if the beginning holds nothing but empty lines and comments
      */
     public List<String> header() {
         Charset charset = marked == null ? StandardCharsets.UTF_8 : marked;
@@ -118,7 +129,7 @@ public final class CsvInput implements Closeable {
                 new StringReader(text.lines().limit(1000).reduce("", (a, b) -> a + b + "\n")),
                 Delimiter.detect(text),
                 true);
-        Row row = rows.first();
+        Row row = rows.next();
         List<String> out = new ArrayList<>();
         for (int i = 0; row != null && i < row.fields(); i++) {
             out.add(row.field(i).toString());

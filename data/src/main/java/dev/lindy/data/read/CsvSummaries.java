@@ -117,9 +117,9 @@ public final class CsvSummaries {
      * @return true if there are columns for x, t<sub>x</sub> and T
      */
     public static boolean looksLikeSummaries(List<String> header) {
-        return SummaryColumn.FREQUENCY.in(header) >= 0
-                && SummaryColumn.RECENCY.in(header) >= 0
-                && SummaryColumn.AGE.in(header) >= 0;
+        return SummaryColumn.FREQUENCY.isIn(header)
+                && SummaryColumn.RECENCY.isIn(header)
+                && SummaryColumn.AGE.isIn(header);
     }
 
     /**
@@ -161,7 +161,7 @@ public final class CsvSummaries {
                 ? Delimiter.detect(input.text(charset))
                 : Delimiter.named(options.delimiter());
         Rows rows = Rows.of(input.name(), input.reader(charset), delimiter, true);
-        Row first = rows.first();
+        Row first = rows.next();
         if (first == null) {
             throw new DataException(input.name() + ": there is nothing in it but empty lines and comments");
         }
@@ -191,7 +191,7 @@ public final class CsvSummaries {
     private static Map<SummaryColumn, Integer> columns(String name, List<String> header) {
         Map<SummaryColumn, Integer> at = new EnumMap<>(SummaryColumn.class);
         for (SummaryColumn column : SummaryColumn.values()) {
-            int index = column.in(header);
+            int index = column.in(name, header);
             if (index >= 0) {
                 at.put(column, index);
             }

@@ -42,7 +42,8 @@ final class Delimiter {
             return head.charAt(4);
         }
         List<String> lines = head.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .dropWhile(line -> line.isBlank() || line.startsWith("#"))
+                .filter(line -> !line.isBlank())
                 .limit(LINES)
                 .toList();
         if (lines.isEmpty()) {

@@ -48,7 +48,7 @@ final class OrderReader {
                 : Delimiter.named(options.delimiter());
         blanks = delimiter == ' ';
         rows = Rows.of(input.name(), input.reader(charset), delimiter, false);
-        Row row = rows.first();
+        Row row = rows.next();
         if (row == null) {
             throw new DataException(input.name() + ": there is nothing in it but empty lines");
         }
@@ -64,8 +64,10 @@ final class OrderReader {
         if (!options.header()) {
             ahead.add(first);
         }
-        DateRecogniser recogniser = new DateRecogniser(options.zone(), problem -> question(problem, "date"));
-        DateRecogniser acquired = new DateRecogniser(options.zone(), problem -> question(problem, "acquisition date"));
+        DateRecogniser recogniser =
+                new DateRecogniser(options.zone(), (problem, patterns) -> question(problem, "date", patterns));
+        DateRecogniser acquired = new DateRecogniser(
+                options.zone(), (problem, patterns) -> question(problem, "acquisition date", patterns));
         lookAhead(recogniser, acquired);
         if (ahead.isEmpty()) {
             throw new DataException(
@@ -243,7 +245,8 @@ final class OrderReader {
             throw question(
                     "\"" + date + "\" in line " + row.line() + " cannot be read as " + dates
                             + " like the dates before it, only with day and month the other way round",
-                    "date");
+                    "date",
+                    "dd/MM/yyyy, MM/dd/yyyy or the like");
         } else {
             out.reject(
                     Kind.UNREADABLE,
@@ -254,10 +257,10 @@ final class OrderReader {
         }
     }
 
-    private DataException question(String problem, String what) {
+    private DataException question(String problem, String what, String patterns) {
         return new DataException(input.name() + ": how are dates written?"
                 + "\n  seen:          " + problem + (what.equals("date") ? "" : " (" + what + ")")
-                + "\n  try:           --date-format dd/MM/yyyy, MM/dd/yyyy, yyyy-MM-dd HH:mm or the like");
+                + "\n  try:           --date-format " + patterns);
     }
 
     private static CharSequence missingAsEmpty(CharSequence text) {

@@ -14,6 +14,11 @@ final class Row {
         fields = 0;
     }
 
+    /** Counts the lines that stand above the first record. */
+    void moveDown(long lines) {
+        line += lines;
+    }
+
     void add(char[] buffer, int offset, int length) {
         int used = fields == 0 ? 0 : end[fields - 1];
         if (used + length > text.length) {

@@ -22,16 +22,65 @@ abstract class Rows {
     private static final int LONGEST_FIELD = 1 << 20;
     private static final char BLANKS = ' ';
 
+    /** Long enough to tell a line of blanks, as programs write them, from others. */
+    private static final int AHEAD = 256;
+
     private final String name;
+    private final List<String> comments = new ArrayList<>();
+    private long linesAbove;
     private long line = 1;
 
     private Rows(String name) {
         this.name = name;
     }
 
-    /** Opens the records of a text whose fields are separated by a character, or by any number of blanks. */
+    /**
+     * Opens the records of a text whose fields are separated by a character, or by any number of blanks.
+     *
+     * <p>Lines above the first record such as {@code # made by} and {@code sep=;}, which some programs write there, are no part
+     * of the table; below it, a line that begins with # is a record like any other.
+     *
+     * @param comments whether any line above the first record that begins with # is a comment, and not only one in which a
+     *     blank follows
+     */
     static Rows of(String name, Reader reader, char delimiter, boolean comments) {
-        return delimiter == BLANKS ? new Blanks(name, reader, comments) : new Quoted(name, reader, delimiter, comments);
+        BufferedReader lines = new BufferedReader(reader, 1 << 16);
+        Rows rows = delimiter == BLANKS ? new Blanks(name, lines) : new Quoted(name, lines, delimiter);
+        try {
+            rows.passOver(lines, comments ? "#" : "# ");
+        } catch (IOException e) {
+            throw rows.unreadable(e);
+        }
+        return rows;
+    }
+
+    /** Reads the lines above the first record. */
+    private void passOver(BufferedReader lines, String sign) throws IOException {
+        while (true) {
+            lines.mark(AHEAD);
+            String beginning = beginning(lines);
+            lines.reset();
+            boolean comment = beginning.startsWith(sign);
+            int end = beginning.indexOf('\n') < 0 ? beginning.indexOf('\r') : beginning.indexOf('\n');
+            boolean blank = end >= 0 && beginning.substring(0, end).isBlank();
+            if (!comment && !blank && !beginning.startsWith("sep=")) {
+                return;
+            }
+            String text = String.valueOf(lines.readLine());
+            linesAbove++;
+            if (comment) {
+                comments.add(text.substring(1));
+            }
+        }
+    }
+
+    private static String beginning(BufferedReader lines) throws IOException {
+        char[] out = new char[AHEAD];
+        int n = 0;
+        for (int got = lines.read(out, 0, AHEAD); got > 0; got = lines.read(out, n, AHEAD - n)) {
+            n += got;
+        }
+        return new String(out, 0, n);
     }
 
     /** The next record, in a row that the call after it fills anew, or null at the end. */
@@ -40,6 +89,7 @@ abstract class Rows {
         try {
             Row row = read();
             if (row != null) {
+                row.moveDown(linesAbove);
                 line = row.line();
             }
             return row;
@@ -48,27 +98,9 @@ abstract class Rows {
         }
     }
 
-    /**
-     * The first record that is part of the table: lines such as {@code # made by} and {@code sep=;}, which some programs write
-     * above it, are not. Valid until the next record.
-     */
-    @Nullable
-    Row first() {
-        Row row = next();
-        while (row != null && (startsWith(row, "# ") || startsWith(row, "sep="))) {
-            row = next();
-        }
-        return row;
-    }
-
-    private static boolean startsWith(Row row, String text) {
-        CharSequence field = row.field(0);
-        return field.length() >= text.length() && text.contentEquals(field.subSequence(0, text.length()));
-    }
-
-    /** The comment lines seen so far, without their sign. */
+    /** The comment lines above the first record, without their sign. */
     List<String> comments() {
-        return List.of();
+        return List.copyOf(comments);
     }
 
     abstract @Nullable Row read() throws IOException;
@@ -100,20 +132,19 @@ abstract class Rows {
     /** By FastCSV, with fields in quotation marks. */
     private static final class Quoted extends Rows {
         private final CloseableIterator<Row> records;
-        private final Handler handler = new Handler();
 
-        Quoted(String name, Reader reader, char delimiter, boolean comments) {
+        Quoted(String name, Reader reader, char delimiter) {
             super(name);
             records = CsvReader.builder()
                     .fieldSeparator(delimiter)
-                    .commentStrategy(comments ? CommentStrategy.READ : CommentStrategy.NONE)
+                    .commentStrategy(CommentStrategy.NONE)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .skipEmptyLines(true)
                     .allowUnclosedQuote(false)
                     .detectBomHeader(false)
                     .maxBufferSize(LONGEST_FIELD)
-                    .build(handler, reader)
+                    .build(new Handler(), reader)
                     .iterator();
         }
 
@@ -122,28 +153,20 @@ abstract class Rows {
         Row read() {
             while (records.hasNext()) {
                 Row row = records.next();
-                if (!handler.comment && (row.fields() > 1 || row.field(0).length() > 0)) {
+                if (row.fields() > 1 || row.field(0).length() > 0) {
                     return row;
                 }
             }
             return null;
         }
-
-        @Override
-        List<String> comments() {
-            return handler.comments;
-        }
     }
 
     private static final class Handler extends AbstractBaseCsvCallbackHandler<Row> {
         private final Row row = new Row();
-        private final List<String> comments = new ArrayList<>();
-        private boolean comment;
 
         @Override
         protected void handleBegin(long startingLineNumber) {
             row.begin(startingLineNumber);
-            comment = false;
         }
 
         @Override
@@ -153,8 +176,7 @@ abstract class Rows {
 
         @Override
         protected void handleComment(char[] buffer, int offset, int length) {
-            comment = true;
-            comments.add(new String(buffer, offset, length));
+            throw new IllegalStateException("there are no comments among the records");
         }
 
         @Override
@@ -171,15 +193,12 @@ abstract class Rows {
     /** Fields between blanks and tabs, however many; lines may begin with blanks, and there are no quotation marks. */
     private static final class Blanks extends Rows {
         private final BufferedReader reader;
-        private final boolean comments;
-        private final List<String> said = new ArrayList<>();
         private final Row row = new Row();
         private long line;
 
-        Blanks(String name, Reader reader, boolean comments) {
+        Blanks(String name, BufferedReader reader) {
             super(name);
-            this.comments = comments;
-            this.reader = new BufferedReader(reader, 1 << 16);
+            this.reader = reader;
         }
 
         @Override
@@ -187,10 +206,6 @@ abstract class Rows {
         Row read() throws IOException {
             for (String text = reader.readLine(); text != null; text = reader.readLine()) {
                 line++;
-                if (comments && text.startsWith("#")) {
-                    said.add(text.substring(1));
-                    continue;
-                }
                 row.begin(line);
                 split(text.toCharArray());
                 if (row.fields() > 0) {
@@ -198,11 +213,6 @@ abstract class Rows {
                 }
             }
             return null;
-        }
-
-        @Override
-        List<String> comments() {
-            return said;
         }
 
         private void split(char[] text) {

@@ -97,7 +97,7 @@ final class TableReader {
         List<String> missing = new ArrayList<>();
         for (SummaryColumn column :
                 List.of(SummaryColumn.CUSTOMER, SummaryColumn.FREQUENCY, SummaryColumn.RECENCY, SummaryColumn.AGE)) {
-            if (column.in(header) < 0) {
+            if (!column.isIn(header)) {
                 missing.add(column.id());
             }
         }
@@ -106,7 +106,7 @@ final class TableReader {
                     + String.join(", ", header) + "\n  try:           table.column(\"…\").setName(\"" + missing.get(0)
                     + "\")");
         }
-        int customer = SummaryColumn.CUSTOMER.in(header);
+        int customer = SummaryColumn.CUSTOMER.in(name, header);
         IntToDoubleFunction x = summary(SummaryColumn.FREQUENCY);
         IntToDoubleFunction tx = summary(SummaryColumn.RECENCY);
         IntToDoubleFunction age = summary(SummaryColumn.AGE);
@@ -114,11 +114,11 @@ final class TableReader {
         IntToDoubleFunction count = summary(SummaryColumn.SPEND_COUNT);
         IntToDoubleFunction litt = summary(SummaryColumn.LITT);
         IntToDoubleFunction value = summary(SummaryColumn.HISTORICAL_VALUE);
-        boolean counted = SummaryColumn.SPEND_COUNT.in(header) >= 0;
-        int first = SummaryColumn.FIRST_PURCHASE.in(header);
+        boolean counted = SummaryColumn.SPEND_COUNT.isIn(header);
+        int first = SummaryColumn.FIRST_PURCHASE.in(name, header);
         IntToLongFunction day = first < 0 ? row -> DatePattern.NO_DATE : time(first, "first_purchase");
         List<StringColumn> attributes = attributes(header);
-        SummariesBuilder out = new SummariesBuilder(name, unit, SummaryColumn.MEAN_SPEND.in(header) >= 0);
+        SummariesBuilder out = new SummariesBuilder(name, unit, SummaryColumn.MEAN_SPEND.isIn(header));
         for (int row = 0; row < table.rowCount(); row++) {
             if (first >= 0 && day.applyAsLong(row) == DatePattern.NO_DATE) {
                 int at = row;
@@ -136,10 +136,10 @@ final class TableReader {
             if (!added) {
                 continue;
             }
-            if (SummaryColumn.LITT.in(header) >= 0) {
+            if (SummaryColumn.LITT.isIn(header)) {
                 out.litt(litt.applyAsDouble(row));
             }
-            if (SummaryColumn.HISTORICAL_VALUE.in(header) >= 0) {
+            if (SummaryColumn.HISTORICAL_VALUE.isIn(header)) {
                 out.historicalValue(value.applyAsDouble(row));
             }
             if (first >= 0) {
@@ -157,7 +157,7 @@ final class TableReader {
         List<StringColumn> out = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
             int index = i;
-            boolean free = Arrays.stream(SummaryColumn.values()).noneMatch(column -> column.in(header) == index);
+            boolean free = Arrays.stream(SummaryColumn.values()).noneMatch(column -> column.in(name, header) == index);
             if (free && columns.get(i) instanceof StringColumn texts) {
                 out.add(texts);
             }
@@ -166,7 +166,7 @@ final class TableReader {
     }
 
     private IntToDoubleFunction summary(SummaryColumn column) {
-        int index = column.in(table.columnNames());
+        int index = column.in(name, table.columnNames());
         return index < 0 ? row -> Double.NaN : number(index, column.id());
     }
 
@@ -214,7 +214,7 @@ final class TableReader {
                 || column.type() == ColumnType.LONG) {
             DateRecogniser recogniser = new DateRecogniser(
                     null,
-                    problem -> new DataException(name + ": how are the dates in column \"" + column.name()
+                    (problem, patterns) -> new DataException(name + ": how are the dates in column \"" + column.name()
                             + "\" written?" + "\n  seen:          " + problem
                             + "\n  try:           make it a column of dates first"));
             for (int row = 0; row < column.size(); row++) {

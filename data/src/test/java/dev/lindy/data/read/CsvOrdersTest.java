@@ -11,8 +11,10 @@ import dev.lindy.data.Logs;
 import dev.lindy.data.ObservationPeriod;
 import dev.lindy.data.Preparation;
 import dev.lindy.data.Transactions;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -325,5 +327,52 @@ class CsvOrdersTest {
             }
         }
         assertThat(messages).isBetween(150, 799);
+    }
+
+    @Test
+    void aDateOfTomorrowIsGracedAndTheDayAfterIsNot() {
+        Transactions read = Logs.read(
+                CsvOrders.Options.defaults().withToday(LocalDate.of(2024, 1, 10)),
+                "customer,date,amount",
+                "a,2024-01-11 23:59,1",
+                "a,2024-01-12 00:00,1");
+
+        assertThat(read.rows()).isEqualTo(1);
+        assertThat(read.ledger().entry(Kind.IMPOSSIBLE_DATE).rows()).isEqualTo(1);
+    }
+
+    @Test
+    void datesWithTwoDigitYearsAreAskedForByAPatternThatWorks() {
+        String[] american = {"customer,date,amount", "a,1/3/24,1", "a,1/13/24,1"};
+        assertThatThrownBy(() -> Logs.read(american))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("names its year by two digits")
+                .hasMessageEndingWith("--date-format M/d/yy");
+        assertThat(Logs.read(CsvOrders.Options.defaults().withDateFormat("M/d/yy"), american)
+                        .lastDay())
+                .isEqualTo(LocalDate.of(2024, 1, 13));
+        String[] timed = {"customer,date,amount", "a,03.01.24 08:26,1", "a,13.01.24 9:05,1"};
+        assertThatThrownBy(() -> Logs.read(timed))
+                .isInstanceOf(DataException.class)
+                .hasMessageEndingWith("--date-format d.M.yy H:mm");
+        assertThat(Logs.read(CsvOrders.Options.defaults().withDateFormat("d.M.yy H:mm"), timed)
+                        .rows())
+                .isEqualTo(2);
+        assertThatThrownBy(() -> Logs.read("customer,date,amount", "a,1/3/24,1"))
+                .hasMessageEndingWith("--date-format d/M/yy or M/d/yy");
+    }
+
+    @Test
+    void anInputThatCannotBeTakenIsClosed() {
+        boolean[] closed = new boolean[1];
+        InputStream binary = new ByteArrayInputStream(new byte[] {'a', 0, 'b'}) {
+            @Override
+            public void close() {
+                closed[0] = true;
+            }
+        };
+
+        assertThatThrownBy(() -> CsvInput.of(binary, "binary")).isInstanceOf(DataException.class);
+        assertThat(closed[0]).isTrue();
     }
 }

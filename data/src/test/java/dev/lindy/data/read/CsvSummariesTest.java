@@ -195,4 +195,68 @@ class CsvSummariesTest {
         CsvColumns.write(base.columns(), out, List.of());
         return out.toString();
     }
+
+    @Test
+    void commentsStandAboveTheHeaderOnly() {
+        Preparation read = read(
+                "sep=,",
+                "# unit=day",
+                "",
+                "#observed_to=2024-03-31",
+                "customer,x,t_x,T",
+                "#1,2,10,30",
+                "# 2,0,0,30",
+                "b,1");
+
+        assertThat(read.base().size()).isEqualTo(2);
+        assertThat(read.base().id(0)).isEqualTo("#1");
+        assertThat(read.base().id(1)).isEqualTo("# 2");
+        assertThat(read.base().timeScale()).isEqualTo(TimeScale.DAY);
+        assertThat(read.base().observedTo()).isEqualTo(LocalDate.of(2024, 3, 31));
+        assertThat(read.ledger().entry(Kind.UNREADABLE).examples().get(0).line())
+                .isEqualTo(8);
+        assertThat(read("# unit=week", "customer x t_x T", "#1 2 10 30").base().id(0))
+                .isEqualTo("#1");
+        try (CsvInput input = Logs.input("# unit=day", "", "customer,x", "#1,2")) {
+            assertThat(input.header()).containsExactly("customer", "x");
+        }
+        try (CsvInput input = Logs.input("", "# nothing", " ", "")) {
+            assertThat(input.header()).isEmpty();
+        }
+    }
+
+    @Test
+    void thePlainestNameWins() {
+        CustomerBase base = read(
+                        "# unit=week",
+                        "id,customer,age,frequency,recency,T,monetary_value,mean_spend",
+                        "7,a,44,2,10,30,99,5",
+                        "8,b,61,0,0,30,99,0")
+                .base();
+
+        assertThat(base.id(0)).isEqualTo("a");
+        assertThat(base.T(1)).isEqualTo(30);
+        assertThat(base.meanSpend(0)).isEqualTo(5);
+        assertThatThrownBy(() -> read("customer,x,frequency,t_x,T", "a,1,2,3,4"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("which column holds x?\n  columns seen:  customer, x, frequency, t_x, T")
+                .hasMessageContaining("x (column 2), frequency (column 3)");
+    }
+
+    @Test
+    void aNegativeMeanSpendIsNoneAndOneOfZeroIsRemarkedOn() {
+        Ledger ledger = read(
+                        "# unit=week",
+                        "customer,x,t_x,T,mean_spend",
+                        "a,2,10,30,0",
+                        "b,0,0,30,",
+                        "c,1,5,30,6",
+                        "d,1,5,30,-3")
+                .ledger();
+
+        assertThat(ledger.rowsUsed()).isEqualTo(3);
+        assertThat(ledger.entry(Kind.UNREADABLE).examples().get(0).reason()).isEqualTo("mean spend must be at least 0");
+        assertThat(ledger.notes()).singleElement().satisfies(note -> assertThat(note.text())
+                .startsWith("1 customer has repeat purchases but a mean"));
+    }
 }

@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 /** A table of customers in the making: the parts that all such tables share, in the order of the calls. */
 final class CustomerColumns {
 
+    /** Times are floating-point numbers: this near a whole number of days, a time is one. */
+    private static final double WHOLE = 1e-6;
+
     /** Later dates are nobody's plan, and readers of CSV stumble over five-digit years. */
     private static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
 
@@ -62,12 +65,25 @@ final class CustomerColumns {
         }
         add("span", doubles(base::recency));
         if (base.hasFirstPurchase()) {
-            double days = base.timeScale().days();
-            int[] first = integers(i -> (int) base.firstPurchase(i).toEpochDay());
-            out.dates("first_purchase", first)
-                    .dates("last_purchase", integers(i -> first[i] + (int) Math.round(base.recency(i) * days)));
+            out.dates(
+                    "first_purchase", integers(i -> (int) base.firstPurchase(i).toEpochDay()));
+        }
+        if (base.hasLastPurchase()) {
+            out.dates("last_purchase", integers(i -> (int) base.lastPurchase(i).toEpochDay()));
+        } else if (base.hasFirstPurchase() && IntStream.range(0, base.size()).allMatch(this::recencyIsInDays)) {
+            out.dates(
+                    "last_purchase", integers(i -> (int) (base.firstPurchase(i).toEpochDay() + Math.round(days(i)))));
         }
         return this;
+    }
+
+    /** Only then the day of the last purchase follows from that of the first: the time of day is not known. */
+    private boolean recencyIsInDays(int i) {
+        return Math.abs(days(i) - Math.rint(days(i))) <= WHOLE;
+    }
+
+    private double days(int i) {
+        return base.recency(i) * base.timeScale().days();
     }
 
     /** The table, ended by the base's attributes; one that bears the name of a column above is set apart. */
