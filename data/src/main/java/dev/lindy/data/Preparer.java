@@ -365,7 +365,7 @@ final class Preparer {
                     Remark.LOG_ENDS_EARLY,
                     "the last order is dated " + transactions.lastDay() + ", but observation ends on "
                             + period.calibrationEnd() + ": if the log was cut earlier, " + silent
-                            + " days without orders make customers look lost; --calibration-end says when it ends");
+                            + " days without orders make customers look lost; --until or --calibration-end says when it ends");
         }
         largeShares.note(ledger, log, calibrationEnd);
     }
