@@ -525,10 +525,10 @@ class PreparationTest {
 
     @Test
     void rowsAfterTheEndDoNotMoveTheNoteOnLargeAmounts() {
-        // Every second amount is small: a sample that keeps step with later rows would see one half only.
+        // Every second amount is half the other: a sample that keeps step with later rows would see one half only.
         StringBuilder text = new StringBuilder("customer,date,amount");
         for (int i = 0; i < 120_000; i++) {
-            text.append("\nc,2024-01-01 8:00,").append(i % 2 == 0 ? 1 : 90);
+            text.append("\nc,2024-01-01 8:00,").append(i % 2 == 0 ? 20 : 40);
         }
         text.append("\nc,2024-03-31 9:00,10000000");
         String before = text.toString();

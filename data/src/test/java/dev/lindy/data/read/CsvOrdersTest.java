@@ -139,11 +139,13 @@ class CsvOrdersTest {
                         "b,01/02/2024,1,soon",
                         "c,01/02/2024,1,0001-01-01",
                         "d,01/02/2024,1,2024-01-06")
-                .prepare(ObservationPeriod.weekly(LocalDate.of(2024, 3, 1)), Preparation.Options.defaults())
+                .prepare(
+                        ObservationPeriod.weekly(LocalDate.of(2024, 3, 1)),
+                        Preparation.Options.defaults().withAcquiredFrom(LocalDate.of(2024, 1, 6)))
                 .ledger();
 
-        assertThat(ledger.customers().firstAcquired()).isEqualTo(LocalDate.of(2024, 1, 5));
-        assertThat(ledger.customers().lastAcquired()).isEqualTo(LocalDate.of(2024, 2, 1));
+        assertThat(ledger.customers().acquiredEarlier()).isEqualTo(1);
+        assertThat(ledger.customers().kept()).isEqualTo(2);
         assertThat(ledger.entry(Kind.UNREADABLE).examples())
                 .extracting(Ledger.Example::reason)
                 .containsExactly("acquisition date \"soon\" is no date of the form yyyy-MM-dd");
