@@ -107,7 +107,7 @@ class ExitCodeTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --horizont 52                  | --horizon
-            --horizon -3                   | --horizon must be a number of weeks above 0, but is -3.0
+            --horizon -3                   | --horizon must be a number of weeks above 0 and at most 52178 (a thousand years), but is -3.0
             --horizon NaN                  | --horizon must be a number of weeks above 0
             --value-horizon 0              | --value-horizon must be a number of weeks above 0
             --discount-rate -1             | --discount-rate must be at least 0

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 /** A table of customers in the making: the parts that all such tables share, in the order of the calls. */
 final class CustomerColumns {
 
-    /** Times are floating-point numbers: this near a whole number of days, a time is one. */
-    private static final double WHOLE = 1e-6;
+    /** How far from whole days a recency may be that was rounded, as the field's files do, to 0.01 weeks. */
+    private static final double WHOLE = 0.05;
 
     /** Later dates are nobody's plan, and readers of CSV stumble over five-digit years. */
     private static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
