@@ -24,19 +24,23 @@ final class Report {
         return String.format(Locale.ROOT, "%-" + LABEL + "s", label) + text.replace("\n", "\n" + indent);
     }
 
-    /** The same text with every line that is too long broken, and what follows of it indented. */
+    /** The same text with every line that is too long broken at a space, and what follows of it indented. */
     static String fitted(String text) {
         StringBuilder out = new StringBuilder();
         for (String line : text.split("\n", -1)) {
-            int indent = line.length() - line.stripLeading().length();
             out.append(out.length() == 0 ? "" : "\n");
-            if (line.length() <= LABEL + WIDTH) {
-                out.append(line);
-            } else {
-                String margin = " ".repeat(Math.max(indent, LABEL) + 4);
-                String[] parts = wrapped(line.strip()).split("\n", -1);
-                out.append(line, 0, indent).append(String.join("\n" + margin, parts));
+            int indent = line.length() - line.stripLeading().length();
+            String margin = " ".repeat(indent == 0 ? LABEL : indent + 4);
+            String rest = line;
+            while (rest.length() > LABEL + WIDTH) {
+                int cut = rest.lastIndexOf(' ', LABEL + WIDTH);
+                if (cut <= margin.length()) {
+                    break;
+                }
+                out.append(rest.substring(0, cut).stripTrailing()).append('\n');
+                rest = margin + rest.substring(cut + 1);
             }
+            out.append(rest);
         }
         return out.toString();
     }
