@@ -13,6 +13,9 @@ import org.apache.commons.numbers.gamma.LogGamma;
 public final class ScaledExponentialIntegral {
 
     private static final double PRECISION = 0x1p-53;
+    /** From here on z F<sub>ν</sub>(z) is z/(z + ν) to the last bit, and 1/z may be too small to keep its digits. */
+    private static final double FAR = 0x1p60;
+
     private static final int FORGOTTEN = 16;
 
     /** ζ(k) − 1 for k = 2, 3, … */
@@ -62,6 +65,9 @@ public final class ScaledExponentialIntegral {
         if (Double.isInfinite(z)) {
             return 0;
         }
+        if (z >= FAR) {
+            return 1 / (z + nu);
+        }
         if (z >= 1) {
             return fraction(nu, z);
         }
@@ -85,7 +91,10 @@ public final class ScaledExponentialIntegral {
         if (z == 0) {
             return 0;
         }
-        return Double.isInfinite(z) ? 1 : z * value(nu, z);
+        if (z >= FAR) {
+            return Double.isInfinite(z) ? 1 : z / (z + nu);
+        }
+        return z * value(nu, z);
     }
 
     private static double recur(double value, double order, int steps, double z) {

@@ -29,6 +29,16 @@ class ScaledExponentialIntegralTest {
         return ApfloatMath.exp(at).multiply(sum).precision(Worst.DIGITS);
     }
 
+    /** 1/z is subnormal there, so that the continued fraction never came to rest. */
+    @Test
+    void argumentsNearTheLargestNumberComeToRest() {
+        assertThat(ScaledExponentialIntegral.timesArgument(5.657176874029031, 6.943558481708791E307))
+                .isEqualTo(1);
+        assertThat(ScaledExponentialIntegral.value(5.657176874029031, 0x1p59)).isEqualTo(0x1p-59);
+        assertThat(ScaledExponentialIntegral.value(5.657176874029031, 0x1p61)).isEqualTo(0x1p-61);
+        assertThat(ScaledExponentialIntegral.timesArgument(1e300, 1e300)).isEqualTo(0.5);
+    }
+
     @Test
     void anyOrderAndArgument() {
         UniformRandomProvider random = Worst.random();
