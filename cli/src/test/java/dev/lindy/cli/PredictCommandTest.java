@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Random;
+import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,7 +142,7 @@ class PredictCommandTest {
     void whatIsNoModelFileIsRefusedWithASentence() throws IOException {
         String whole = text(model);
         byte[] noise = new byte[3000];
-        new Random(1).nextBytes(noise);
+        RandomSource.SPLIT_MIX_64.create(1).nextBytes(noise);
         refused(write(folder.resolve("half.json"), whole.substring(0, whole.length() / 2)), "not whole JSON");
         refused(write(folder.resolve("empty.json"), ""), "cannot be used");
         refused(write(folder.resolve("list.json"), "[1, 2]"), "cannot be used");
