@@ -222,13 +222,14 @@ public final class LifetimeValue {
         String unit = currency.isEmpty() ? "" : " " + currency;
         return String.format(
                 Locale.ROOT,
-                "next %s %,.2f%s     %s %,.2f%s   (margin %s)\ntop 10 %% of customers hold %.0f %% of it",
+                "next %s %,.2f%s     %s %,.2f%s   (%s, margin %s)\ntop 10 %% of customers hold %.0f %% of it",
                 outlook.model().timeScale().describe(outlook.forecast()),
                 totals.forecastValue(),
                 unit,
-                outlook,
+                outlook.span(),
                 totals.residualValue(),
                 unit,
+                outlook.discounting(),
                 margin == Math.rint(margin) ? Long.toString((long) margin) : Double.toString(margin),
                 100 * totals.topDecileShare());
     }

@@ -68,9 +68,18 @@ record Outlook(TransactionModel model, Discount discount, double horizon, double
 
     @Override
     public String toString() {
-        return (Double.isInfinite(horizon)
-                        ? "all future purchases"
-                        : "next " + model.timeScale().describe(horizon))
-                + (discount.continuousPerYear() == 0 ? ", not discounted" : ", discounted " + discount);
+        return span() + ", " + discounting();
+    }
+
+    /** Which purchases count, in words. */
+    String span() {
+        return Double.isInfinite(horizon)
+                ? "all future purchases"
+                : "next " + model.timeScale().describe(horizon);
+    }
+
+    /** What the future is worth, in words. */
+    String discounting() {
+        return discount.continuousPerYear() == 0 ? "not discounted" : "discounted " + discount;
     }
 }

@@ -268,7 +268,7 @@ class LifetimeValueTest {
         assertThat(totals.topDecileShare()).isEqualTo(best / totals.residualValue());
         assertThat(value.withHorizon(52).withCurrency("EUR").summary(table))
                 .startsWith("next 52 weeks ")
-                .contains(" EUR ", "next 52 weeks, discounted 15 % a year ", "(margin 1)")
+                .contains(" EUR ", "     next 52 weeks ", "(discounted 15 % a year, margin 1)")
                 .containsPattern("\ntop 10 % of customers hold \\d+ % of it$");
     }
 
