@@ -1,7 +1,5 @@
 package dev.lindy.core.base;
 
-import java.util.Arrays;
-
 /**
  * The distinct histories (x, t<sub>x</sub>, T) of a base, how many customers have each, and which one each customer has.
  *
@@ -42,41 +40,29 @@ public final class CompressedBase {
      * @return the distinct rows
      */
     public static CompressedBase of(int[] frequency, double[] recency, double[] age) {
-        int n = frequency.length;
-        Dictionary xs = Dictionary.of(toDouble(frequency));
-        Dictionary ages = Dictionary.of(age);
-        Dictionary txs = Dictionary.of(recency);
-        // Two columns at a time, so that a key always fits into 63 bits.
-        long[] keys = new long[n];
-        for (int i = 0; i < n; i++) {
-            keys[i] = (long) xs.code[i] * ages.values.length + ages.code[i];
-        }
-        LongDictionary outer = LongDictionary.of(keys);
-        for (int i = 0; i < n; i++) {
-            keys[i] = (long) outer.code[i] * txs.values.length + txs.code[i];
-        }
-        LongDictionary all = LongDictionary.of(keys);
+        Ranking xs = Ranking.of(frequency);
+        Ranking ages = Ranking.of(age);
+        Ranking txs = Ranking.of(recency);
+        // Two columns at a time: few pairs (x, T) occur, so that the last table is short.
+        Ranking pairs = Ranking.ofPairs(xs, ages);
+        Ranking all = Ranking.ofPairs(pairs, txs);
 
-        int rows = all.values.length;
+        int rows = all.size();
         int[] xCode = new int[rows];
         int[] txCode = new int[rows];
         int[] ageCode = new int[rows];
         for (int row = 0; row < rows; row++) {
-            long key = all.values[row];
-            txCode[row] = (int) (key % Math.max(1, txs.values.length));
-            long pair = outer.values[(int) (key / txs.values.length)];
-            ageCode[row] = (int) (pair % ages.values.length);
-            xCode[row] = (int) (pair / ages.values.length);
+            long key = all.key(row);
+            long pair = pairs.key((int) (key / txs.size()));
+            txCode[row] = (int) (key % txs.size());
+            ageCode[row] = (int) (pair % ages.size());
+            xCode[row] = (int) (pair / ages.size());
         }
-        int[] count = new int[rows];
-        for (int row : all.code) {
-            count[row]++;
-        }
-        int[] x = new int[xs.values.length];
+        int[] x = new int[xs.size()];
         for (int i = 0; i < x.length; i++) {
-            x[i] = (int) xs.values[i];
+            x[i] = (int) xs.key(i);
         }
-        return new CompressedBase(x, txs.values, ages.values, xCode, txCode, ageCode, count, all.code);
+        return new CompressedBase(x, numbers(txs), numbers(ages), xCode, txCode, ageCode, all.counts(), all.ranks());
     }
 
     /**
@@ -218,115 +204,11 @@ public final class CompressedBase {
         return out;
     }
 
-    private static double[] toDouble(int[] values) {
-        double[] out = new double[values.length];
+    private static double[] numbers(Ranking column) {
+        double[] out = new double[column.size()];
         for (int i = 0; i < out.length; i++) {
-            out[i] = values[i];
+            out[i] = column.toDouble(i);
         }
         return out;
-    }
-
-    /** The distinct numbers of a column in ascending order, and the place of each row's number among them. */
-    private static final class Dictionary {
-        private final double[] values;
-        private final int[] code;
-
-        private Dictionary(double[] values, int[] code) {
-            this.values = values;
-            this.code = code;
-        }
-
-        static Dictionary of(double[] column) {
-            long[] keys = new long[column.length];
-            for (int i = 0; i < keys.length; i++) {
-                keys[i] = sortable(column[i]);
-            }
-            LongDictionary longs = LongDictionary.of(keys);
-            double[] values = new double[longs.values.length];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = Double.longBitsToDouble(sortableBits(longs.values[i]));
-            }
-            return new Dictionary(values, longs.code);
-        }
-
-        /** Bits whose order as signed numbers is the order of the doubles; −0 becomes 0. */
-        private static long sortable(double value) {
-            return sortableBits(Double.doubleToLongBits(value + 0.0));
-        }
-
-        private static long sortableBits(long bits) {
-            return bits ^ ((bits >> 63) & Long.MAX_VALUE);
-        }
-    }
-
-    /** Distinct keys in ascending order and the place of each row's key among them, by open addressing. */
-    private static final class LongDictionary {
-        private final long[] values;
-        private final int[] code;
-
-        private LongDictionary(long[] values, int[] code) {
-            this.values = values;
-            this.code = code;
-        }
-
-        static LongDictionary of(long[] keys) {
-            int[] code = new int[keys.length];
-            int capacity = 1 << 10;
-            long[] slots = new long[capacity];
-            int[] slotCode = new int[capacity];
-            long[] values = new long[capacity / 2];
-            int size = 0;
-            for (int i = 0; i < keys.length; i++) {
-                long key = keys[i];
-                int slot = slot(key, capacity);
-                while (slotCode[slot] != 0 && slots[slot] != key) {
-                    slot = (slot + 1) & (capacity - 1);
-                }
-                if (slotCode[slot] == 0) {
-                    if (size == values.length) {
-                        capacity *= 2;
-                        slots = new long[capacity];
-                        slotCode = new int[capacity];
-                        for (int k = 0; k < size; k++) {
-                            int s = slot(values[k], capacity);
-                            while (slotCode[s] != 0) {
-                                s = (s + 1) & (capacity - 1);
-                            }
-                            slots[s] = values[k];
-                            slotCode[s] = k + 1;
-                        }
-                        values = Arrays.copyOf(values, capacity / 2);
-                        slot = slot(key, capacity);
-                        while (slotCode[slot] != 0) {
-                            slot = (slot + 1) & (capacity - 1);
-                        }
-                    }
-                    values[size] = key;
-                    slots[slot] = key;
-                    slotCode[slot] = ++size;
-                }
-                code[i] = slotCode[slot] - 1;
-            }
-            return ascending(Arrays.copyOf(values, size), code);
-        }
-
-        private static int slot(long key, int capacity) {
-            long h = key * 0x9E3779B97F4A7C15L;
-            return (int) ((h ^ (h >>> 32)) & (capacity - 1));
-        }
-
-        /** From order of appearance to ascending order. */
-        private static LongDictionary ascending(long[] appearance, int[] code) {
-            long[] sorted = appearance.clone();
-            Arrays.sort(sorted);
-            int[] rank = new int[sorted.length];
-            for (int i = 0; i < rank.length; i++) {
-                rank[i] = Arrays.binarySearch(sorted, appearance[i]);
-            }
-            for (int i = 0; i < code.length; i++) {
-                code[i] = rank[code[i]];
-            }
-            return new LongDictionary(sorted, code);
-        }
     }
 }

@@ -9,23 +9,26 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CompressedBaseTest {
 
+    /** Times in days, in seconds and in between: counted, looked up and sorted by digits; the last x is beyond every table. */
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void keepsEveryHistoryAndItsCount(long seed) {
+    @CsvSource({"1, 7, 4", "2, 7, 2000000000", "3, 100, 4", "4, 604800, 4", "5, 604800, 2000000000"})
+    void keepsEveryHistoryAndItsCount(long seed, int ticks, int xBound) {
         UniformRandomProvider random = RandomSource.SPLIT_MIX_64.create(seed);
-        int n = 5000;
+        int n = 50_000;
         int[] x = new int[n];
         double[] tx = new double[n];
         double[] age = new double[n];
         Map<List<Number>, Integer> expected = new HashMap<>();
         for (int i = 0; i < n; i++) {
-            x[i] = random.nextInt(4);
-            age[i] = (20 + random.nextInt(10)) / 7.0;
-            tx[i] = x[i] == 0 ? 0 : (1 + random.nextInt(20)) / 7.0;
+            // Every other customer again, so that histories repeat at any resolution.
+            int like = i % 2 == 1 ? random.nextInt(i) : i;
+            x[i] = like < i ? x[like] : random.nextInt(3) == 0 ? random.nextInt(xBound) : random.nextInt(4);
+            age[i] = like < i ? age[like] : (20 + random.nextInt(ticks * 10)) / (double) ticks + 3;
+            tx[i] = like < i ? tx[like] : x[i] == 0 ? 0 : (1 + random.nextInt(ticks * 3)) / (double) ticks;
             expected.merge(List.of(x[i], tx[i], age[i]), 1, Integer::sum);
         }
         CompressedBase compressed = CompressedBase.of(x, tx, age);
@@ -38,14 +41,15 @@ class CompressedBaseTest {
             assertThat(compressed.recency(row)).isEqualTo(tx[i]);
             assertThat(compressed.T(row)).isEqualTo(age[i]);
         }
+        int[] distinctX = compressed.distinctFrequency();
+        double[] distinctTx = compressed.distinctRecency();
+        double[] distinctT = compressed.distinctT();
         for (int row = 0; row < compressed.rows(); row++) {
             List<Number> history = List.of(compressed.frequency(row), compressed.recency(row), compressed.T(row));
             assertThat(compressed.count(row)).isEqualTo(expected.get(history));
-            assertThat(compressed.distinctFrequency()[compressed.frequencyCode(row)])
-                    .isEqualTo(compressed.frequency(row));
-            assertThat(compressed.distinctRecency()[compressed.recencyCode(row)])
-                    .isEqualTo(compressed.recency(row));
-            assertThat(compressed.distinctT()[compressed.ageCode(row)]).isEqualTo(compressed.T(row));
+            assertThat(distinctX[compressed.frequencyCode(row)]).isEqualTo(compressed.frequency(row));
+            assertThat(distinctTx[compressed.recencyCode(row)]).isEqualTo(compressed.recency(row));
+            assertThat(distinctT[compressed.ageCode(row)]).isEqualTo(compressed.T(row));
             if (row > 0) {
                 assertThat(compare(compressed, row - 1, row)).isNegative();
             }
