@@ -6,6 +6,7 @@ import dev.lindy.core.estimate.RecencySample;
 import dev.lindy.core.parallel.Chunks;
 import dev.lindy.core.special.LogGammaRatio;
 import dev.lindy.core.special.Polygamma;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   ln Γ(r+x)/Γ(r) + ln B(a,b+x)/B(a,b) − x ln α − n ln(1+T/α)        as if certainly still active
- *   + [x &gt; 0] ln(1 + e^d)                                              the chance of having left after the last purchase
- *   d = ln a − ln(b+x−1) + n (ln(1+T/α) − ln(1+t_x/α))                 log odds of having left
+ *   + [x &gt; 0] ln(1 + O)                                                the chance of having left after the last purchase
+ *   O = a/(b+x−1) · ((1+T/α)/(1+t_x/α))^n                              odds of having left
  * </pre>
  *
  * The first line depends on x and T separately, so its weighted sum is taken over the distinct x and the distinct T. Only
- * the second needs a pass over the rows, with one exponential and one logarithm each; its derivatives are those of d times
- * W = e^d/(1+e^d). Differences of digamma functions at integer distance are sums of reciprocals, tabulated by x.
+ * the second needs a pass over the rows, with one logarithm each. Rows are sorted by x, then T: the odds are a factor of
+ * (x, T), the same along a run of rows, times a factor of (x, t<sub>x</sub>), tabulated where an x has more rows than there
+ * are values of t<sub>x</sub>. The derivatives are those of ln O times W = O/(1+O); what depends on x alone stays outside of the
+ * sums. Differences of digamma functions at integer distance are sums of reciprocals, tabulated by x.
  */
 final class BgNbdLikelihood implements LogLikelihood {
 
@@ -30,19 +33,22 @@ final class BgNbdLikelihood implements LogLikelihood {
     private static final int SUMS = 15;
     /** A gap between two values of x that is wider than this is taken at once, so that no x is too large. */
     private static final int LONGEST_SUM = 10_000;
+    /** Factors of the odds whose logarithms are below this neither overflow nor vanish. */
+    private static final double SAFE = 600;
 
     private final CompressedBase rows;
-    private final RecencySample sample;
     private final int[] x;
     private final double[] tx;
     private final double[] age;
     private final double[] weightByX;
     private final double[] weightByAge;
     private final double[] weightedXByAge;
-    private final int firstRepeat;
+    private final double[] weight;
+    private final int[] txCode;
+    /** The first row of each x, and after the last of them the number of rows. */
+    private final int[] startOfX;
 
     BgNbdLikelihood(RecencySample sample) {
-        this.sample = sample;
         rows = sample.histories();
         x = rows.distinctFrequency();
         tx = rows.distinctRecency();
@@ -50,42 +56,39 @@ final class BgNbdLikelihood implements LogLikelihood {
         weightByX = new double[x.length];
         weightByAge = new double[age.length];
         weightedXByAge = new double[age.length];
-        int first = 0;
-        for (int row = 0; row < rows.rows(); row++) {
+        weight = new double[rows.rows()];
+        txCode = new int[rows.rows()];
+        startOfX = new int[x.length + 1];
+        for (int row = 0; row < weight.length; row++) {
             double w = sample.weight(row);
-            weightByX[rows.frequencyCode(row)] += w;
-            weightByAge[rows.ageCode(row)] += w;
-            weightedXByAge[rows.ageCode(row)] += w * rows.frequency(row);
-            if (rows.frequency(row) == 0) {
-                first = row + 1;
-            }
+            int xc = rows.frequencyCode(row);
+            int agec = rows.ageCode(row);
+            weight[row] = w;
+            txCode[row] = rows.recencyCode(row);
+            weightByX[xc] += w;
+            weightByAge[agec] += w;
+            weightedXByAge[agec] += w * x[xc];
+            startOfX[xc + 1] = row + 1;
         }
-        firstRepeat = first;
     }
 
     @Override
     public double evaluate(double[] theta, double @Nullable [] gradient, double @Nullable [] hessian) {
-        ByFrequency byX = new ByFrequency(theta);
-        ByTime byAge = new ByTime(theta[1], age);
-        ByTime byTx = new ByTime(theta[1], tx);
+        Tables tables = new Tables(theta);
         boolean derivatives = gradient != null;
-
-        int repeats = rows.rows() - firstRepeat;
-        double[][] partial = new double[Chunks.count(repeats)][];
-        Chunks.forEach(repeats, (chunk, from, to) -> {
+        int first = firstRepeat();
+        double[][] partial = new double[Chunks.count(weight.length - first)][];
+        Chunks.forEach(weight.length - first, (chunk, from, to) -> {
             double[] sums = new double[SUMS];
-            for (int i = from; i < to; i++) {
-                int row = firstRepeat + i;
-                addDead(row, theta, byX, byAge, byTx, sample.weight(row), derivatives, sums);
-            }
+            addLeft(first + from, first + to, weight, tables, derivatives, sums);
             partial[chunk] = sums;
         });
         double[] sums = new double[SUMS];
         for (int i = 0; i < x.length; i++) {
-            byX.addTo(sums, i, weightByX[i]);
+            tables.byX.addTo(sums, i, weightByX[i]);
         }
         for (int i = 0; i < age.length; i++) {
-            addAge(theta, byAge, i, weightByAge[i], weightedXByAge[i], sums);
+            addAge(theta, tables.byAge, i, weightByAge[i], weightedXByAge[i], sums);
         }
         for (double[] p : partial) {
             for (int i = 0; i < SUMS; i++) {
@@ -118,20 +121,26 @@ final class BgNbdLikelihood implements LogLikelihood {
     }
 
     private void eachRow(double[] theta, boolean derivatives, RowSums use) {
-        ByFrequency byX = new ByFrequency(theta);
-        ByTime byAge = new ByTime(theta[1], age);
-        ByTime byTx = new ByTime(theta[1], tx);
-        Chunks.forEach(rows.rows(), (chunk, from, to) -> {
+        Tables tables = new Tables(theta);
+        int first = firstRepeat();
+        double[] once = new double[weight.length];
+        Arrays.fill(once, 1);
+        Chunks.forEach(weight.length, (chunk, from, to) -> {
             for (int row = from; row < to; row++) {
                 double[] sums = new double[SUMS];
-                byX.addTo(sums, rows.frequencyCode(row), 1);
-                addAge(theta, byAge, rows.ageCode(row), 1, rows.frequency(row), sums);
-                if (rows.frequency(row) > 0) {
-                    addDead(row, theta, byX, byAge, byTx, 1, derivatives, sums);
+                tables.byX.addTo(sums, rows.frequencyCode(row), 1);
+                addAge(theta, tables.byAge, rows.ageCode(row), 1, rows.frequency(row), sums);
+                if (row >= first) {
+                    addLeft(row, row + 1, once, tables, derivatives, sums);
                 }
                 use.accept(row, sums);
             }
         });
+    }
+
+    /** Where the rows with x above 0 begin, which alone may have left. */
+    private int firstRepeat() {
+        return x.length > 0 && x[0] == 0 ? startOfX[1] : 0;
     }
 
     /** −n ln(1+T/α) − x ln α over all rows of one T: w rows with Σx = wx. */
@@ -150,58 +159,205 @@ final class BgNbdLikelihood implements LogLikelihood {
         sums[0] -= wx * byAge.logAlpha;
     }
 
-    /** ln(1 + e^d) of one row with x above 0, and its derivatives. */
-    private void addDead(
-            int row,
-            double[] theta,
-            ByFrequency byX,
-            ByTime byAge,
-            ByTime byTx,
-            double weight,
-            boolean derivatives,
-            double[] sums) {
-        int xc = rows.frequencyCode(row);
-        int agec = rows.ageCode(row);
-        int txc = rows.recencyCode(row);
-        double n = theta[0] + x[xc];
-        double dr = byAge.log[agec] - byTx.log[txc];
-        double d = byX.logOdds[xc] + n * dr;
-        // ln(1 + e^d) and W = e^d / (1 + e^d), from e^{−|d|} so that nothing overflows.
-        double e = Math.exp(-Math.abs(d));
-        double softplus = Math.log1p(e) + Math.max(d, 0);
-        sums[0] += weight * softplus;
-        if (!derivatives) {
-            return;
+    /** ln(1 + O) of rows with x above 0, and its derivatives. */
+    private void addLeft(int from, int to, double[] weights, Tables tables, boolean derivatives, double[] sums) {
+        double[] odds = new double[to - from];
+        Left left = new Left(tables);
+        for (int row = from; row < to; ) {
+            int xc = rows.frequencyCode(row);
+            int endOfX = Math.min(to, startOfX[xc + 1]);
+            while (row < endOfX) {
+                int start = row;
+                int agec = rows.ageCode(row);
+                while (row < endOfX && rows.ageCode(row) == agec) {
+                    row++;
+                }
+                tables.odds(xc, agec, start, row, odds);
+                if (derivatives) {
+                    left.add(xc, agec, start, row, odds, weights);
+                } else {
+                    left.addValue(xc, agec, start, row, odds, weights);
+                }
+            }
+            left.moveTo(sums, xc);
         }
-        double small = e / (1 + e);
-        double dead = weight * (d > 0 ? 1 / (1 + e) : small);
-        double spread = weight * (small / (1 + e));
-        double iAge = byAge.inverse[agec];
-        double iTx = byTx.inverse[txc];
-        double gap = iTx - iAge;
-        double dAlpha = -n * gap;
-        double dA = 1 / theta[2];
-        double dB = -byX.inverseLast[xc];
-        sums[1] += dead * dr;
-        sums[2] += dead * dAlpha;
-        sums[3] += dead * dA;
-        sums[4] += dead * dB;
-        sums[5] += spread * dr * dr;
-        sums[6] += spread * dr * dAlpha - dead * gap;
-        sums[7] += spread * dr * dA;
-        sums[8] += spread * dr * dB;
-        sums[9] += spread * dAlpha * dAlpha + dead * n * gap * (iTx + iAge);
-        sums[10] += spread * dAlpha * dA;
-        sums[11] += spread * dAlpha * dB;
-        sums[12] += (spread - dead) * dA * dA;
-        sums[13] += spread * dA * dB;
-        sums[14] += (spread + dead) * dB * dB;
     }
 
     /** Takes what one row contributes. */
     @FunctionalInterface
     private interface RowSums {
         void accept(int row, double[] sums);
+    }
+
+    /**
+     * Sums over rows of one x: of ln(1 + O), and of W (left) and W(1 − W) (spread) times powers of
+     * d<sub>r</sub> = ln((α+T)/(α+t<sub>x</sub>)) and g = 1/(α+t<sub>x</sub>) − 1/(α+T), of which the derivatives of ln O by r and
+     * α consist: d<sub>r</sub> and −n g.
+     */
+    private final class Left {
+        private final Tables tables;
+        private double value;
+        private double left;
+        private double leftR;
+        private double leftG;
+        private double leftGG;
+        private double spread;
+        private double spreadR;
+        private double spreadG;
+        private double spreadRR;
+        private double spreadRG;
+        private double spreadGG;
+
+        Left(Tables tables) {
+            this.tables = tables;
+        }
+
+        /** Rows of one x and T; the odds of the first of them stand at 0. */
+        void addValue(int xc, int agec, int from, int to, double[] odds, double[] weights) {
+            double sum = 0;
+            for (int row = from; row < to; row++) {
+                double o = odds[row - from];
+                sum += weights[row]
+                        * (o < Double.POSITIVE_INFINITY ? Math.log(1 + o) : tables.logOdds(xc, agec, txCode[row]));
+            }
+            value += sum;
+        }
+
+        void add(int xc, int agec, int from, int to, double[] odds, double[] weights) {
+            double[] logTx = tables.byTx.log;
+            double[] inverseTx = tables.byTx.inverse;
+            double logAge = tables.byAge.log[agec];
+            double inverseAge = tables.byAge.inverse[agec];
+            double v = 0;
+            double w = 0;
+            double wr = 0;
+            double wg = 0;
+            double wgg = 0;
+            double s = 0;
+            double sr = 0;
+            double sg = 0;
+            double srr = 0;
+            double srg = 0;
+            double sgg = 0;
+            for (int row = from; row < to; row++) {
+                double o = odds[row - from];
+                int txc = txCode[row];
+                double stays = 1 / (1 + o);
+                boolean finite = o < Double.POSITIVE_INFINITY;
+                double log = finite ? Math.log(1 + o) : tables.logOdds(xc, agec, txc);
+                double gone = weights[row] * (finite ? o * stays : 1);
+                double between = gone * stays;
+                double r = logAge - logTx[txc];
+                double g = inverseTx[txc] - inverseAge;
+                v += weights[row] * log;
+                w += gone;
+                wr += gone * r;
+                wg += gone * g;
+                wgg += gone * g * (inverseTx[txc] + inverseAge);
+                s += between;
+                double br = between * r;
+                double bg = between * g;
+                sr += br;
+                sg += bg;
+                srr += br * r;
+                srg += br * g;
+                sgg += bg * g;
+            }
+            value += v;
+            left += w;
+            leftR += wr;
+            leftG += wg;
+            leftGG += wgg;
+            spread += s;
+            spreadR += sr;
+            spreadG += sg;
+            spreadRR += srr;
+            spreadRG += srg;
+            spreadGG += sgg;
+        }
+
+        /** Adds what was summed for an x to the derivatives, and begins anew. */
+        void moveTo(double[] sums, int xc) {
+            double n = tables.r + x[xc];
+            double dA = 1 / tables.a;
+            double dB = -tables.byX.inverseLast[xc];
+            sums[0] += value;
+            sums[1] += leftR;
+            sums[2] -= n * leftG;
+            sums[3] += dA * left;
+            sums[4] += dB * left;
+            sums[5] += spreadRR;
+            sums[6] -= n * spreadRG + leftG;
+            sums[7] += dA * spreadR;
+            sums[8] += dB * spreadR;
+            sums[9] += n * (n * spreadGG + leftGG);
+            sums[10] -= n * dA * spreadG;
+            sums[11] -= n * dB * spreadG;
+            sums[12] += (spread - left) * dA * dA;
+            sums[13] += spread * dA * dB;
+            sums[14] += (spread + left) * dB * dB;
+            value = 0;
+            left = 0;
+            leftR = 0;
+            leftG = 0;
+            leftGG = 0;
+            spread = 0;
+            spreadR = 0;
+            spreadG = 0;
+            spreadRR = 0;
+            spreadRG = 0;
+            spreadGG = 0;
+        }
+    }
+
+    /** What the rows share at one point of the parameters. */
+    private final class Tables {
+        private final double r;
+        private final double a;
+        private final ByFrequency byX;
+        private final ByTime byAge;
+        private final ByTime byTx;
+        /** (1 + t_x/α)^−n by t_x, for each x that has more rows than there are t_x, where it neither overflows nor vanishes. */
+        private final double[] @Nullable [] powerOfTx = new double[x.length][];
+
+        Tables(double[] theta) {
+            r = theta[0];
+            a = theta[2];
+            byX = new ByFrequency(theta);
+            byAge = new ByTime(theta[1], age);
+            byTx = new ByTime(theta[1], tx);
+            double longest = age.length == 0 ? 0 : byAge.log[age.length - 1];
+            for (int xc = 0; xc < x.length; xc++) {
+                double n = r + x[xc];
+                boolean safe = Math.abs(byX.logOdds[xc]) + n * longest < SAFE;
+                if (x[xc] > 0 && safe && startOfX[xc + 1] - startOfX[xc] > tx.length) {
+                    double[] power = new double[tx.length];
+                    for (int i = 0; i < power.length; i++) {
+                        power[i] = Math.exp(-n * byTx.log[i]);
+                    }
+                    powerOfTx[xc] = power;
+                }
+            }
+        }
+
+        double logOdds(int xc, int agec, int txc) {
+            return byX.logOdds[xc] + (r + x[xc]) * (byAge.log[agec] - byTx.log[txc]);
+        }
+
+        /** O of rows of one x and T, into places from 0 on. */
+        void odds(int xc, int agec, int from, int to, double[] out) {
+            double[] power = powerOfTx[xc];
+            if (power == null) {
+                for (int row = from; row < to; row++) {
+                    out[row - from] = Math.exp(logOdds(xc, agec, txCode[row]));
+                }
+                return;
+            }
+            double factor = Math.exp(byX.logOdds[xc] + (r + x[xc]) * byAge.log[agec]);
+            for (int row = from; row < to; row++) {
+                out[row - from] = factor * power[txCode[row]];
+            }
+        }
     }
 
     /** ln(1 + t/α) and 1/(α + t) at the distinct values of a time. */
