@@ -48,7 +48,13 @@ record Outlook(TransactionModel model, Discount discount, double horizon, double
     }
 
     double[] discountedPurchases(CustomerBase base) {
-        return model.forEach(base, this::discountedPurchases);
+        double[] purchases = Double.isInfinite(horizon)
+                ? model.discountedExpectedResidualTransactions(discount, base)
+                : model.discountedExpectedTransactions(discount, base, horizon);
+        for (double each : purchases) {
+            finite(each);
+        }
+        return purchases;
     }
 
     /** Repeat purchases of a new customer. */
