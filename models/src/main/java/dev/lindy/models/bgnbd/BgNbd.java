@@ -13,6 +13,7 @@ import dev.lindy.core.estimate.RecencySample;
 import dev.lindy.core.special.LogBetaRatio;
 import dev.lindy.core.special.LogGammaRatio;
 import dev.lindy.models.Histories;
+import dev.lindy.models.Parameters;
 import dev.lindy.models.SimulatedCustomer;
 import dev.lindy.models.TransactionModel;
 import dev.lindy.models.betageometric.BetaGeometricFuture;
@@ -50,23 +51,7 @@ public record BgNbd(double r, double alpha, double a, double b, TimeScale timeSc
      */
     public BgNbd {
         Objects.requireNonNull(timeScale, "timeScale");
-        StringBuilder wrong = new StringBuilder();
-        check(wrong, "r", r);
-        check(wrong, "alpha", alpha);
-        check(wrong, "a", a);
-        check(wrong, "b", b);
-        if (wrong.length() > 0) {
-            throw new IllegalArgumentException("BG/NBD parameters must be finite and above 0, but " + wrong);
-        }
-    }
-
-    private static void check(StringBuilder wrong, String name, double value) {
-        if (!(value > 0) || Double.isInfinite(value)) {
-            wrong.append(wrong.length() == 0 ? "" : ", ")
-                    .append(name)
-                    .append(" is ")
-                    .append(value);
-        }
+        Parameters.requirePositive("BG/NBD", new String[] {"r", "alpha", "a", "b"}, r, alpha, a, b);
     }
 
     /**

@@ -5,10 +5,9 @@ import dev.lindy.core.estimate.Fit;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.estimate.SpendSample;
+import dev.lindy.models.Parameters;
 import dev.lindy.models.SimulatedSpend;
 import dev.lindy.models.SpendModel;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -39,19 +38,7 @@ public record GammaGamma(double p, double q, double gamma) implements SpendModel
      * @throws IllegalArgumentException naming every parameter that is not finite and above 0
      */
     public GammaGamma {
-        List<String> wrong = new ArrayList<>();
-        check("p", p, wrong);
-        check("q", q, wrong);
-        check("gamma", gamma, wrong);
-        if (!wrong.isEmpty()) {
-            throw new IllegalArgumentException(String.join("\n", wrong));
-        }
-    }
-
-    private static void check(String name, double value, List<String> wrong) {
-        if (!(value > 0) || Double.isInfinite(value)) {
-            wrong.add("Gamma-Gamma parameter " + name + " must be finite and above 0, but is " + value);
-        }
+        Parameters.requirePositive("Gamma-Gamma", new String[] {"p", "q", "gamma"}, p, q, gamma);
     }
 
     /**
