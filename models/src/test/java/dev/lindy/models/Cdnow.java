@@ -5,7 +5,12 @@ import dev.lindy.core.base.TimeScale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 
 /** The CDNOW sample, summarised at 1997-09-30 in exact weeks (days/7), from the shared data. */
 public final class Cdnow {
@@ -26,6 +31,8 @@ public final class Cdnow {
         double[] tx = new double[n];
         double[] age = new double[n];
         double[] mean = new double[n];
+        Map<String, Double> litts = sumsOfLogGaps();
+        double[] litt = new double[n];
         for (int i = 0; i < n; i++) {
             String[] cells = lines.get(i + 1).split(",", -1);
             ids[i] = cells[0];
@@ -34,6 +41,7 @@ public final class Cdnow {
             tx[i] = Math.rint(Double.parseDouble(cells[2]) * 7) / 7;
             age[i] = Math.rint(Double.parseDouble(cells[3]) * 7) / 7;
             mean[i] = Double.parseDouble(cells[5]);
+            litt[i] = litts.getOrDefault(cells[0], 0.0);
         }
         return CustomerBase.builder(TimeScale.WEEK)
                 .ids(ids)
@@ -41,6 +49,37 @@ public final class Cdnow {
                 .recency(tx)
                 .T(age)
                 .meanSpend(mean, x)
+                .litt(litt)
                 .build();
+    }
+
+    /** Σ ln(weeks between purchases) to 1997-09-30 from the order log: purchases of a day are one. */
+    private static Map<String, Double> sumsOfLogGaps() {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(Shared.file("data/CDNOW_sample.txt"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, TreeSet<LocalDate>> days = new HashMap<>();
+        for (String line : lines) {
+            String[] cells = line.trim().split("\\s+", -1);
+            LocalDate day = LocalDate.parse(cells[2], DateTimeFormatter.BASIC_ISO_DATE);
+            if (!day.isAfter(LocalDate.of(1997, 9, 30))) {
+                days.computeIfAbsent(Integer.toString(Integer.parseInt(cells[1])), id -> new TreeSet<>())
+                        .add(day);
+            }
+        }
+        Map<String, Double> out = new HashMap<>();
+        days.forEach((id, dates) -> {
+            double sum = 0;
+            LocalDate last = dates.first();
+            for (LocalDate day : dates.tailSet(last, false)) {
+                sum += Math.log((day.toEpochDay() - last.toEpochDay()) / 7.0);
+                last = day;
+            }
+            out.put(id, sum);
+        });
+        return out;
     }
 }

@@ -127,9 +127,17 @@ public final class BetaGeometricLikelihood implements LogLikelihood {
         for (int i = 0; i < x.length; i++) {
             tables.byX.addTo(sums, i, weightByX[i]);
         }
+        // Large numbers of either sign, one a distinct T: with what rounding loses added at the end (Neumaier 1974), or
+        // the
+        // search could not tell a gain from noise.
+        double lost = 0;
         for (int i = 0; i < age.length; i++) {
-            addAge(theta, tables.byAge, i, weightByAge[i], weightedXByAge[i], sums);
+            double term = addAge(theta, tables.byAge, i, weightByAge[i], weightedXByAge[i], sums);
+            double sum = sums[0] + term;
+            lost += Math.abs(sums[0]) >= Math.abs(term) ? sums[0] - sum + term : term - sum + sums[0];
+            sums[0] = sum;
         }
+        sums[0] += lost;
         for (double[] p : partial) {
             for (int i = 0; i < SUMS; i++) {
                 sums[i] += p[i];
@@ -170,7 +178,8 @@ public final class BetaGeometricLikelihood implements LogLikelihood {
                 double[] sums = new double[SUMS];
                 sums[0] = phases == 1 ? 0 : constant[row];
                 tables.byX.addTo(sums, rows.frequencyCode(row), 1);
-                addAge(theta, tables.byAge, rows.ageCode(row), 1, (double) phases * rows.frequency(row), sums);
+                sums[0] +=
+                        addAge(theta, tables.byAge, rows.ageCode(row), 1, (double) phases * rows.frequency(row), sums);
                 if (row >= first) {
                     addLeft(row, row + 1, once, tables, derivatives, sums);
                 }
@@ -184,20 +193,19 @@ public final class BetaGeometricLikelihood implements LogLikelihood {
         return phases == 1 && x.length > 0 && dropout.chances(x[0]) == 0 ? startOfX[1] : 0;
     }
 
-    /** −n ln(1+T/α) − kx ln α over all rows of one T: w rows with Σkx = wx. */
-    private void addAge(double[] theta, ByTime byAge, int code, double w, double wx, double[] sums) {
+    /** Returns −n ln(1+T/α) − kx ln α, and adds its derivatives, over all rows of one T: w rows with Σkx = wx. */
+    private double addAge(double[] theta, ByTime byAge, int code, double w, double wx, double[] sums) {
         double r = theta[0];
         double alpha = theta[1];
         double t = age[code];
         double inverse = byAge.inverse[code];
         double n = r * w + wx;
-        sums[0] -= n * byAge.log[code];
         sums[1] -= w * byAge.log[code];
         sums[2] += (w * r * t - wx * alpha) / alpha * inverse;
         // r r, r α, r a, r b, α α, α a, α b, a a, a b, b b
         sums[6] += w * t / alpha * inverse;
         sums[9] += (wx * alpha * alpha - w * r * t * (2 * alpha + t)) / (alpha * alpha) * inverse * inverse;
-        sums[0] -= wx * byAge.logAlpha;
+        return -n * byAge.log[code] - wx * byAge.logAlpha;
     }
 
     /** ln(1 + O) of rows that have had a chance to leave, and its derivatives. */

@@ -52,12 +52,14 @@ final class CnbdFamily<M extends CnbdModel> implements ModelFamily<RecencySample
         }
     }
 
-    /** The family of the next k, which begins where this one ended: at the same purchase rates. */
-    CnbdFamily<M> next(double[] estimates) {
-        double[] begin = estimates.clone();
-        begin[1] *= (double) k / (k + 1);
-        return new CnbdFamily<>(
-                id, name.substring(0, name.lastIndexOf('-') + 1) + (k + 1), k + 1, dropout, maker, begin);
+    /** The family of the next k, which begins where this one ended, at the same purchase rates; or afresh. */
+    CnbdFamily<M> next(double @Nullable [] estimates) {
+        double[] begin = estimates == null ? null : estimates.clone();
+        if (begin != null) {
+            begin[1] *= (double) k / (k + 1);
+        }
+        String nextName = name.substring(0, name.lastIndexOf('-') + 1) + (k + 1);
+        return new CnbdFamily<>(id, nextName, k + 1, dropout, maker, begin);
     }
 
     @Override

@@ -34,15 +34,15 @@ public final class FitsByRegularity<M extends CnbdModel> implements Fit<M> {
             CnbdFamily<M> first, RecencySample sample, MaximumLikelihood fitter) {
         List<Fit<M>> fits = new ArrayList<>();
         CnbdFamily<M> family = first;
-        Fit<M> fit = fitter.fit(family, sample);
-        fits.add(fit);
-        Fit<M> best = fit;
-        while (fits.size() < LARGEST && fit.usable()) {
-            family = family.next(fit.estimates().values());
-            fit = fitter.fit(family, sample);
+        Fit<M> best = fitter.fit(family, sample);
+        fits.add(best);
+        while (fits.size() < LARGEST) {
+            Fit<M> last = fits.get(fits.size() - 1);
+            family = family.next(last.usable() ? last.estimates().values() : null);
+            Fit<M> fit = fitter.fit(family, sample);
             fits.add(fit);
-            if (fit.usable()
-                    && fit.estimates().logLikelihood() > best.estimates().logLikelihood()) {
+            boolean better = fit.estimates().logLikelihood() > best.estimates().logLikelihood();
+            if (fit.usable() && (better || !best.usable())) {
                 best = fit;
             }
         }
@@ -52,7 +52,7 @@ public final class FitsByRegularity<M extends CnbdModel> implements Fit<M> {
     /**
      * The fits at all k that were tried.
      *
-     * @return k = 1, 2, … up to {@value #LARGEST}, or up to the first at which there was no usable maximum
+     * @return k = 1, 2, … up to {@value #LARGEST}, usable or not
      */
     public List<Fit<M>> fits() {
         return fits;
@@ -109,14 +109,19 @@ public final class FitsByRegularity<M extends CnbdModel> implements Fit<M> {
         if (k() == LARGEST) {
             out.append('\n').append(diagnosis().get(diagnosis().size() - 1));
         }
-        out.append("\nregularity: k = ").append(k()).append(", chosen by likelihood; ");
-        out.append(
-                k() == 1
-                        ? "purchases come as at random."
-                        : String.format(
-                                Locale.ROOT,
-                                "the times between a customer's purchases vary by %.0f %% of their mean (at random: 100 %%).",
-                                100 / Math.sqrt(k())));
+        out.append("\nregularity: ");
+        if (!best.usable()) {
+            out.append("no k has a usable maximum.");
+        } else if (k() == 1) {
+            out.append("k = 1, chosen by likelihood; purchases come as at random.");
+        } else {
+            out.append(String.format(
+                    Locale.ROOT,
+                    "k = %d, chosen by likelihood; the times between a customer's purchases vary by %.0f %% of their mean"
+                            + " (at random: 100 %%).",
+                    k(),
+                    100 / Math.sqrt(k())));
+        }
         out.append(
                 String.format(Locale.ROOT, "%n%4s%16s%12s%12s%12s%12s", "k", "log-likelihood", "r", "alpha", "a", "b"));
         for (Fit<M> fit : fits) {
@@ -130,7 +135,7 @@ public final class FitsByRegularity<M extends CnbdModel> implements Fit<M> {
                     number(m.alpha(), "%.4g"),
                     number(m.a(), "%.4g"),
                     number(m.b(), "%.4g"),
-                    fit == best ? "   chosen" : fit.usable() ? "" : "   no usable maximum"));
+                    !fit.usable() ? "   no usable maximum" : fit == best ? "   chosen" : ""));
         }
         return out.toString();
     }

@@ -23,6 +23,14 @@ record PhaseFuture(int k, int j, double shape, double rate, double a, double b) 
 
     private static final double MOST_TERMS = 3000;
 
+    /** What is discounted by e^(−60) no longer counts. */
+    private static final double FORGOTTEN = 60;
+    /** Lengths of panels: relative to the time, to 1/δ, and to the gap between purchases. */
+    private static final double PANEL = 2;
+
+    private static final double FADES = 10;
+    private static final double WAVE = 0.7;
+
     private boolean isLong(double odds) {
         return Counts.expectedLength(shape, odds) > MOST_TERMS;
     }
@@ -226,16 +234,11 @@ record PhaseFuture(int k, int j, double shape, double rate, double a, double b) 
         double waves = gap * (1 + Math.min(Math.sqrt(shape), 0.5 * k));
         double sum = 0;
         for (double from = 0; from < end; ) {
-            double to = from + PANEL * (from + scale);
-            to = Math.min(end, from < waves ? Math.min(to, from + 0.5 * gap) : to);
+            double to = Math.min(end, from + Math.min(PANEL * (from + scale), FADES / delta));
+            to = from < waves ? Math.min(to, from + WAVE * gap) : to;
             sum += GaussLegendre.integrate(u -> Math.exp(-delta * u) * expectedTransactions(u), from, to);
             from = to;
         }
         return Math.exp(-delta * h) * expectedTransactions(h) + delta * sum;
     }
-
-    /** What is discounted by e^(−60) no longer counts. */
-    private static final double FORGOTTEN = 60;
-
-    private static final double PANEL = 0.6;
 }
