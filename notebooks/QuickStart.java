@@ -30,13 +30,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 class QuickStart {
 
@@ -59,44 +60,43 @@ class QuickStart {
                 .withForecast(52)
                 .withCurrency(orders.currency());
         Columns values = worth.residual(customers);
-        Columns ranked = values.rows(mostValuableFirst(values));
+        Table table = Tables.of(values).sortDescendingOn("residual_value");
+        table.write().csv("value.csv");
+        draw(table, Path.of("value.png"));
 
         System.out.println(file + ", observed to " + orders.lastDay() + "\n");
         System.out.println(purchases.summary() + "\n");
         System.out.println(spend.summary() + "\n");
         System.out.println(worth.summary(values) + "\n");
-        System.out.println("most valuable   orders   last order   P(active)   orders in 52 weeks   value to come");
-        for (int i = 0; i < Math.min(5, ranked.rows()); i++) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-13s%9d%13s%12.2f%21.1f%16.2f%n",
-                    ranked.texts("customer")[i],
-                    orders(ranked)[i],
-                    ((Columns.Dates) ranked.column("last_purchase")).get(i),
-                    ranked.doubles("p_alive")[i],
-                    ranked.doubles("expected_purchases")[i],
-                    ranked.doubles("residual_value")[i]);
+        String[] shown = {"p_alive", "expected_purchases", "residual_value"};
+        for (String column : shown) {
+            table.doubleColumn(column).setPrintFormatter(NumberColumnFormatter.fixedWithGrouping(2));
         }
-
-        Tables.of(values).write().csv("value.csv");
-        draw(ranked, Path.of("value.png"));
+        System.out.println(table.first(5)
+                .selectColumns("customer", "orders", "last_purchase", shown[0], shown[1], shown[2])
+                .setName("the most valuable customers")
+                .print());
         System.out.println("\nwritten: value.csv (its columns: docs/columns.md), value.png");
         System.out.println("next:    ask whether the model forecasts these orders: ./lindy run " + file + " -o out");
     }
 
     /** Customers by weeks since their last order and number of orders, coloured by what they are worth. */
-    static void draw(Columns ranked, Path png) throws IOException {
-        double[] weeks = ranked.doubles("time_since_last");
-        int[] orders = orders(ranked);
-        double[] value = ranked.doubles("residual_value");
+    static void draw(Table mostValuableFirst, Path png) throws IOException {
+        double[] weeks = mostValuableFirst.doubleColumn("time_since_last").asDoubleArray();
+        double[] orders = mostValuableFirst.intColumn("orders").asDoubleArray();
+        double[] value = mostValuableFirst.doubleColumn("residual_value").asDoubleArray();
         double total = Arrays.stream(value).sum();
         int n = value.length;
         // Orders are whole numbers: moved apart by less than half, customers do not hide each other.
         double[] height = new double[n];
         Arrays.setAll(height, i -> orders[i] + 0.7 * (0.618 * i % 1 - 0.5));
 
-        String title = "The %s of the customers hold %.0f %% of the value to come";
-        XYChart chart = new XYChartBuilder().width(900).height(540).build();
+        XYChart chart = new XYChartBuilder()
+                .width(900)
+                .height(540)
+                .xAxisTitle("weeks since the last order")
+                .yAxisTitle("orders so far")
+                .build();
         int[] bounds = {n, n / 2, n / 10, 0};
         String[] names = {"other half", "next four tenths", "most valuable tenth"};
         Color[] colors = {new Color(0xcccccc), new Color(0x7fa8c9), new Color(0xc8384b)};
@@ -104,16 +104,14 @@ class QuickStart {
             int from = bounds[g + 1];
             int to = bounds[g];
             double share = 100 * Arrays.stream(value, from, to).sum() / total;
-            chart.addSeries(
-                            "%s of the customers: %.0f %%".formatted(names[g], share),
-                            Arrays.copyOfRange(weeks, from, to),
-                            Arrays.copyOfRange(height, from, to))
+            double[] across = Arrays.copyOfRange(weeks, from, to);
+            double[] up = Arrays.copyOfRange(height, from, to);
+            chart.addSeries(String.format(Locale.ROOT, "%s of the customers: %.0f %%", names[g], share), across, up)
                     .setMarker(SeriesMarkers.CIRCLE)
                     .setMarkerColor(colors[g]);
-            chart.setTitle(title.formatted(names[g], share));
+            chart.setTitle(String.format(
+                    Locale.ROOT, "The %s of the customers hold %.0f %% of the value to come", names[g], share));
         }
-        chart.setXAxisTitle("weeks since the last order");
-        chart.setYAxisTitle("orders so far");
         Font plain = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
         chart.getStyler()
                 .setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
@@ -130,21 +128,7 @@ class QuickStart {
         Files.write(png, ChartEncoder.getBytes(chart, "png"));
     }
 
-    static int[] mostValuableFirst(Columns values) {
-        double[] value = values.doubles("residual_value");
-        return IntStream.range(0, value.length)
-                .boxed()
-                .sorted((i, j) -> Double.compare(value[j], value[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
-    static int[] orders(Columns values) {
-        Columns.Integers orders = (Columns.Integers) values.column("orders");
-        return IntStream.range(0, orders.size()).map(orders::get).toArray();
-    }
-
-    /** In this folder or in the one above it. */
+    /** In this folder or in the one below it. */
     static Path sampleShop() {
         Path here = Path.of("shop.csv");
         return Files.exists(here) ? here : Path.of("notebooks", "shop.csv");
