@@ -102,7 +102,16 @@ public class Bench {
         return likelihood.evaluate(theta, gradient, hessian);
     }
 
-    public static void main(String[] args) throws RunnerException {
+    public static void main(String[] args) {
+        try {
+            run();
+        } catch (RunnerException e) {
+            System.err.println(e.getMessage()); // such as another JMH run at the same time
+            System.exit(1);
+        }
+    }
+
+    static void run() throws RunnerException {
         System.out.printf(Locale.ROOT, "%,d simulated customers, one processor; half a minute …%n%n", CUSTOMERS);
         var options = new OptionsBuilder()
                 .include(Bench.class.getName())
