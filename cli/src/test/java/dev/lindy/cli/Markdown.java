@@ -34,11 +34,13 @@ record Markdown(Path path, String text) {
         }
     }
 
-    /** The pages at the root and below {@code docs}. */
+    /** The pages at the root, in {@code notebooks} and below {@code docs}. */
     static List<Markdown> pages() throws IOException {
         try (Stream<Path> top = Files.list(root());
+                Stream<Path> notebooks = Files.list(root().resolve("notebooks"));
                 Stream<Path> docs = Files.walk(root().resolve("docs"))) {
-            return Stream.concat(top, docs)
+            return Stream.of(top, notebooks, docs)
+                    .flatMap(files -> files)
                     .filter(file -> file.toString().endsWith(".md"))
                     .map(file -> read(root().relativize(file).toString()))
                     .toList();
