@@ -149,6 +149,16 @@ public record ColumnRoles(
     }
 
     /**
+     * Names columns to keep for every customer, from the first order.
+     *
+     * @param columns names or numbers
+     * @return new roles
+     */
+    public ColumnRoles withAttributes(String... columns) {
+        return withAttributes(List.of(columns));
+    }
+
+    /**
      * Finds every role among the columns that there are.
      *
      * @param source what the columns belong to, for the message

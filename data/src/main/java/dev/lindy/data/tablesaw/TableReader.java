@@ -39,7 +39,7 @@ final class TableReader {
 
     TableReader(Table table) {
         this.table = table;
-        name = table.name() == null || table.name().isBlank() ? "table" : table.name();
+        name = Cells.name(table);
         columns = table.columns();
         if (columns.isEmpty()) {
             throw new DataException(name + ": the table has no columns");
@@ -63,7 +63,7 @@ final class TableReader {
                         missing ? Kind.NO_DATE : Kind.UNREADABLE,
                         row + 1L,
                         value,
-                        () -> shown(at),
+                        () -> Cells.row(columns, at),
                         missing
                                 ? ""
                                 : "\"" + columns.get(places.date()).getString(row) + "\" is no date like the others");
@@ -122,7 +122,7 @@ final class TableReader {
         for (int row = 0; row < table.rowCount(); row++) {
             if (first >= 0 && day.applyAsLong(row) == DatePattern.NO_DATE) {
                 int at = row;
-                out.reject(Kind.NO_DATE, row + 1L, () -> shown(at), "no date of first purchase");
+                out.reject(Kind.NO_DATE, row + 1L, () -> Cells.row(columns, at), "no date of first purchase");
                 continue;
             }
             boolean added = out.add(
@@ -231,29 +231,14 @@ final class TableReader {
 
     private DataException wrongType(int index, String role, String wanted) {
         Column<?> column = columns.get(index);
-        List<String> seen = new ArrayList<>();
-        for (Column<?> each : columns) {
-            seen.add(each.name() + " (" + each.type().name() + ")");
-        }
         return new DataException(
                 name + ": the " + role + " column \"" + column.name() + "\" must hold " + wanted + ", but holds "
-                        + column.type().name() + "\n  columns seen:  " + String.join(", ", seen)
+                        + column.type().name() + "\n  columns seen:  " + Cells.seen(table)
                         + "\n  try:           convert the column, or name another one in ColumnRoles");
     }
 
-    /** A cell as the source would have written it: whole numbers without a decimal point. */
     private String text(int index, int row) {
-        Column<?> column = columns.get(index);
-        if (column.isMissing(row)) {
-            return "";
-        }
-        if (column instanceof NumericColumn<?> numbers) {
-            double value = numbers.getDouble(row);
-            if (value == Math.rint(value) && Math.abs(value) < 1L << 53) {
-                return Long.toString((long) value);
-            }
-        }
-        return column.getUnformattedString(row).strip();
+        return Cells.text(columns.get(index), row);
     }
 
     private long fingerprint(int row) {
@@ -263,13 +248,5 @@ final class TableReader {
             h ^= h >>> 29;
         }
         return h;
-    }
-
-    private String shown(int row) {
-        List<String> cells = new ArrayList<>();
-        for (Column<?> column : columns) {
-            cells.add(column.getUnformattedString(row));
-        }
-        return String.join(" | ", cells);
     }
 }
