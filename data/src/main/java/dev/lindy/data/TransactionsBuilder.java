@@ -33,6 +33,7 @@ public final class TransactionsBuilder {
     private final TextDictionary customers = new TextDictionary();
     private final TextDictionary orders = new TextDictionary();
     private final List<TextDictionary> attributeTexts = new ArrayList<>();
+    private Advice advice = Advice.OPTIONS;
     private long lastSecond = Long.MAX_VALUE;
     private long futureSecond = Long.MAX_VALUE;
     private final Map<String, long[]> currencies = new LinkedHashMap<>();
@@ -60,6 +61,17 @@ public final class TransactionsBuilder {
         amount = new double[hasAmounts ? 1024 : 0];
         attributes = new int[attributeNames.size()][1024];
         attributeNames.forEach(name -> attributeTexts.add(new TextDictionary()));
+    }
+
+    /**
+     * Says in whose words messages on this log give advice.
+     *
+     * @param words options of the command line unless told otherwise
+     * @return this
+     */
+    public TransactionsBuilder advice(Advice words) {
+        advice = words;
+        return this;
     }
 
     /**
@@ -238,6 +250,7 @@ public final class TransactionsBuilder {
         Transactions.Table table = new Transactions.Table();
         table.source = source;
         table.currency = currency;
+        table.advice = advice;
         table.size = size;
         table.duplicate = duplicates();
         fingerprint = new long[0];
@@ -274,8 +287,8 @@ public final class TransactionsBuilder {
                     + (rows[0] == 1 ? " row (line " : " rows (first in line ") + LedgerReport.count(rows[1]) + ")"));
             throw new DataException(source + ": amounts are in " + currencies.size() + " currencies"
                     + "\n  seen:          " + String.join(", ", seen)
-                    + "\n  try:           convert them into one, read one at a time, or --currency none if they are one"
-                    + " after all");
+                    + "\n  try:           convert them into one, read one at a time, or " + advice.withoutCurrency()
+                    + " if they are one after all");
         }
         return currencies.isEmpty() ? "" : currencies.keySet().iterator().next();
     }

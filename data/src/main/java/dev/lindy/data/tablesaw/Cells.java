@@ -37,6 +37,11 @@ final class Cells {
         return table.name() == null || table.name().isBlank() ? "table" : table.name();
     }
 
+    /** What the columns of a table hold. */
+    static List<String> types(Table table) {
+        return table.columns().stream().map(column -> column.type().name()).toList();
+    }
+
     /** The columns of a table with their types, for a message. */
     static String seen(Table table) {
         List<String> shown = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.lindy.data.tablesaw;
 
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.data.Advice;
 import dev.lindy.data.ColumnRoles;
 import dev.lindy.data.DataException;
 import dev.lindy.data.DatePattern;
@@ -32,6 +33,8 @@ import tech.tablesaw.columns.Column;
 /** Takes the rows of a table into a log or into summaries. */
 final class TableReader {
     private static final long SECONDS_A_DAY = 86_400;
+    private static final List<SummaryColumn> NEEDED =
+            List.of(SummaryColumn.CUSTOMER, SummaryColumn.FREQUENCY, SummaryColumn.RECENCY, SummaryColumn.AGE);
 
     private final Table table;
     private final String name;
@@ -47,8 +50,9 @@ final class TableReader {
     }
 
     Transactions transactions(ColumnRoles roles) {
-        ColumnRoles.Places places = roles.resolve(name, table.columnNames(), true);
-        TransactionsBuilder out = new TransactionsBuilder(name, places.hasAmount(), places.attributeNames());
+        ColumnRoles.Places places = roles.resolve(name, table.columnNames(), Cells.types(table));
+        TransactionsBuilder out =
+                new TransactionsBuilder(name, places.hasAmount(), places.attributeNames()).advice(Advice.METHODS);
         IntToLongFunction time = time(places.date(), "date");
         IntToDoubleFunction amount = amount(places);
         IntToLongFunction acquired =
@@ -95,16 +99,22 @@ final class TableReader {
     Preparation summaries(TimeScale unit) {
         List<String> header = table.columnNames();
         List<String> missing = new ArrayList<>();
-        for (SummaryColumn column :
-                List.of(SummaryColumn.CUSTOMER, SummaryColumn.FREQUENCY, SummaryColumn.RECENCY, SummaryColumn.AGE)) {
+        List<String> renamings = new ArrayList<>();
+        for (SummaryColumn column : NEEDED) {
             if (!column.isIn(header)) {
+                int like = column.like(header);
                 missing.add(column.id());
+                renamings.add("table.column(\"" + (like < 0 ? "…" : header.get(like)) + "\").setName(\"" + column.id()
+                        + "\")");
             }
         }
         if (!missing.isEmpty()) {
-            throw new DataException(name + ": no column " + String.join(", ", missing) + "\n  columns seen:  "
-                    + String.join(", ", header) + "\n  try:           table.column(\"…\").setName(\"" + missing.get(0)
-                    + "\")");
+            throw new DataException(
+                    name + ": no column " + String.join(", ", missing) + "\n  columns seen:  " + Cells.seen(table)
+                            + "\n  try:           " + String.join(", ", renamings)
+                            + (missing.size() < NEEDED.size()
+                                    ? ""
+                                    : ", or Tables.transactions(table) if each row is an order"));
         }
         int customer = SummaryColumn.CUSTOMER.in(name, header);
         IntToDoubleFunction x = summary(SummaryColumn.FREQUENCY);
@@ -216,7 +226,8 @@ final class TableReader {
                     null,
                     (problem, patterns) -> new DataException(name + ": how are the dates in column \"" + column.name()
                             + "\" written?" + "\n  seen:          " + problem
-                            + "\n  try:           make it a column of dates first"));
+                            + "\n  try:           table.replaceColumn(\"" + column.name()
+                            + "\", …) with a column of dates"));
             for (int row = 0; row < column.size(); row++) {
                 recogniser.add(
                         column.isMissing(row) ? "" : column.getString(row).strip());
@@ -231,10 +242,21 @@ final class TableReader {
 
     private DataException wrongType(int index, String role, String wanted) {
         Column<?> column = columns.get(index);
-        return new DataException(
-                name + ": the " + role + " column \"" + column.name() + "\" must hold " + wanted + ", but holds "
-                        + column.type().name() + "\n  columns seen:  " + Cells.seen(table)
-                        + "\n  try:           convert the column, or name another one in ColumnRoles");
+        int example = 0;
+        while (example < column.size() && column.isMissing(example)) {
+            example++;
+        }
+        return new DataException(name + ": the " + role + " column \"" + column.name() + "\" must hold " + wanted
+                + ", but holds "
+                + column.type().name()
+                + (example < column.size()
+                        ? ", such as \"" + Cells.text(column, example) + "\" in row " + (example + 1)
+                        : "")
+                + "\n  columns seen:  " + Cells.seen(table)
+                + "\n  try:           table.replaceColumn(\"" + column.name() + "\", …) with a column of " + wanted
+                + (column instanceof StringColumn
+                        ? ", or CsvOrders.read(file), which understands amounts such as \"1.234,50 EUR\""
+                        : ""));
     }
 
     private String text(int index, int row) {

@@ -36,8 +36,8 @@ import tech.tablesaw.columns.numbers.NumberColumnFormatter;
  * Tablesaw tables in and out: order logs and summaries from a {@link Table}, every result to one, so that a notebook can
  * filter, join, sort and print what this toolkit returns.
  *
- * <p>Customers are never grouped here but in {@link Transactions}: Tablesaw 0.44 cannot group by a text column with more than
- * 65,534 distinct values.
+ * <p>Customers are never grouped here but in {@link Transactions}: Tablesaw 0.44 often cannot group by a text column with more
+ * than 65,534 distinct values.
  */
 public final class Tables {
 
@@ -98,7 +98,7 @@ public final class Tables {
      * @throws DataException if a result has other columns than the first
      */
     public static Table of(List<Columns> results) {
-        Table table = Table.create();
+        Table table = Table.create("results");
         if (results.isEmpty()) {
             return table;
         }

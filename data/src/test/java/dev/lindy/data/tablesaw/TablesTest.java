@@ -84,10 +84,88 @@ class TablesTest {
         assertThatThrownBy(() -> Tables.transactions(table.selectColumns("customer")))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("which columns hold the date and the amount?")
-                .hasMessageContaining("columns seen:  customer");
+                .hasMessageContaining("columns seen:  customer (STRING)")
+                .hasMessageContaining("ColumnRoles.recognised().withDate(\"…\").withAmount(\"…\"), or");
         assertThatThrownBy(() -> Tables.summaries(table, TimeScale.WEEK))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("shop: no column x, t_x, T");
+                .hasMessageContaining("shop: no column x, t_x, T")
+                .hasMessageContaining("customer (STRING), date (DOUBLE), amount (STRING)");
+    }
+
+    @Test
+    void amountsThatAreTextsAreShown() {
+        Table table = Table.create(
+                "shop",
+                StringColumn.create("customer", "a", "a"),
+                DateColumn.create("date", LocalDate.of(2024, 1, 1), LocalDate.of(2024, 1, 2)),
+                StringColumn.create("paid", "", "12,50 EUR"));
+
+        assertThatThrownBy(() ->
+                        Tables.transactions(table, ColumnRoles.recognised().withAmount("paid")))
+                .isInstanceOf(DataException.class)
+                .hasMessage("""
+                        shop: the amount column "paid" must hold numbers, but holds STRING, such as "12,50 EUR" in row 2
+                          columns seen:  customer (STRING), date (LOCAL_DATE), paid (STRING)
+                          try:           table.replaceColumn("paid", …) with a column of numbers, or CsvOrders.read(file), \
+                        which understands amounts such as "1.234,50 EUR\"""");
+    }
+
+    @Test
+    void summariesOfOtherNamesAreAnsweredWithRenamings() {
+        Table table = Table.create(
+                "rfm",
+                StringColumn.create("customer", "a"),
+                IntColumn.create("freq", new int[] {0}),
+                DoubleColumn.create("recency", 0.0),
+                DoubleColumn.create("weeks", 3.0));
+
+        assertThatThrownBy(() -> Tables.summaries(table, TimeScale.WEEK))
+                .isInstanceOf(DataException.class)
+                .hasMessage("""
+                        rfm: no column x, T
+                          columns seen:  customer (STRING), freq (INTEGER), recency (DOUBLE), weeks (DOUBLE)
+                          try:           table.column("freq").setName("x"), table.column("…").setName("T")""");
+        table.column("freq").setName("x");
+        table.column("weeks").setName("T");
+        assertThat(Tables.summaries(table, TimeScale.WEEK).base().T(0)).isEqualTo(3);
+    }
+
+    @Test
+    void aTableWithoutRowsHasNoOrder() {
+        Table table = Table.create(
+                "shop", StringColumn.create("customer"), DateColumn.create("date"), DoubleColumn.create("amount"));
+
+        assertThatThrownBy(() -> Tables.transactions(table))
+                .isInstanceOf(DataException.class)
+                .hasMessage("shop: there is no order in it");
+        assertThatThrownBy(() -> Tables.transactions(Table.create("nothing")))
+                .isInstanceOf(DataException.class)
+                .hasMessage("nothing: the table has no columns");
+    }
+
+    @Test
+    void advisesInJavaWhenALogOfATableCannotBePrepared() {
+        Transactions orders = Tables.transactions(Table.create(
+                StringColumn.create("customer", "a", "a", "b"),
+                DateColumn.create("date", LocalDate.of(2024, 1, 1), LocalDate.of(2024, 1, 8), LocalDate.of(2024, 1, 9)),
+                DoubleColumn.create("amount", 5, 6, -9)));
+
+        assertThatThrownBy(() ->
+                        orders.prepare(WEEKS, Preparation.Options.defaults().withRefunds(Preparation.Refunds.FAIL)))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("try:           withRefunds(Refunds.DROP) to leave them out");
+        assertThat(orders.prepare(WEEKS, Preparation.Options.defaults()).ledger().notes().stream()
+                        .map(Object::toString))
+                .anyMatch(note -> note.contains("the calibrationEnd of the ObservationPeriod says when it ends"))
+                .noneMatch(note -> note.contains("--"));
+        assertThatThrownBy(() -> Tables.transactions(Table.create(
+                        StringColumn.create("customer", "a", "a"),
+                        DateColumn.create("date", LocalDate.of(2024, 1, 1), LocalDate.of(2024, 1, 8)),
+                        DoubleColumn.create("amount", 5, 6),
+                        StringColumn.create("currency", "EUR", "USD"))))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining(
+                        "ColumnRoles.recognised().withCurrency(ColumnRoles.NONE) if they are one after all");
     }
 
     @Test
