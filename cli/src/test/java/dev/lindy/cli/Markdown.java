@@ -47,12 +47,22 @@ record Markdown(Path path, String text) {
         }
     }
 
-    /** The code blocks in a language, in their order. */
-    List<String> blocks(String language) {
+    /** A code block with the language it says. */
+    record Block(String language, String code) {}
+
+    /** All code blocks that say their language, in their order. */
+    List<Block> blocks() {
         return BLOCK.matcher(text)
                 .results()
-                .filter(block -> block.group(1).equals(language))
-                .map(block -> block.group(2))
+                .map(block -> new Block(block.group(1), block.group(2)))
+                .toList();
+    }
+
+    /** The code blocks in a language, in their order. */
+    List<String> blocks(String language) {
+        return blocks().stream()
+                .filter(block -> block.language().equals(language))
+                .map(Block::code)
                 .toList();
     }
 

@@ -31,6 +31,7 @@ public final class TransactionsBuilder {
     private final boolean hasAmounts;
     private final List<String> attributeNames;
     private final LedgerBuilder ledger = new LedgerBuilder();
+    private Advice advice = Advice.OPTIONS;
     private long lastSecond = Long.MAX_VALUE;
     private long futureSecond = Long.MAX_VALUE;
     private final Map<String, long[]> currencies = new LinkedHashMap<>();
@@ -57,6 +58,17 @@ public final class TransactionsBuilder {
         this.attributeNames = List.copyOf(attributeNames);
         amount = new double[hasAmounts ? 1024 : 0];
         attributeNames.forEach(name -> attributes.add(new CodeColumn(0)));
+    }
+
+    /**
+     * Says in whose words messages on this log give advice.
+     *
+     * @param words options of the command line unless told otherwise
+     * @return this
+     */
+    public TransactionsBuilder advice(Advice words) {
+        advice = words;
+        return this;
     }
 
     /**
@@ -237,6 +249,7 @@ public final class TransactionsBuilder {
         Transactions.Table table = new Transactions.Table();
         table.source = source;
         table.currency = currency;
+        table.advice = advice;
         table.size = size;
         table.customer = customers.toArray(size);
         table.customerIds = customers.texts().toArray();
@@ -275,8 +288,8 @@ public final class TransactionsBuilder {
                     + (rows[0] == 1 ? " row (line " : " rows (first in line ") + LedgerReport.count(rows[1]) + ")"));
             throw new DataException(source + ": amounts are in " + currencies.size() + " currencies"
                     + "\n  seen:          " + String.join(", ", seen)
-                    + "\n  try:           convert them into one, read one at a time, or --currency none if they are one"
-                    + " after all");
+                    + "\n  try:           convert them into one, read one at a time, or " + advice.withoutCurrency()
+                    + " if they are one after all");
         }
         return currencies.isEmpty() ? "" : currencies.keySet().iterator().next();
     }
