@@ -63,8 +63,16 @@ public record TextbookBgNbd(double r, double alpha, double a, double b) implemen
         return (a + b + x - 1) / (a - 1) * (1 - gone) * probabilityAlive(x, tx, T);
     }
 
-    /** ₂F₁(a, b; c; z) for 0 ≤ z &lt; 1, term by term until a term no longer counts. */
-    static double powerSeries(double a, double b, double c, double z) {
+    /**
+     * ₂F₁(a, b; c; z), term by term until a term no longer counts.
+     *
+     * @param a first parameter
+     * @param b second parameter
+     * @param c third parameter
+     * @param z at least 0 and below 1
+     * @return the sum; NaN if it takes more than 100,000 terms
+     */
+    public static double powerSeries(double a, double b, double c, double z) {
         double term = 1;
         double sum = 1;
         for (int j = 1; j < MAX_TERMS; j++) {
