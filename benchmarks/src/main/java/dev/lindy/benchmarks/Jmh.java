@@ -63,6 +63,7 @@ final class Jmh {
                 .measurementIterations(effort.iterations())
                 .forks(forked ? 1 : 0)
                 .addProfiler(GCProfiler.class)
+                .addProfiler(CpuProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.NORMAL)
                 .output(log.toString());
@@ -92,9 +93,12 @@ final class Jmh {
         Result<?> time = result.getPrimaryResult();
         Statistics samples = time.getStatistics();
         Double allocated = null;
+        Double cpu = null;
         for (String name : result.getSecondaryResults().keySet()) {
             if (name.endsWith(ALLOCATION)) {
                 allocated = finite(result.getSecondaryResults().get(name).getScore());
+            } else if (name.endsWith(CpuProfiler.NAME)) {
+                cpu = finite(result.getSecondaryResults().get(name).getScore());
             }
         }
         return new Measurement(
@@ -109,7 +113,8 @@ final class Jmh {
                 samples.getMax(),
                 samples.getN(),
                 step.effort().warmups(),
-                allocated);
+                allocated,
+                cpu);
     }
 
     private static @Nullable Double finite(double value) {

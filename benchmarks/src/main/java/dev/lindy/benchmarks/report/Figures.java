@@ -29,6 +29,12 @@ final class Figures {
         return duration(nanoseconds(value, unit));
     }
 
+    /** CPU time of the process per operation. */
+    static String cpu(@Nullable Measurement m) {
+        Double nanoseconds = m == null ? null : m.cpuNanoseconds();
+        return nanoseconds == null ? NONE : duration(nanoseconds);
+    }
+
     /** A time with its unit. */
     static String duration(double nanoseconds) {
         if (nanoseconds < 1e3) {
@@ -54,7 +60,8 @@ final class Figures {
         if (error == null || !(m.score() > 0)) {
             return median;
         }
-        return median + String.format(Locale.ROOT, " ± %.0f %%", 100 * error / m.score());
+        double percent = 100 * error / m.score();
+        return median + (percent > 99.5 ? " ± > 99 %" : String.format(Locale.ROOT, " ± %.0f %%", percent));
     }
 
     static String bytes(@Nullable Double bytes) {
@@ -74,8 +81,8 @@ final class Figures {
         return ratio >= 1000 ? count(Math.round(ratio)) + " ×" : digits(ratio) + " ×";
     }
 
-    static String count(double number) {
-        return String.format(Locale.ROOT, "%,.0f", number);
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     private static String digits(double value) {
@@ -93,7 +100,7 @@ final class Figures {
             if (value != null) {
                 words.add(
                         switch (name) {
-                            case "customers" -> count(Double.parseDouble(value));
+                            case "customers" -> count(Long.parseLong(value));
                             case "threads" -> value + (value.equals("1") ? " thread" : " threads");
                             default -> value;
                         });

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param samples iterations behind these figures
  * @param warmups iterations before them
  * @param allocatedBytes on the heap, per operation; null if it was not counted
+ * @param cpuNanoseconds of the process, all threads, per operation; null if it was not counted
  */
 @JsonPropertyOrder({
     "benchmark",
@@ -34,7 +35,8 @@ import org.jspecify.annotations.Nullable;
     "max",
     "samples",
     "warmups",
-    "allocatedBytes"
+    "allocatedBytes",
+    "cpuNanoseconds"
 })
 public record Measurement(
         String benchmark,
@@ -48,7 +50,8 @@ public record Measurement(
         double max,
         long samples,
         int warmups,
-        @Nullable Double allocatedBytes) {
+        @Nullable Double allocatedBytes,
+        @Nullable Double cpuNanoseconds) {
 
     /**
      * Sorts the parameters by name.
@@ -65,6 +68,7 @@ public record Measurement(
      * @param samples iterations behind these figures
      * @param warmups iterations before them
      * @param allocatedBytes per operation, or null
+     * @param cpuNanoseconds of the process per operation, or null
      */
     public Measurement {
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));

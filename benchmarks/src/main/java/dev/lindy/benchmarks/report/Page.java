@@ -433,6 +433,8 @@ public final class Page {
                   5 that count; 1,000,000: the same with 0.25 s, at least one operation each; DERT, residual value and files at
                   1,000,000, and everything at 10,000,000: single shots, 1 to warm up and 3 that count; the textbook's fit to
                   100,000: one cold single shot. The quick suite has fewer. Counts stand beside each figure in the JSON.
+                - **CPU time** is that of the whole process per operation, compiler and garbage collector included: the better
+                  figure where other programs wanted the same cores. The JSON has it for every benchmark.
                 - **Memory.** Bytes allocated per operation, by JMH's GC profiler; the most resident memory for commands.
                 - **The textbook baseline** is the paper's formula in plain Java, customer by customer, at most 100,000 of them.
                   What is said of it beyond is its time at 100,000 in proportion to the customers, and marked *extrapolated*.
