@@ -33,7 +33,7 @@ final class GrowthChart {
     GrowthChart(Results results) {
         this.results = results;
         // Okabe and Ito's colours, which the colour-blind can tell apart.
-        add("textbook: one evaluation", "#D55E00", "", "Likelihood.value", Results.TEXTBOOK);
+        add("textbook, one evaluation", "#D55E00", "", "Likelihood.value", Results.TEXTBOOK);
         add("sort of packed rows", "#7F7F7F", "5 4", "Compress.compress", Results.SORT);
         add("compress", "#0072B2", "", "Compress.compress", Results.LINDY);
         add("fit, compressed already", "#009E73", "", "Fit.fit", Results.LINDY);
@@ -86,7 +86,7 @@ final class GrowthChart {
         out.append(String.format(
                 Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\""
-                        + " font-family=\"system-ui, -apple-system, 'Segoe UI', Helvetica, Arial, sans-serif\""
+                        + " font-family=\"Helvetica, Arial, sans-serif\""
                         + " font-size=\"13\" fill=\"#24292f\">%n",
                 WIDTH,
                 HEIGHT,
