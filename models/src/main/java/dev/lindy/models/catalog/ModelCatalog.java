@@ -1,0 +1,66 @@
+package dev.lindy.models.catalog;
+
+import dev.lindy.models.bgnbd.BgNbd;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The models of purchases that this version has. Adding one is adding one entry here. */
+public final class ModelCatalog {
+
+    /** What is fitted where nobody asks for another model. */
+    public static final String DEFAULT = BgNbd.ID;
+
+    private static final List<CatalogEntry<?, ?>> ENTRIES = List.of(CatalogEntry.of(
+            ModelKind.CONTINUOUS,
+            BgNbd.FAMILY,
+            (p, unit) -> new BgNbd(p[0], p[1], p[2], p[3], unit),
+            "r",
+            "alpha",
+            "a",
+            "b"));
+
+    private ModelCatalog() {}
+
+    /**
+     * All models of purchases.
+     *
+     * @return in the order in which they are printed
+     */
+    public static List<CatalogEntry<?, ?>> all() {
+        return ENTRIES;
+    }
+
+    /**
+     * One model.
+     *
+     * @param id its name in files and options
+     * @return its entry
+     * @throws IllegalArgumentException naming the models there are if this one is not among them
+     */
+    public static CatalogEntry<?, ?> get(String id) {
+        return ENTRIES.stream()
+                .filter(entry -> entry.id().equals(id))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("there is no model " + id + ", but " + String.join(", ", ids())));
+    }
+
+    /**
+     * Whether there is such a model of purchases.
+     *
+     * @param id a name
+     * @return true if {@link #get} answers
+     */
+    public static boolean has(String id) {
+        return ENTRIES.stream().anyMatch(entry -> entry.id().equals(id));
+    }
+
+    /**
+     * The names of all models in files and options.
+     *
+     * @return in the order in which they are printed
+     */
+    public static List<String> ids() {
+        return ENTRIES.stream().map(CatalogEntry::id).collect(Collectors.toUnmodifiableList());
+    }
+}
