@@ -307,12 +307,16 @@ public final class CsvSummaries {
                 out.reject(Kind.UNREADABLE, row.line(), row::shown, row.fields() + " fields instead of " + width);
                 return;
             }
-            double meanSpend = optional(row, spend);
-            double dateOrNaN = first < 0 ? Double.NaN : dates.parse(row.field(first));
-            if (!numbersOrMissing(row, spend, spendCount, litt, value)) {
+            double meanSpend = spend < 0 ? Double.NaN : Decimals.parse(row.field(spend));
+            double count = optional(row, spendCount);
+            double logTimes = optional(row, litt);
+            double total = optional(row, value);
+            if (Double.isNaN(count + logTimes + total)
+                    || (spend >= 0 && Double.isNaN(meanSpend) && !TransactionsBuilder.isMissing(row.field(spend)))) {
                 out.reject(Kind.UNREADABLE, row.line(), row::shown, "a number was expected");
                 return;
             }
+            double dateOrNaN = first < 0 ? Double.NaN : dates.parse(row.field(first));
             if (dateOrNaN == DatePattern.NO_DATE) {
                 out.reject(Kind.UNREADABLE, row.line(), row::shown, "first_purchase is no date of the form yyyy-MM-dd");
                 return;
@@ -324,42 +328,27 @@ public final class CsvSummaries {
                     Decimals.parse(row.field(tx)),
                     Decimals.parse(row.field(age)),
                     meanSpend,
-                    spendCount < 0 ? -1 : Decimals.parse(row.field(spendCount)));
-            if (added) {
-                optionalColumns(row, dateOrNaN);
+                    spendCount < 0 ? -1 : count);
+            if (!added) {
+                return;
             }
-        }
-
-        private void optionalColumns(Row row, double firstSecond) {
             if (litt >= 0) {
-                out.litt(Decimals.parse(row.field(litt)));
+                out.litt(logTimes);
             }
             if (value >= 0) {
-                out.historicalValue(Decimals.parse(row.field(value)));
+                out.historicalValue(total);
             }
             if (first >= 0) {
-                out.firstPurchase((long) Math.floor(firstSecond / SECONDS_A_DAY));
+                out.firstPurchase((long) Math.floor(dateOrNaN / SECONDS_A_DAY));
             }
             for (int column : attributes) {
                 out.attribute(header.get(column), row.field(column).toString());
             }
         }
 
+        /** A number, NaN if there should be one and is none, 0 without such a column. */
         private static double optional(Row row, int column) {
-            return column < 0 ? Double.NaN : Decimals.parse(row.field(column));
-        }
-
-        /** Whether each of these fields is a number or, for the mean spend alone, missing. */
-        private boolean numbersOrMissing(Row row, int... columns) {
-            for (int column : columns) {
-                boolean fine = column < 0
-                        || (column == spend && TransactionsBuilder.isMissing(row.field(column)))
-                        || !Double.isNaN(Decimals.parse(row.field(column)));
-                if (!fine) {
-                    return false;
-                }
-            }
-            return true;
+            return column < 0 ? 0 : Decimals.parse(row.field(column));
         }
     }
 }
