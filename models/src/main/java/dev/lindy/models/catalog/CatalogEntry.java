@@ -8,7 +8,9 @@ import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.estimate.Sample;
 import dev.lindy.models.TransactionModel;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -28,6 +30,7 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
     private final BiFunction<double[], TimeScale, M> maker;
     private final Function<CustomerBase, Optional<String>> obstacle;
     private final List<Nesting> contains;
+    private final Function<M, String> story;
 
     private CatalogEntry(
             ModelKind kind,
@@ -35,13 +38,15 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
             List<String> parameters,
             BiFunction<double[], TimeScale, M> maker,
             Function<CustomerBase, Optional<String>> obstacle,
-            List<Nesting> contains) {
+            List<Nesting> contains,
+            Function<M, String> story) {
         this.kind = kind;
         this.family = family;
         this.parameters = parameters;
         this.maker = maker;
         this.obstacle = obstacle;
         this.contains = contains;
+        this.story = story;
     }
 
     /**
@@ -57,7 +62,8 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
      */
     public static <D extends Sample, M extends TransactionModel> CatalogEntry<D, M> of(
             ModelKind kind, ModelFamily<D, M> family, BiFunction<double[], TimeScale, M> maker, String... parameters) {
-        return new CatalogEntry<>(kind, family, List.of(parameters), maker, base -> Optional.empty(), List.of());
+        return new CatalogEntry<>(
+                kind, family, List.of(parameters), maker, base -> Optional.empty(), List.of(), CatalogEntry::firstYear);
     }
 
     /**
@@ -67,7 +73,7 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
      * @return a new entry
      */
     public CatalogEntry<D, M> needing(Function<CustomerBase, Optional<String>> other) {
-        return new CatalogEntry<>(kind, family, parameters, maker, other, contains);
+        return new CatalogEntry<>(kind, family, parameters, maker, other, contains, story);
     }
 
     /**
@@ -81,7 +87,38 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
     public CatalogEntry<D, M> containing(String inner, Nesting.Test test, String where) {
         var more = new java.util.ArrayList<>(contains);
         more.add(new Nesting(inner, test, where));
-        return new CatalogEntry<>(kind, family, parameters, maker, obstacle, List.copyOf(more));
+        return new CatalogEntry<>(kind, family, parameters, maker, obstacle, List.copyOf(more), story);
+    }
+
+    /**
+     * The same model, with a sentence of its own about what its parameters say.
+     *
+     * @param sentence from a model to a sentence in plain words
+     * @return a new entry
+     */
+    public CatalogEntry<D, M> saying(Function<M, String> sentence) {
+        return new CatalogEntry<>(kind, family, parameters, maker, obstacle, contains, sentence);
+    }
+
+    private static String firstYear(TransactionModel model) {
+        return String.format(
+                Locale.ROOT,
+                "A new customer is expected to buy %.2f times again within a year.",
+                model.expectedTransactions(model.timeScale().perYear()));
+    }
+
+    /**
+     * What a fit says, in plain words.
+     *
+     * @param fit of this model
+     * @return one sentence
+     */
+    public String story(Fit<?> fit) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (String name : fit.estimates().names()) {
+            values.put(name, fit.estimates().value(name));
+        }
+        return story.apply(of(values, ((TransactionModel) fit.model()).timeScale()));
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.lindy.models.catalog;
 
+import dev.lindy.core.base.TimeScale;
 import dev.lindy.models.bgnbd.BgNbd;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The models of purchases that this version has. Adding one is adding one entry here. */
@@ -11,15 +13,29 @@ public final class ModelCatalog {
     public static final String DEFAULT = BgNbd.ID;
 
     private static final List<CatalogEntry<?, ?>> ENTRIES = List.of(CatalogEntry.of(
-            ModelKind.CONTINUOUS,
-            BgNbd.FAMILY,
-            (p, unit) -> new BgNbd(p[0], p[1], p[2], p[3], unit),
-            "r",
-            "alpha",
-            "a",
-            "b"));
+                    ModelKind.CONTINUOUS,
+                    BgNbd.FAMILY,
+                    (p, unit) -> new BgNbd(p[0], p[1], p[2], p[3], unit),
+                    "r",
+                    "alpha",
+                    "a",
+                    "b")
+            .saying(model -> betaGeometric(
+                    model.r() / model.alpha(), model.timeScale(), model.a(), model.b(), "a repeat purchase")));
 
     private ModelCatalog() {}
+
+    private static String betaGeometric(double rate, TimeScale unit, double a, double b, String when) {
+        double perYear = rate * unit.perYear();
+        return String.format(
+                Locale.ROOT,
+                perYear >= 100
+                        ? "While active, customers buy %,.0f times a year on average; after %s %.0f %% leave."
+                        : "While active, customers buy %,.2f times a year on average; after %s %.0f %% leave.",
+                perYear,
+                when,
+                100 * a / (a + b));
+    }
 
     /**
      * All models of purchases.

@@ -394,6 +394,17 @@ public final class ModelComparison {
         return out.toString();
     }
 
+    /**
+     * What is to be known of the fits.
+     *
+     * @return by model; empty when all is well
+     */
+    public String diagnosisText() {
+        return candidates.stream()
+                .flatMap(c -> c.fit().diagnosis().stream().map(d -> c.name() + ": " + d))
+                .collect(Collectors.joining("\n"));
+    }
+
     /** The first and the last column to the left, numbers to the right. */
     private static String aligned(List<String[]> rows) {
         int columns = rows.get(0).length;

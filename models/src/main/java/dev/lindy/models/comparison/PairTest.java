@@ -84,14 +84,20 @@ public sealed interface PairTest {
             String pair = second.name() + " contains " + first.name() + " (" + nesting.where() + ")";
             String gains = String.format(Locale.ROOT, " and gains %.2f of log-likelihood with %d more", gain(), more());
             if (test == null) {
-                return pair + gains + " parameter" + (more() == 1 ? "" : "s")
-                        + (nesting.test() == Nesting.Test.AIC
-                                ? ": compared by AIC, as k is a whole number that no likelihood-ratio test fits."
-                                : ": not enough to be worth it by AIC, so no test was made.");
+                return pair + gains + " parameter" + (more() == 1 ? "" : "s") + untested();
             }
             return pair + gains + " parameter" + (more() == 1 ? "" : "s") + ": p " + probability(test) + " by "
                     + reference(test) + ", so the larger model "
                     + (toldApart() ? "is needed." : "is not called for.");
+        }
+
+        private String untested() {
+            if (nesting.test() == Nesting.Test.AIC) {
+                return ": compared by AIC, because k is a whole number, for which there is no likelihood-ratio test.";
+            }
+            return second.aic() >= first.aic()
+                    ? ": too little to be worth it by AIC, so nothing was tested."
+                    : ": no chi-square holds here, and simulations, which would give a p-value, were not asked for.";
         }
 
         private int more() {
