@@ -12,11 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -33,6 +35,10 @@ import picocli.CommandLine.Spec;
             "The choice is by AIC; a holdout only reports."
         })
 final class CompareCommand implements Callable<Integer> {
+
+    /** Options that say nothing of how the file is read. */
+    private static final Set<String> OF_COMPARISON =
+            Set.of("-o", "--models", "--bootstrap", "--seed", "--force", "--json", "--quiet", "--threads");
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -133,6 +139,7 @@ final class CompareCommand implements Callable<Integer> {
         blocks.add(Report.block("Advice", Report.wrapped(comparison.advice())));
         blocks.add(source.ledger().report());
         blocks.add(Report.block("Models", comparison.tableText() + "\n" + legend(source)));
+        blocks.add(Report.block("Parameters", comparison.parametersText()));
         String diagnoses = comparison.diagnosisText();
         if (!diagnoses.isEmpty()) {
             blocks.add(Report.block("Of the fits", diagnoses));
@@ -165,12 +172,22 @@ final class CompareCommand implements Callable<Integer> {
                 "* is the advice; above: AIC above the lowest; " + holdout + ". It had no say in the advice.");
     }
 
+    /** The command that goes on from here, with the options for reading that were given. */
     private String next(ModelComparison comparison, Source source) {
+        StringBuilder command = new StringBuilder(source.isSummaries() ? "lindy fit " : "lindy run ").append(input);
+        for (OptionSpec option :
+                Objects.requireNonNull(spec).commandLine().getParseResult().matchedOptions()) {
+            if (!OF_COMPARISON.contains(option.longestName())) {
+                command.append(' ').append(option.longestName());
+                if (option.arity().max() > 0) {
+                    command.append(' ').append(String.join(",", option.originalStringValues()));
+                }
+            }
+        }
         String id = comparison.choice().candidate().id();
-        String option = id.equals(ModelCatalog.DEFAULT) ? "" : " --model " + id;
-        return source.isSummaries()
-                ? "lindy fit " + input + option + " -o model.json"
-                : "lindy run " + input + option + " -o out     (and the options for reading that you gave here)";
+        command.append(id.equals(ModelCatalog.DEFAULT) ? "" : " --model " + id);
+        return command.append(source.isSummaries() ? " -o model.json" : " -o out")
+                .toString();
     }
 
     private static Map<String, Object> map(ModelComparison comparison, Source source, Outputs outputs) {

@@ -30,8 +30,8 @@ final class ModelChoice {
 
     /** Refuses an unknown name before any work is done. */
     void check() {
-        if (!model.equals(AUTO)) {
-            entry(model);
+        if (!isAuto() && !ModelCatalog.has(model)) {
+            throw new UsageException(unknown(model) + ", and auto for the one that lindy compare would use");
         }
     }
 
@@ -47,10 +47,13 @@ final class ModelChoice {
     /** A model by its name. */
     static CatalogEntry<?, ?> entry(String id) {
         if (!ModelCatalog.has(id)) {
-            throw new UsageException("there is no model " + id + "; there are " + String.join(", ", ModelCatalog.ids())
-                    + (id.equals(AUTO) ? "" : ", and auto for the one that lindy compare would use"));
+            throw new UsageException(unknown(id));
         }
         return ModelCatalog.get(id);
+    }
+
+    private static String unknown(String id) {
+        return "there is no model " + id + "; there are " + String.join(", ", ModelCatalog.ids());
     }
 
     /** Compares models, with as many simulations as were asked for or as are worth their time. */

@@ -24,7 +24,15 @@ class VuongTestTest {
         double[] of(double theta, int row);
     }
 
-    private record OneParameter(Row row, double[] weights) implements LogLikelihood {
+    private static final class OneParameter implements LogLikelihood {
+        private final Row row;
+        private final double[] weights;
+
+        OneParameter(Row row, double[] weights) {
+            this.row = row;
+            this.weights = weights;
+        }
+
         @Override
         public double evaluate(double[] theta, double @Nullable [] gradient, double @Nullable [] hessian) {
             double[] sums = new double[3];

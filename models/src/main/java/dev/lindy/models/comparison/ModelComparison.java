@@ -355,7 +355,7 @@ public final class ModelComparison {
         if (forecast) {
             head.addAll(List.of("holdout", "RMSE"));
         }
-        head.addAll(List.of("fit", "parameters"));
+        head.add("fit");
         rows.add(head.toArray(String[]::new));
         for (Candidate c : candidates) {
             Estimates estimates = c.fit().estimates();
@@ -374,10 +374,9 @@ public final class ModelComparison {
                 row.add(holdout == null ? "" : number("%.3f", holdout.rootMeanSquaredError()));
             }
             row.add(number("%.2f s", c.seconds()));
-            row.add(parameters(c, "%s %.3g", "  "));
             rows.add(row.toArray(String[]::new));
         }
-        StringBuilder out = new StringBuilder(aligned(rows));
+        StringBuilder out = new StringBuilder(aligned(rows, Side.RIGHT));
         if (candidates.stream().map(c -> c.entry().kind()).distinct().count() > 1) {
             out.append("\nLikelihoods of different kinds are of different things; ranks hold within a kind: ")
                     .append(candidates.stream()
@@ -405,8 +404,32 @@ public final class ModelComparison {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The first and the last column to the left, numbers to the right. */
-    private static String aligned(List<String[]> rows) {
+    /** Where what stands in a column is aligned, the first column apart. */
+    private enum Side {
+        LEFT,
+        RIGHT
+    }
+
+    /**
+     * The estimates of all models as an aligned table in plain text.
+     *
+     * @return one line a model, without a line feed at the end
+     */
+    public String parametersText() {
+        int most = candidates.stream().mapToInt(Candidate::parameters).max().orElse(0);
+        List<String[]> rows = new ArrayList<>();
+        for (Candidate c : candidates) {
+            String[] row = new String[most + 1];
+            Arrays.fill(row, "");
+            row[0] = c.name();
+            String[] values = parameters(c, "%s %.4g", "\n").split("\n", -1);
+            System.arraycopy(values, 0, row, 1, values.length);
+            rows.add(row);
+        }
+        return aligned(rows, Side.LEFT);
+    }
+
+    private static String aligned(List<String[]> rows, Side side) {
         int columns = rows.get(0).length;
         int[] width = new int[columns];
         for (String[] row : rows) {
@@ -419,8 +442,8 @@ public final class ModelComparison {
                     StringBuilder line = new StringBuilder();
                     for (int i = 0; i < columns; i++) {
                         String pad = " ".repeat(width[i] - row[i].length());
-                        line.append(i == 0 ? "" : i == columns - 1 ? "   " : "  ");
-                        line.append(i == 0 || i == columns - 1 ? row[i] + pad : pad + row[i]);
+                        line.append(i == 0 ? "" : side == Side.LEFT ? "   " : "  ");
+                        line.append(i == 0 || side == Side.LEFT ? row[i] + pad : pad + row[i]);
                     }
                     return line.toString().stripTrailing();
                 })
@@ -437,7 +460,7 @@ public final class ModelComparison {
     /** Everything in plain text: the advice, the table, the tests in words. */
     @Override
     public String toString() {
-        List<String> parts = new ArrayList<>(List.of(advice(), "", tableText()));
+        List<String> parts = new ArrayList<>(List.of(advice(), "", tableText(), "", parametersText()));
         if (!tests.isEmpty()) {
             parts.add("");
             tests.forEach(test -> parts.add(test.sentence()));

@@ -31,7 +31,7 @@ public record TimingRegularity(double k, double standardErrorOfLog, int customer
     private static final double NORMAL_95 = 1.959963984540054;
     private static final double LOWEST = Math.log(1e-3);
     private static final double HIGHEST = Math.log(1e4);
-    /** A regularity nearer to 1 than this makes no difference to a forecast, however surely it is known. */
+    /** A regularity nearer to 1 than this makes little difference to a forecast, however surely it is known. */
     private static final double SMALL = 0.1;
 
     /**
@@ -116,9 +116,10 @@ public record TimingRegularity(double k, double standardErrorOfLog, int customer
     public String sentence() {
         String found =
                 String.format(Locale.ROOT, "k = %.2f (95 %%: %.2f … %.2f; 1 is pure chance)", k, lower(), upper());
-        if ((lower() <= 1 && upper() >= 1) || Math.abs(Math.log(k)) < SMALL) {
-            return "Purchases of a customer fall as if by chance: " + found
-                    + ". The models with random times between purchases suit.";
+        boolean chance = lower() <= 1 && upper() >= 1;
+        if (chance || Math.abs(Math.log(k)) < SMALL) {
+            return "Purchases of a customer fall " + (chance ? "" : "nearly ") + "as if by chance: " + found
+                    + ". Models with random times between purchases suit.";
         }
         return k > 1
                 ? "Purchases of a customer come more regularly than chance would have it: " + found
