@@ -72,7 +72,7 @@ final class Commands {
         try (var lines = Files.lines(log)) {
             rows = lines.count() - 1;
         }
-        CommandTime time = timed(
+        return timed(
                 "run",
                 "./lindy run log.csv -o out",
                 log,
@@ -80,13 +80,6 @@ final class Commands {
                 "-Xmx2500m",
                 repetitions,
                 List.of("run", log.toString(), "-o", out.toString(), "--force"));
-        try (var written = Files.list(out)) {
-            for (Path file : written.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(out);
-        return time;
     }
 
     private CommandTime timed(

@@ -33,6 +33,8 @@ final class Suite {
         long begin = System.nanoTime();
         Environment environment = Environment.here(root, Jmh.flags());
         SimulatedFiles files = new SimulatedFiles(Files.createTempDirectory("lindy-bench"));
+        // For a run that is broken off.
+        Runtime.getRuntime().addShutdownHook(new Thread(files::delete));
         try {
             // Commands first: what the machine keeps of earlier files then plays no part.
             List<CommandTime> commands = commands(files);

@@ -18,6 +18,8 @@ import dev.lindy.core.estimate.SpendSample;
 import dev.lindy.data.ObservationPeriod;
 import dev.lindy.data.read.CsvOrders;
 import dev.lindy.data.read.CsvSummaries;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -163,6 +165,18 @@ class SameAnswersTest {
         CustomerBase ours = CsvOrders.read(log).customerBase(ObservationPeriod.weekly(SimulatedFiles.END));
         alike(ours, TextbookOrderLog.summarize(TextbookOrderLog.read(log), SimulatedFiles.END));
         assertThat(ours.size()).isEqualTo(2_000);
+    }
+
+    @Test
+    void simulatedFilesAreWrittenOnceAndRemoved(@TempDir Path folder) throws IOException {
+        SimulatedFiles files = new SimulatedFiles(Files.createDirectory(folder.resolve("run")));
+        Path first = files.summaries(100);
+        Files.writeString(first, "kept");
+        assertThat(files.summaries(100)).hasContent("kept");
+        Files.createDirectories(folder.resolve("run/out/deeper"));
+        files.delete();
+        files.delete();
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

@@ -90,7 +90,7 @@ final class CompareCommand implements Callable<Integer> {
         if (replicates != null && replicates < 0) {
             throw new UsageException("--bootstrap must be at least 0, but is " + replicates);
         }
-        Outputs outputs = new Outputs(general.force());
+        Outputs outputs = new Outputs(general);
         if (output != null) {
             outputs.claim(output);
         }

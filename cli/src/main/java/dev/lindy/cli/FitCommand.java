@@ -50,7 +50,7 @@ final class FitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         model.check();
-        Outputs outputs = new Outputs(general.force());
+        Outputs outputs = new Outputs(general);
         if (output != null) {
             outputs.claim(output);
         }

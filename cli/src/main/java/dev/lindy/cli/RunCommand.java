@@ -65,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         value.check(preparation.unit());
         model.check();
-        Outputs outputs = new Outputs(general.force());
+        Outputs outputs = new Outputs(general);
         outputs.claimIn(
                 folder,
                 "customers.csv",

@@ -29,7 +29,7 @@ import tech.tablesaw.api.Table;
 /** From a table of orders to a file of values, with more text ids than Tablesaw can group. */
 class ManyCustomersTest {
 
-    private static final int CUSTOMERS = 100_000;
+    private static final int CUSTOMERS = 70_000;
     private static final LocalDate END = LocalDate.of(2025, 12, 31);
     private static final BgNbd TRUTH = new BgNbd(0.5, 9, 0.6, 2, TimeScale.WEEK);
 

@@ -43,6 +43,9 @@ class NotebookTest {
 
         String[] printed = output.split(BETWEEN + "\\R", -1);
         assertThat(shown).hasSizeGreaterThan(10);
+        assertThat(statements)
+                .as("read line by line, a statement would have ended on the line before")
+                .noneMatch(line -> line.strip().startsWith("."));
         for (int i = 0; i < shown.size(); i++) {
             assertThat(lines(printed[i])).as("block " + (i + 1)).isEqualTo(lines(shown.get(i)));
         }
