@@ -43,7 +43,8 @@ final class GoldenQuantities {
 
     private static double ofCustomer(TransactionModel model, GoldenTable.Row row) {
         int x = row.count("x");
-        double tx = row.customer("tx");
+        // NBD's table has no t_x, and any will do.
+        double tx = row.customer().containsKey("tx") ? row.customer("tx") : x > 0 ? row.customer("T") : 0;
         double T = row.customer("T");
         return switch (row.quantity()) {
             case "loglik" -> model.logLikelihood(x, tx, T);
