@@ -2,6 +2,8 @@ package dev.lindy.models.catalog;
 
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.models.bgnbd.BgNbd;
+import dev.lindy.models.mbgnbd.MbgNbd;
+import dev.lindy.models.nbd.Nbd;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -12,18 +14,41 @@ public final class ModelCatalog {
     /** What is fitted where nobody asks for another model. */
     public static final String DEFAULT = BgNbd.ID;
 
-    private static final List<CatalogEntry<?, ?>> ENTRIES = List.of(CatalogEntry.of(
-                    ModelKind.CONTINUOUS,
-                    BgNbd.FAMILY,
-                    (p, unit) -> new BgNbd(p[0], p[1], p[2], p[3], unit),
-                    "r",
-                    "alpha",
-                    "a",
-                    "b")
-            .saying(model -> betaGeometric(
-                    model.r() / model.alpha(), model.timeScale(), model.a(), model.b(), "a repeat purchase")));
+    private static final String NOBODY_LEAVES = "where a/(a + b) is 0 and a + b has no meaning";
+
+    private static final List<CatalogEntry<?, ?>> ENTRIES = List.of(nbd(), bgNbd(), mbgNbd());
 
     private ModelCatalog() {}
+
+    private static CatalogEntry<?, ?> nbd() {
+        return CatalogEntry.of(ModelKind.CONTINUOUS, Nbd.FAMILY, (p, unit) -> new Nbd(p[0], p[1], unit), "r", "alpha");
+    }
+
+    private static CatalogEntry<?, ?> bgNbd() {
+        return CatalogEntry.of(
+                        ModelKind.CONTINUOUS,
+                        BgNbd.FAMILY,
+                        (p, unit) -> new BgNbd(p[0], p[1], p[2], p[3], unit),
+                        "r",
+                        "alpha",
+                        "a",
+                        "b")
+                .containing(Nbd.ID, Nesting.Test.BOOTSTRAP, NOBODY_LEAVES)
+                .saying(m -> betaGeometric(m.r() / m.alpha(), m.timeScale(), m.a(), m.b(), "a repeat purchase"));
+    }
+
+    private static CatalogEntry<?, ?> mbgNbd() {
+        return CatalogEntry.of(
+                        ModelKind.CONTINUOUS,
+                        MbgNbd.FAMILY,
+                        (p, unit) -> new MbgNbd(p[0], p[1], p[2], p[3], unit),
+                        "r",
+                        "alpha",
+                        "a",
+                        "b")
+                .containing(Nbd.ID, Nesting.Test.BOOTSTRAP, NOBODY_LEAVES)
+                .saying(m -> betaGeometric(m.r() / m.alpha(), m.timeScale(), m.a(), m.b(), "any purchase"));
+    }
 
     private static String betaGeometric(double rate, TimeScale unit, double a, double b, String when) {
         double perYear = rate * unit.perYear();

@@ -242,7 +242,8 @@ public final class ModelComparer {
 
     private static @Nullable Nesting nesting(Candidate outside, Candidate inside) {
         return outside.entry().contains().stream()
-                .filter(n -> n.inner().equals(inside.id()))
+                .filter(n -> n.inner().equals(inside.id())
+                        && outside.entry().kind() == inside.entry().kind())
                 .findFirst()
                 .orElse(null);
     }

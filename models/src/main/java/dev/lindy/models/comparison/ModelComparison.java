@@ -200,8 +200,9 @@ public final class ModelComparison {
             double lead = ranked.get(1).aic() - chosen.aic();
             why = String.format(
                     Locale.ROOT,
-                    "its AIC is the lowest, %s by %.1f",
-                    ranked.size() == 2 ? "that of " + ranked.get(1).name() + " is higher" : "the next is higher",
+                    lead < NO_EVIDENCE
+                            ? "its AIC is the lowest, though by a mere %.1f"
+                            : "its AIC is the lowest, by %.1f",
                     lead);
         }
         if (asGood.isEmpty()) {
@@ -242,8 +243,13 @@ public final class ModelComparison {
         for (int row = 0; row < histories.rows() && histories.frequency(row) == 0; row++) {
             once += histories.count(row);
         }
-        List<Candidate> certain =
-                candidates.stream().filter(c -> c.aliveOfOneTimeBuyers() == 1).toList();
+        double[] ages = histories.distinctT();
+        double longest = ages[ages.length - 1];
+        // Where a silence after a purchase long ago counts for nothing either, the model knows of no leaving at all.
+        List<Candidate> certain = candidates.stream()
+                .filter(c -> c.aliveOfOneTimeBuyers() == 1)
+                .filter(c -> c.fit().model().probabilityAlive(1, longest / 1e3, longest) < 1)
+                .toList();
         List<Candidate> others = candidates.stream()
                 .filter(c -> c.aliveOfOneTimeBuyers() < 1 && c.fit().usable())
                 .toList();
@@ -266,7 +272,8 @@ public final class ModelComparison {
                         .map(c -> String.format(
                                 Locale.ROOT, "%s calls %.0f %%", c.name(), 100 * c.aliveOfOneTimeBuyers()))
                         .toList())
-                + " active, on average. If P(alive) decides whom you write to, use one of these.");
+                + " active, on average. If P(alive) decides whom you write to, use "
+                + (others.size() == 1 ? "that one." : "one of these."));
     }
 
     /**

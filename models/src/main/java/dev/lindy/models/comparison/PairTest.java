@@ -113,16 +113,22 @@ public sealed interface PairTest {
                 case PARAMETRIC_BOOTSTRAP ->
                     String.format(
                             Locale.ROOT,
-                            "%,d simulations of the smaller one (± %.3f)",
+                            lowest(test)
+                                    ? "%,d simulations of the smaller one"
+                                    : "%,d simulations of the smaller one (± %.3f)",
                             test.replicates(),
                             test.monteCarloError());
             };
         }
 
+        /** Whether no simulation reached the statistic. */
+        private static boolean lowest(LikelihoodRatioTest test) {
+            return test.replicates() > 0 && test.pValue() * (1 + test.replicates()) < 1.5;
+        }
+
         private static String probability(LikelihoodRatioTest test) {
-            double lowest = 1 / (1.0 + test.replicates());
-            return test.replicates() > 0 && test.pValue() <= lowest * 1.000001
-                    ? String.format(Locale.ROOT, "at most %.2g (none came near)", lowest)
+            return lowest(test)
+                    ? String.format(Locale.ROOT, "at most %.2g (none reached it)", test.pValue())
                     : PairTest.formatted(test.pValue());
         }
     }

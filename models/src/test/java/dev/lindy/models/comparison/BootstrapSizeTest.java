@@ -10,11 +10,13 @@ import dev.lindy.core.parallel.Chunks;
 import dev.lindy.models.TransactionModel;
 import dev.lindy.models.bgnbd.BgNbd;
 import dev.lindy.models.catalog.CatalogEntry;
+import dev.lindy.models.catalog.ModelCatalog;
+import dev.lindy.models.nbd.Nbd;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /**
- * How often the model without dropout is rejected against BG/NBD when it is true: too often by the mixture for one parameter
+ * How often NBD is rejected against BG/NBD when it is true: too often by the mixture for one parameter
  * at an edge, about as often as wanted by simulation.
  *
  * <p>Each of the simulated samples gives one statistic, and one more of a sample drawn from its own fit; the 95 % point of
@@ -22,19 +24,21 @@ import org.junit.jupiter.api.Test;
  */
 class BootstrapSizeTest {
 
+    private static final CatalogEntry<?, ?> NBD = ModelCatalog.get(Nbd.ID);
+    private static final CatalogEntry<?, ?> BG = ModelCatalog.get(BgNbd.ID);
     private static final MaximumLikelihood FITTER = MaximumLikelihood.withDefaults();
 
     @Test
     void theMixtureRejectsTooOftenAndTheBootstrapDoesNot() {
         int samples = 400;
         CustomerBase observed = observed(800);
-        TransactionModel truth = new BgNbd(0.385, 12.07, 1e-12, 1, TimeScale.WEEK);
+        TransactionModel truth = new Nbd(0.385, 12.07, TimeScale.WEEK);
         double[] ofTruth = new double[samples];
         double[] ofFit = new double[samples];
         Chunks.eachTask(samples, i -> {
             CustomerBase drawn = SimulatedBase.of(truth, observed, 1000 + i);
             ofTruth[i] = statistic(drawn);
-            TransactionModel fitted = fit(NoDropout.ENTRY, drawn).model();
+            TransactionModel fitted = fit(NBD, drawn).model();
             ofFit[i] = statistic(SimulatedBase.of(fitted, observed, 500_000 + i));
         });
         double[] sorted = ofFit.clone();
@@ -55,8 +59,8 @@ class BootstrapSizeTest {
         return Math.max(
                 0,
                 2
-                        * (fit(NoDropout.BG, base).estimates().logLikelihood()
-                                - fit(NoDropout.ENTRY, base).estimates().logLikelihood()));
+                        * (fit(BG, base).estimates().logLikelihood()
+                                - fit(NBD, base).estimates().logLikelihood()));
     }
 
     private static Fit<? extends TransactionModel> fit(CatalogEntry<?, ?> entry, CustomerBase base) {

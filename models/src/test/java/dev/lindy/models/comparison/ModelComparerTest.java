@@ -15,6 +15,7 @@ import dev.lindy.models.catalog.CatalogEntry;
 import dev.lindy.models.catalog.ModelCatalog;
 import dev.lindy.models.catalog.ModelKind;
 import dev.lindy.models.catalog.Nesting;
+import dev.lindy.models.nbd.Nbd;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -25,11 +26,22 @@ import org.junit.jupiter.api.Test;
 
 class ModelComparerTest {
 
+    private static final CatalogEntry<?, ?> NBD = ModelCatalog.get(Nbd.ID);
+    private static final CatalogEntry<?, ?> BG = ModelCatalog.get(BgNbd.ID);
     private static final TransactionModel LEAVING = new BgNbd(0.6, 5, 0.8, 2.4, TimeScale.WEEK);
-    private static final TransactionModel STAYING = new BgNbd(0.6, 8, 1e-12, 1, TimeScale.WEEK);
-    private static final List<CatalogEntry<?, ?>> NESTED = List.of(NoDropout.ENTRY, NoDropout.BG);
+    private static final TransactionModel STAYING = new Nbd(0.6, 8, TimeScale.WEEK);
+    private static final List<CatalogEntry<?, ?>> NESTED = List.of(NBD, BG);
     /** The same two, as if nothing were known of how they lie to each other. */
-    private static final List<CatalogEntry<?, ?>> STRANGERS = List.of(NoDropout.ENTRY, ModelCatalog.get(BgNbd.ID));
+    private static final List<CatalogEntry<?, ?>> STRANGERS = List.of(
+            NBD,
+            CatalogEntry.of(
+                    ModelKind.CONTINUOUS,
+                    BgNbd.FAMILY,
+                    (p, unit) -> new BgNbd(p[0], p[1], p[2], p[3], unit),
+                    "r",
+                    "alpha",
+                    "a",
+                    "b"));
 
     private static CustomerBase population(TransactionModel model) {
         return SimulatedBase.of(model, BootstrapSizeTest.observed(900), 17);
@@ -55,7 +67,7 @@ class ModelComparerTest {
             assertThat(pair.pValue()).isEqualTo(0.05);
             assertThat(pair.gain()).isGreaterThan(10);
             assertThat(pair.sentence())
-                    .contains("BG/NBD contains No dropout", "2 more parameters", "p at most 0.05", "is needed");
+                    .contains("BG/NBD contains NBD", "2 more parameters", "p at most 0.05", "is needed");
         });
     }
 
@@ -63,12 +75,12 @@ class ModelComparerTest {
     void whereNobodyLeavesTheSmallerModelIsTaken() {
         ModelComparison comparison = nested().compare(population(STAYING));
 
-        assertThat(comparison.choice().candidate().id()).isEqualTo("no-dropout");
+        assertThat(comparison.choice().candidate().id()).isEqualTo(Nbd.ID);
         assertThat(comparison.tests()).singleElement().satisfies(test -> {
             assertThat(test.toldApart()).isFalse();
             assertThat(test.sentence()).contains("too little to be worth it by AIC");
         });
-        assertThat(comparison.candidates().get(0).id()).isEqualTo("no-dropout");
+        assertThat(comparison.candidates().get(0).id()).isEqualTo(Nbd.ID);
     }
 
     @Test
@@ -115,8 +127,8 @@ class ModelComparerTest {
 
     @Test
     void kindsAreNeverRankedTogether() {
-        CatalogEntry<?, ?> discrete = CatalogEntry.of(
-                ModelKind.DISCRETE, new NoDropout(), (p, unit) -> new BgNbd(p[0], p[1], 1e-12, 1, unit), "r", "alpha");
+        CatalogEntry<?, ?> discrete =
+                CatalogEntry.of(ModelKind.DISCRETE, Nbd.FAMILY, (p, unit) -> new Nbd(p[0], p[1], unit), "r", "alpha");
         ModelComparison comparison = ModelComparer.withDefaults()
                 .withModels(List.of(discrete, ModelCatalog.get(BgNbd.ID)))
                 .compare(population(STAYING));
@@ -124,15 +136,14 @@ class ModelComparerTest {
         assertThat(comparison.choice().candidate().id()).isEqualTo(BgNbd.ID);
         assertThat(comparison.table().doubles("delta_aic")).containsExactly(0, 0);
         assertThat(comparison.tests()).isEmpty();
-        assertThat(comparison.tableText()).contains("ranks hold within a kind", "opportunities: No dropout");
+        assertThat(comparison.tableText()).contains("ranks hold within a kind", "opportunities: NBD");
     }
 
     @Test
     void whatDoesNotApplyIsLeftOutWithItsReason() {
         CatalogEntry<?, ?> needy = ModelCatalog.get(BgNbd.ID).needing(base -> Optional.of("it needs tea; bring some."));
-        ModelComparison comparison = ModelComparer.withDefaults()
-                .withModels(List.of(NoDropout.ENTRY, needy))
-                .compare(population(STAYING));
+        ModelComparison comparison =
+                ModelComparer.withDefaults().withModels(List.of(NBD, needy)).compare(population(STAYING));
         assertThat(comparison.notApplicable()).containsEntry("bg-nbd", "it needs tea; bring some.");
         assertThat(comparison.candidates()).hasSize(1);
         assertThat(comparison.advice()).contains("it is the only model compared");
@@ -169,7 +180,7 @@ class ModelComparerTest {
         int best = scores[0] > scores[1] ? 0 : 1;
         assertThat(comparison.choice().candidate())
                 .isEqualTo(comparison.candidates().get(best));
-        assertThat(comparison.choice().candidate().id()).isEqualTo("no-dropout");
+        assertThat(comparison.choice().candidate().id()).isEqualTo(Nbd.ID);
         assertThat(comparison.advice()).contains("foretold the inner holdout best");
     }
 
@@ -191,9 +202,9 @@ class ModelComparerTest {
 
     @Test
     void nestingIsFoundByTheIdOfTheSmallerModel() {
-        assertThat(NoDropout.BG.contains())
+        assertThat(BG.contains())
                 .extracting(Nesting::inner, Nesting::test)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("no-dropout", Nesting.Test.BOOTSTRAP));
+                .contains(org.assertj.core.groups.Tuple.tuple(Nbd.ID, Nesting.Test.BOOTSTRAP));
     }
 
     /** The base as calibration, and 26 weeks after it drawn from a model as if all were new. */
