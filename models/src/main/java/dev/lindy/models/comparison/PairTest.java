@@ -111,13 +111,8 @@ public sealed interface PairTest {
                             + (test.degreesOfFreedom() == 1 ? " degree" : " degrees") + " of freedom";
                 case HALF_CHI_SQUARE -> "the half-half mixture of 0 and chi-square";
                 case PARAMETRIC_BOOTSTRAP ->
-                    String.format(
-                            Locale.ROOT,
-                            lowest(test)
-                                    ? "%,d simulations of the smaller one"
-                                    : "%,d simulations of the smaller one (± %.3f)",
-                            test.replicates(),
-                            test.monteCarloError());
+                    String.format(Locale.ROOT, "%,d simulations of the smaller one", test.replicates())
+                            + (lowest(test) ? "" : String.format(Locale.ROOT, " (± %.3f)", test.monteCarloError()));
             };
         }
 
