@@ -62,6 +62,11 @@ public final class GoldenTable {
             return (int) customer(name);
         }
 
+        /** Whether there is an argument of this name. */
+        public boolean has(String name) {
+            return (";" + argument).contains(";" + name + "=");
+        }
+
         /** An argument as text, such as {@code r,alpha} for {@code wrt}. */
         public String text(String name) {
             for (String part : argument.split(";", -1)) {

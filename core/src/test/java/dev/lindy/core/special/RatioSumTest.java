@@ -1,0 +1,100 @@
+package dev.lindy.core.special;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apfloat.Apfloat;
+import org.apfloat.ApfloatMath;
+import org.junit.jupiter.api.Test;
+
+class RatioSumTest {
+
+    private static final double INFINITY = Double.POSITIVE_INFINITY;
+
+    /** Σ (a)_i (b)_i/((c)_i i!) is Gauss's ₂F₁(a, b; c; 1). */
+    @Test
+    void infiniteSumsAgreeWithGauss() {
+        UniformRandomProvider random = Worst.random();
+        Worst worst = new Worst();
+        for (int i = 0; i < 200; i++) {
+            double a = Worst.logUniform(random, 1e-2, 30);
+            double b = Worst.logUniform(random, 1e-2, 30);
+            double c = a + b + Worst.logUniform(random, 1e-3, 30);
+            Apfloat ea = Worst.exact(a);
+            Apfloat eb = Worst.exact(b);
+            Apfloat ec = Worst.exact(c);
+            Apfloat expected = gamma(ec)
+                    .multiply(gamma(ec.subtract(ea).subtract(eb)))
+                    .divide(gamma(ec.subtract(ea)).multiply(gamma(ec.subtract(eb))));
+            // The sum is infinite at c = a + b: an ulp of c counts by (c − a − b)⁻¹.
+            double lost = Math.ulp(c) / (c - a - b);
+            double actual = RatioSum.log(new double[] {a, b}, new double[] {c, 1}, INFINITY);
+            double log = ApfloatMath.log(expected).doubleValue();
+            worst.absolute(
+                    log + (Math.abs(actual - log) <= 8 * lost ? 0 : actual - log),
+                    ApfloatMath.log(expected),
+                    () -> "a = " + a + ", b = " + b + ", c = " + c);
+        }
+        worst.mustBeAtMost(3e-14);
+    }
+
+    private static Apfloat gamma(Apfloat z) {
+        return ApfloatMath.gamma(z);
+    }
+
+    @Test
+    void finiteSumsAgreeWithExactOnes() {
+        UniformRandomProvider random = Worst.random();
+        Worst worst = new Worst();
+        for (int i = 0; i < 40; i++) {
+            double a = Worst.logUniform(random, 1e-2, 1e3);
+            double b = Worst.logUniform(random, 1e-2, 1e3);
+            double c = Worst.logUniform(random, 1e-2, 10);
+            double d = Worst.logUniform(random, 1e-2, 10);
+            int terms = 1 + random.nextInt(3000);
+            Apfloat sum = Worst.exact(0);
+            Apfloat term = Worst.exact(1);
+            for (int k = 0; k < terms; k++) {
+                sum = sum.add(term);
+                Apfloat index = Worst.exact(k);
+                term = term.multiply(Worst.exact(a).add(index))
+                        .multiply(Worst.exact(c).add(index))
+                        .divide(Worst.exact(b).add(index))
+                        .divide(Worst.exact(d).add(index));
+            }
+            worst.absolute(
+                    RatioSum.log(new double[] {a, c}, new double[] {b, d}, terms),
+                    ApfloatMath.log(sum),
+                    () -> "a = " + a + ", b = " + b + ", c = " + c + ", d = " + d + ", " + terms + " terms");
+        }
+        worst.mustBeAtMost(2e-14);
+    }
+
+    @Test
+    void longSumsAreHarmonicNumbers() {
+        double euler = 0.5772156649015329;
+        for (double n : new double[] {1e3, 1e6, 1e9, 1e15, 1e40, 1e300}) {
+            double expected = Math.log(n) + euler + 1 / (2 * n) - 1 / (12 * n * n);
+            assertThat(RatioSum.log(new double[] {1}, new double[] {2}, n))
+                    .isCloseTo(Math.log(expected), within(4e-15));
+        }
+    }
+
+    @Test
+    void sumsThatDivergeAreInfinite() {
+        assertThat(RatioSum.log(new double[] {1}, new double[] {2}, INFINITY)).isEqualTo(INFINITY);
+        assertThat(RatioSum.log(new double[] {3}, new double[] {2}, INFINITY)).isEqualTo(INFINITY);
+        // Σ 1/(1 + i)² and Σ 2/((1 + i)(2 + i)).
+        assertThat(RatioSum.log(new double[] {1, 1}, new double[] {2, 2}, INFINITY))
+                .isCloseTo(Math.log(Math.PI * Math.PI / 6), within(1e-15));
+        assertThat(RatioSum.log(new double[] {1}, new double[] {3}, INFINITY)).isCloseTo(Math.log(2), within(1e-15));
+    }
+
+    @Test
+    void termsBeyondTheLargestDoubleAreOrdinary() {
+        // Σ over i < n of C(m + i, i) is C(m + n, m + 1).
+        double log = RatioSum.log(new double[] {5001}, new double[] {1}, 5000);
+        assertThat(log).isCloseTo(LogGammaRatio.value(5000, 5001) - LogGammaRatio.value(1, 5001), within(1e-11));
+    }
+}
