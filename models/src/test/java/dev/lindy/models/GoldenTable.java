@@ -152,7 +152,12 @@ public final class GoldenTable {
         if (!text.isEmpty()) {
             for (String part : text.split(";", -1)) {
                 int equals = part.indexOf('=');
-                out.put(part.substring(0, equals), Double.parseDouble(part.substring(equals + 1)));
+                String name = part.substring(0, equals);
+                String[] values = part.substring(equals + 1).split(" ", -1);
+                for (int i = 0; i < values.length; i++) {
+                    // Several values, such as the counts of a cohort, are numbered from 0.
+                    out.put(values.length == 1 ? name : name + i, Double.parseDouble(values[i]));
+                }
             }
         }
         return out;

@@ -30,8 +30,6 @@ final class BgBbLikelihood implements LogLikelihood {
     private static final int SUMS = 15;
 
     private static final double BIG = 1e200;
-    /** Up to here a sum over opportunities is summed. */
-    private static final int SUMMED = 64;
 
     private final CompressedBase rows;
     private final DiscreteSample sample;
@@ -131,34 +129,15 @@ final class BgBbLikelihood implements LogLikelihood {
             out[1] = Polygamma.digammaDifference(alpha, x) - ab;
             out[2] = Polygamma.digammaDifference(beta, n - x) - ab;
             out[3] = -Polygamma.digammaDifference(gamma + delta, n);
+            out[4] = LogBetaRatio.slopeByB(gamma, delta, n);
             out[5] = ab2 - Polygamma.trigammaDifference(alpha, x);
             out[6] = ab2;
             out[9] = ab2 - Polygamma.trigammaDifference(beta, n - x);
             out[12] = gd2;
             out[13] = gd2;
-            addStayByDelta(gamma, delta, n, out);
+            out[14] = LogBetaRatio.bendByB(gamma, delta, n);
         }
         return out;
-    }
-
-    /** Σ γ/((δ+i)(γ+δ+i)) over i &lt; n, the derivative of ln B(γ, δ+n)/B(γ, δ) by δ, and the second one. */
-    private static void addStayByDelta(double gamma, double delta, int n, double[] out) {
-        if (n <= SUMMED) {
-            for (int i = 0; i < n; i++) {
-                double d = 1 / (delta + i);
-                double gd = 1 / (gamma + delta + i);
-                double step = gamma * d * gd;
-                out[4] += step;
-                out[14] -= step * (d + gd);
-            }
-        } else if (gamma < n) {
-            // ψ(δ+n) − ψ(δ) − (ψ(γ+δ+n) − ψ(γ+δ)), the other way round for the sake of a small γ.
-            out[4] = Polygamma.digammaDifference(delta, gamma) - Polygamma.digammaDifference(delta + n, gamma);
-            out[14] = Polygamma.trigammaDifference(delta + n, gamma) - Polygamma.trigammaDifference(delta, gamma);
-        } else {
-            out[4] = Polygamma.digammaDifference(delta, n) - Polygamma.digammaDifference(gamma + delta, n);
-            out[14] = Polygamma.trigammaDifference(gamma + delta, n) - Polygamma.trigammaDifference(delta, n);
-        }
     }
 
     /** 1 + Σ o_m for one (x, n), with the mean of the terms' gradients, their covariance, and the mean of their Hessians. */

@@ -54,6 +54,17 @@ class BgBbTest {
         close(uniform.posteriorMeanDropoutProbability(1, 1, 3), (1.0 / 240 + 1.0 / 180 + 1.0 / 24) / likelihood, 1e-14);
     }
 
+    /** The implementation of lifetimes adds 1e-15 inside of the logarithm, which then stands for anything less likely. */
+    @Test
+    void improbableHistoriesHaveTheirOwnLikelihood() {
+        // With uniform p and θ, thirty purchases at the last thirty of sixty opportunities: 1/(61 C(60, 30)) · 1/61.
+        BgBb uniform = new BgBb(1, 1, 1, 1, TimeScale.YEAR);
+        double logChoose = Math.log(118264581564861424.0);
+        close(uniform.logLikelihood(30, 60, 60), -logChoose - 2 * Math.log(61), 1e-15);
+        assertThat(uniform.logLikelihood(30, 60, 60)).isLessThan(Math.log(1e-15) - 10);
+        assertThat(PUBLISHED.logLikelihood(2000, 4000, 4000)).isBetween(-4000.0, -2000.0);
+    }
+
     @Test
     void expectationAtGammaEqualsOneIsANumber() {
         // The closed form divides by γ − 1.
