@@ -46,7 +46,7 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Outputs outputs = new Outputs(general.force());
+        Outputs outputs = new Outputs(general);
         if (output != null) {
             outputs.claim(output);
         }

@@ -61,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         value.check(preparation.unit());
-        Outputs outputs = new Outputs(general.force());
+        Outputs outputs = new Outputs(general);
         outputs.claimIn(
                 folder,
                 "customers.csv",

@@ -2,7 +2,6 @@ package dev.lindy.cli;
 
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.data.read.CsvColumns;
 import dev.lindy.models.bgnbd.BgNbd;
 import dev.lindy.models.gammagamma.GammaGamma;
 import dev.lindy.models.simulation.OrderLogSimulator;
@@ -105,7 +104,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Outputs outputs = new Outputs(general.force());
+        Outputs outputs = new Outputs(general);
         if (output != null) {
             outputs.claim(output);
         }
@@ -138,7 +137,7 @@ final class SimulateCommand implements Callable<Integer> {
             } else if (general.json()) {
                 result.put("log", Rows.of(orders));
             } else {
-                CsvColumns.write(orders, terminal.out(), List.of());
+                general.write(orders, terminal.out(), List.of());
             }
             if (!outputs.written().isEmpty()) {
                 result.put("written", outputs.written());

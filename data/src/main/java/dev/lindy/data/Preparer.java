@@ -76,12 +76,13 @@ final class Preparer {
         }
         Ledger.Entry unknown = unknownRefunds.build("", "", null).entry(Kind.REFUND_DROPPED);
         if (options.refunds() == Preparation.Refunds.FAIL && unknown.rows() > 0) {
-            throw new DataException(
-                    transactions.source() + ": "
-                            + LedgerReport.count(unknown.rows())
-                            + (unknown.rows() == 1 ? " negative row belongs" : " negative rows belong")
-                            + " to no known order" + Ledger.examples(unknown)
-                            + "\n  try:           --refunds drop to leave them out, --refunds net to take them off earlier purchases");
+            throw new DataException(transactions.source() + ": "
+                    + LedgerReport.count(unknown.rows())
+                    + (unknown.rows() == 1 ? " negative row belongs" : " negative rows belong")
+                    + " to no known order" + Ledger.examples(unknown)
+                    + "\n  try:           " + log.advice.refunds(Preparation.Refunds.DROP)
+                    + " to leave them out, " + log.advice.refunds(Preparation.Refunds.NET)
+                    + " to take them off earlier purchases");
         }
         if (columns.size == 0) {
             throw noCustomer();
@@ -348,8 +349,8 @@ final class Preparer {
                         LedgerReport.count(acquiredBeforeLog) + " of " + LedgerReport.count(columns.size)
                                 + " customers were acquired before the log begins on " + transactions.firstDay()
                                 + ": what they bought before is not in it, so their x and T are too low"
-                                + "\nand they look newer than they are; --acquired-from "
-                                + transactions.firstDay()
+                                + "\nand they look newer than they are; "
+                                + log.advice.acquiredFrom(transactions.firstDay())
                                 + " leaves them out");
             }
             if (acquisitionUnknown > 0) {
@@ -359,7 +360,7 @@ final class Preparer {
                                 + " customers have no acquisition date: whether they were acquired before the log begins is not known");
             }
         } else if (options.acquiredFrom() == null) {
-            firstPurchases.note(ledger);
+            firstPurchases.note(ledger, log.advice);
         }
         long silent =
                 period.calibrationEnd().toEpochDay() - transactions.lastDay().toEpochDay();
@@ -370,7 +371,7 @@ final class Preparer {
                     Remark.LOG_ENDS_EARLY,
                     "the last order is dated " + transactions.lastDay() + ", but observation ends on "
                             + period.calibrationEnd() + ": if the log was cut earlier, " + silent
-                            + " days without orders make customers look lost; --until or --calibration-end says when it ends");
+                            + " days without orders make customers look lost; " + log.advice.end() + " when it ends");
         }
         largeShares.note(ledger, log, calibrationEnd);
     }

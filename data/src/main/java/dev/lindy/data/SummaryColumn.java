@@ -81,6 +81,27 @@ public enum SummaryColumn {
         return found.isEmpty() ? -1 : found.get(0);
     }
 
+    /**
+     * Where a column stands that may be meant, though its name is none of those known.
+     *
+     * @param header names of columns
+     * @return the column whose name is a beginning of a known one, or begins with it, or has a slip of the pen, from 0; -1 if
+     *     there is none
+     */
+    public int like(List<String> header) {
+        for (String known : ranks.split("[| ]", -1)) {
+            for (int i = 0; i < header.size() && known.length() > 3; i++) {
+                String name = RoleFinder.normal(header.get(i));
+                if (name.startsWith(known)
+                        || (name.length() > 3 && known.startsWith(name))
+                        || RoleFinder.distance(name, known) <= 1) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
     /** The columns that go by a name of the first rank of which there is any. */
     private List<Integer> candidates(List<String> header) {
         List<Integer> out = new ArrayList<>();

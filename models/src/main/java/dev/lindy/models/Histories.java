@@ -79,6 +79,18 @@ public final class Histories {
     }
 
     /**
+     * Refuses a level that is not a probability below 1.
+     *
+     * @param level the level
+     * @throws IllegalArgumentException if it is not at least 0 and below 1
+     */
+    public static void checkLevel(double level) {
+        if (!(level >= 0 && level < 1)) {
+            throw new IllegalArgumentException("level must be at least 0 and below 1, but is " + level);
+        }
+    }
+
+    /**
      * Refuses a base that counts time in another unit than the model.
      *
      * @param model the model

@@ -43,8 +43,9 @@ final class GoldenQuantities {
 
     private static double ofCustomer(TransactionModel model, GoldenTable.Row row) {
         int x = row.count("x");
-        double tx = row.customer("tx");
         double T = row.customer(row.customer().containsKey("T") ? "T" : "n");
+        // NBD's table has no t_x, and any will do.
+        double tx = row.customer().containsKey("tx") ? row.customer("tx") : x > 0 ? T : 0;
         return switch (row.quantity()) {
             case "loglik" -> model.logLikelihood(x, tx, T);
             case "log_p_alive" -> model.logProbabilityAlive(x, tx, T);

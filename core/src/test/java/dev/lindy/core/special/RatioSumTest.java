@@ -17,7 +17,7 @@ class RatioSumTest {
     void infiniteSumsAgreeWithGauss() {
         UniformRandomProvider random = Worst.random();
         Worst worst = new Worst();
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 30; i++) {
             double a = Worst.logUniform(random, 1e-2, 30);
             double b = Worst.logUniform(random, 1e-2, 30);
             // The sum is infinite at c = a + b, and an error of c counts by 1/(c − a − b).
@@ -44,12 +44,12 @@ class RatioSumTest {
     void finiteSumsAgreeWithExactOnes() {
         UniformRandomProvider random = Worst.random();
         Worst worst = new Worst();
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 20; i++) {
             double a = Worst.logUniform(random, 1e-2, 1e3);
             double b = Worst.logUniform(random, 1e-2, 1e3);
             double c = Worst.logUniform(random, 1e-2, 10);
             double d = Worst.logUniform(random, 1e-2, 10);
-            int terms = 1 + random.nextInt(3000);
+            int terms = 1 + random.nextInt(2000);
             Apfloat sum = Worst.exact(0);
             Apfloat term = Worst.exact(1);
             for (int k = 0; k < terms; k++) {
@@ -83,7 +83,7 @@ class RatioSumTest {
         // Σ (1)_i/(b)_i = (b − 1)/(b − 2).
         for (double excess : new double[] {0x1p-4, 0x1p-10, 0x1p-20}) {
             assertThat(RatioSum.log(new double[] {1}, new double[] {2 + excess}, INFINITY))
-                    .isCloseTo(Math.log((1 + excess) / excess), within(4e-15));
+                    .isCloseTo(Math.log((1 + excess) / excess), within(1e-14));
         }
     }
 

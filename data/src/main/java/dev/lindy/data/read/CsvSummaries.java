@@ -275,7 +275,7 @@ public final class CsvSummaries {
         private final int litt;
         private final int value;
         private final int first;
-        private final int count;
+        private final int repeats;
         private final int[] attributes;
         private final List<String> header;
         private final DatePattern dates = DatePattern.of("yyyy-MM-dd", ZoneOffset.UTC);
@@ -298,7 +298,7 @@ public final class CsvSummaries {
             litt = at.getOrDefault(SummaryColumn.LITT, -1);
             value = at.getOrDefault(SummaryColumn.HISTORICAL_VALUE, -1);
             first = at.getOrDefault(SummaryColumn.FIRST_PURCHASE, -1);
-            count = at.getOrDefault(SummaryColumn.COUNT, -1);
+            repeats = at.getOrDefault(SummaryColumn.COUNT, -1);
             attributes = kept.stream().mapToInt(header::indexOf).toArray();
             for (int i = 0; i < attributes.length; i++) {
                 if (attributes[i] < 0) {
@@ -321,17 +321,21 @@ public final class CsvSummaries {
                 out.reject(Kind.UNREADABLE, row.line(), row::shown, row.fields() + " fields instead of " + width);
                 return;
             }
-            double meanSpend = optional(row, spend);
-            double dateOrNaN = first < 0 ? Double.NaN : dates.parse(row.field(first));
-            if (!numbersOrMissing(row, spend, spendCount, litt, value)) {
+            double meanSpend = spend < 0 ? Double.NaN : Decimals.parse(row.field(spend));
+            double count = optional(row, spendCount);
+            double logTimes = optional(row, litt);
+            double total = optional(row, value);
+            if (Double.isNaN(count + logTimes + total)
+                    || (spend >= 0 && Double.isNaN(meanSpend) && !TransactionsBuilder.isMissing(row.field(spend)))) {
                 out.reject(Kind.UNREADABLE, row.line(), row::shown, "a number was expected");
                 return;
             }
+            double dateOrNaN = first < 0 ? Double.NaN : dates.parse(row.field(first));
             if (dateOrNaN == DatePattern.NO_DATE) {
                 out.reject(Kind.UNREADABLE, row.line(), row::shown, "first_purchase is no date of the form yyyy-MM-dd");
                 return;
             }
-            double customers = count < 0 ? 1 : Decimals.parse(row.field(count));
+            double customers = repeats < 0 ? 1 : Decimals.parse(row.field(repeats));
             if (!(customers >= 1 && customers <= MOST_CUSTOMERS && customers == Math.rint(customers))) {
                 out.reject(
                         Kind.UNREADABLE,
@@ -347,45 +351,30 @@ public final class CsvSummaries {
                     Decimals.parse(row.field(tx)),
                     Decimals.parse(row.field(age)),
                     meanSpend,
-                    spendCount < 0 ? -1 : Decimals.parse(row.field(spendCount)));
+                    spendCount < 0 ? -1 : count);
             if (added && customers > 1) {
                 out.repeat((int) customers - 1);
             }
-            if (added && count < 0) {
-                optionalColumns(row, dateOrNaN);
+            if (!added || repeats >= 0) {
+                return;
             }
-        }
-
-        private void optionalColumns(Row row, double firstSecond) {
             if (litt >= 0) {
-                out.litt(Decimals.parse(row.field(litt)));
+                out.litt(logTimes);
             }
             if (value >= 0) {
-                out.historicalValue(Decimals.parse(row.field(value)));
+                out.historicalValue(total);
             }
             if (first >= 0) {
-                out.firstPurchase((long) Math.floor(firstSecond / SECONDS_A_DAY));
+                out.firstPurchase((long) Math.floor(dateOrNaN / SECONDS_A_DAY));
             }
             for (int column : attributes) {
                 out.attribute(header.get(column), row.field(column).toString());
             }
         }
 
+        /** A number, NaN if there should be one and is none, 0 without such a column. */
         private static double optional(Row row, int column) {
-            return column < 0 ? Double.NaN : Decimals.parse(row.field(column));
-        }
-
-        /** Whether each of these fields is a number or, for the mean spend alone, missing. */
-        private boolean numbersOrMissing(Row row, int... columns) {
-            for (int column : columns) {
-                boolean fine = column < 0
-                        || (column == spend && TransactionsBuilder.isMissing(row.field(column)))
-                        || !Double.isNaN(Decimals.parse(row.field(column)));
-                if (!fine) {
-                    return false;
-                }
-            }
-            return true;
+            return column < 0 ? 0 : Decimals.parse(row.field(column));
         }
     }
 }

@@ -8,18 +8,12 @@ import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.core.estimate.RecencySample;
 import dev.lindy.core.estimate.RecencyStatistics;
-import dev.lindy.core.estimate.Ridge;
-import java.util.ArrayList;
+import dev.lindy.models.betageometric.BetaGeometricDiagnosis;
+import dev.lindy.models.betageometric.Dropout;
 import java.util.List;
-import java.util.Locale;
 
 /** How BG/NBD is fitted: names, start values, diagnosis. */
 final class BgNbdFamily implements ModelFamily<RecencySample, BgNbd> {
-
-    /** A mean dropout probability as good as 0. */
-    private static final double NOBODY = 1e-3;
-    /** How far a direction must point to one side before it is said to. */
-    private static final double SLANTED = 0.3;
 
     @Override
     public String id() {
@@ -52,7 +46,7 @@ final class BgNbdFamily implements ModelFamily<RecencySample, BgNbd> {
 
     @Override
     public LogLikelihood likelihood(RecencySample data) {
-        return new BgNbdLikelihood(data);
+        return BgNbdLikelihood.of(data);
     }
 
     @Override
@@ -62,88 +56,6 @@ final class BgNbdFamily implements ModelFamily<RecencySample, BgNbd> {
 
     @Override
     public List<Diagnosis> diagnose(Estimates estimates, RecencySample data) {
-        List<Diagnosis> found = new ArrayList<>(
-                RecencyStatistics.of(data).diagnose(data.timeScale().plural()));
-        Ridge ridge = estimates.ridge();
-        if (found.stream().noneMatch(d -> d.severity() == Diagnosis.Severity.FATAL) && ridge != null) {
-            found.add(name(ridge, estimates));
-        }
-        return found;
-    }
-
-    /** The direction in which the likelihood is flat, by the name of the model it leads to. */
-    private static Diagnosis name(Ridge ridge, Estimates estimates) {
-        double a = estimates.value("a");
-        double b = estimates.value("b");
-        double dropout = a / (a + b);
-        double[] direction = ridge.direction();
-        double towardsA = direction[2];
-        double towardsB = direction[3];
-        if (!ridge.isFlat()) {
-            return new Diagnosis(
-                    "ill-conditioned",
-                    Diagnosis.Severity.WARNING,
-                    String.format(
-                            Locale.ROOT,
-                            "the data hardly separate the parameters (condition number %.1e): their standard errors are"
-                                    + " large and depend on each other.",
-                            estimates.conditionNumber()),
-                    "use predictions rather than single parameters, or observe longer.");
-        }
-        if (dropout < NOBODY || towardsA - towardsB < -SLANTED) {
-            return new Diagnosis(
-                    "nobody-drops-out",
-                    Diagnosis.Severity.WARNING,
-                    "the data show no sign that customers leave (a/(a+b) tends to 0): the maximum lies on the boundary,"
-                            + " where the model is NBD without dropout and everybody counts as active.",
-                    "observe longer before trusting long horizons; with an infinite horizon the values are too high if"
-                            + " customers do leave.");
-        }
-        if (1 - dropout < NOBODY || towardsA - towardsB > SLANTED) {
-            return new Diagnosis(
-                    "everybody-drops-out",
-                    Diagnosis.Severity.WARNING,
-                    "the data look as if everybody left right after the first repeat purchase (a/(a+b) tends to 1).",
-                    "check that later purchases are in the log and that the calibration end is right.");
-        }
-        if (towardsA + towardsB > 1) {
-            return new Diagnosis(
-                    "flat-ridge",
-                    Diagnosis.Severity.WARNING,
-                    String.format(
-                            Locale.ROOT,
-                            "the data do not fix a and b separately (flat ridge, a and b tend to infinity): only"
-                                    + " a/(a+b) = %.3f is determined. Predictions are safe, the two numbers are not.",
-                            dropout),
-                    "report the ratio, as a dropout probability that is the same for everybody; or use a longer"
-                            + " observation.");
-        }
-        if (towardsA + towardsB < -1) {
-            return new Diagnosis(
-                    "stay-or-leave",
-                    Diagnosis.Severity.WARNING,
-                    String.format(
-                            Locale.ROOT,
-                            "the data do not fix a and b separately (flat ridge, a and b tend to 0): it looks as if %.0f %%"
-                                    + " of customers left after their first repeat purchase and the others never will.",
-                            100 * dropout),
-                    "report the ratio a/(a+b) only, and distrust long horizons; or use a longer observation.");
-        }
-        if (direction[0] > SLANTED && direction[1] > SLANTED) {
-            return new Diagnosis(
-                    "equal-rates",
-                    Diagnosis.Severity.WARNING,
-                    String.format(
-                            Locale.ROOT,
-                            "the data do not fix r and alpha separately (flat ridge, both tend to infinity): everybody buys"
-                                    + " at the same rate r/alpha = %.4g. Predictions are safe, the two numbers are not.",
-                            estimates.value("r") / estimates.value("alpha")),
-                    "report the ratio; or use more customers.");
-        }
-        return new Diagnosis(
-                "flat-ridge",
-                Diagnosis.Severity.WARNING,
-                "the likelihood is flat in a combination of all parameters: none of them is determined on its own.",
-                "use predictions rather than single parameters; or observe longer.");
+        return BetaGeometricDiagnosis.of(estimates, data, Dropout.AFTER_REPEAT_PURCHASES);
     }
 }

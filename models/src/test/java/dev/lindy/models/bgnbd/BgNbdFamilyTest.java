@@ -16,7 +16,7 @@ import dev.lindy.models.Cdnow;
 import dev.lindy.models.FamilyContract;
 import dev.lindy.models.GoldenDerivatives;
 import dev.lindy.models.MleReference;
-import dev.lindy.models.SimulatedCustomer;
+import dev.lindy.models.Population;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,8 +24,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 
 class BgNbdFamilyTest extends FamilyContract<RecencySample, BgNbd> {
@@ -42,29 +40,8 @@ class BgNbdFamilyTest extends FamilyContract<RecencySample, BgNbd> {
         return population(20_000, TimeScale.WEEK);
     }
 
-    /** Customers acquired over half a year and observed for another, to the second, so that hardly two are alike. */
     private static CustomerBase population(int n, TimeScale scale) {
-        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(20261122L);
-        double unit = TRUTH.timeScale().days() / scale.days();
-        String[] ids = new String[n];
-        int[] x = new int[n];
-        double[] tx = new double[n];
-        double[] age = new double[n];
-        for (int i = 0; i < n; i++) {
-            double T = 26 + 26 * random.nextDouble();
-            SimulatedCustomer customer = TRUTH.simulate(random, T);
-            double[] times = customer.purchaseTimes();
-            ids[i] = Integer.toString(i);
-            x[i] = times.length;
-            tx[i] = times.length == 0 ? 0 : times[times.length - 1] * unit;
-            age[i] = T * unit;
-        }
-        return CustomerBase.builder(scale)
-                .ids(ids)
-                .frequency(x)
-                .recency(tx)
-                .T(age)
-                .build();
+        return Population.of(TRUTH, n, scale, 20261122L);
     }
 
     @Override
