@@ -1,6 +1,6 @@
 package dev.lindy.models.bgnbd;
 
-import static dev.lindy.models.betageometric.ByFrequencyAndAge.timesAlive;
+import static dev.lindy.models.ByFrequencyAndAge.timesAlive;
 
 import dev.lindy.core.base.CompressedBase;
 import dev.lindy.core.base.CustomerBase;
