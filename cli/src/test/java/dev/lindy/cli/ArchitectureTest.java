@@ -48,7 +48,7 @@ class ArchitectureTest {
     /** What stands around the models and may know all of them. */
     private static final Set<String> AROUND_MODELS = Set.of("value", "validation", "simulation", "io");
     /** What several models are made of; it knows none of them. */
-    private static final Set<String> SHARED_BY_MODELS = Set.of("betageometric");
+    private static final Set<String> SHARED_BY_MODELS = Set.of("betageometric", "dropoutclock");
 
     // Core: special <- optim <- estimate, base beside them, parallel and io below all.
 
@@ -167,6 +167,7 @@ class ArchitectureTest {
                         "dev.lindy.models.bgnbd",
                         "dev.lindy.models.gammagamma",
                         "dev.lindy.models.betageometric",
+                        "dev.lindy.models.dropoutclock",
                         "dev.lindy.models.value",
                         "dev.lindy.models.validation",
                         "dev.lindy.models.simulation",
