@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description = "Fits BG/NBD to purchases and Gamma-Gamma to spend, with standard errors and diagnosis.")
+        description = "Fits a model to purchases and Gamma-Gamma to spend, with standard errors and diagnosis.")
 final class FitCommand implements Callable<Integer> {
 
     @Spec
@@ -36,6 +36,9 @@ final class FitCommand implements Callable<Integer> {
     private boolean summaries;
 
     @Mixin
+    private ModelChoice model = new ModelChoice();
+
+    @Mixin
     private OrderOptions reading = new OrderOptions();
 
     @Mixin
@@ -46,7 +49,8 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Outputs outputs = new Outputs(general.force());
+        model.check();
+        Outputs outputs = new Outputs(general);
         if (output != null) {
             outputs.claim(output);
         }
@@ -55,7 +59,7 @@ final class FitCommand implements Callable<Integer> {
             Source source = Source.read(input, summaries, reading, preparation, null);
             terminal.step("fitting");
             FittedModels fitted = general.onThreads(
-                    () -> FittedModels.fit(source.base(), source.ledger().source()));
+                    () -> FittedModels.fit(source.base(), source.ledger().source(), model));
             ModelFile file = fitted.file(source.period());
             if (output != null) {
                 outputs.text(file.toJson(), output);

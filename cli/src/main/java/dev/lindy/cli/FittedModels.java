@@ -2,8 +2,11 @@ package dev.lindy.cli;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.data.DataException;
-import dev.lindy.models.bgnbd.BgNbd;
+import dev.lindy.models.TransactionModel;
+import dev.lindy.models.catalog.CatalogEntry;
+import dev.lindy.models.comparison.ModelComparison;
 import dev.lindy.models.gammagamma.GammaGamma;
 import dev.lindy.models.io.ModelFile;
 import java.util.List;
@@ -13,11 +16,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model of purchases and, where amounts are known, one of spend.
  *
+ * @param entry which model of purchases
+ * @param purchases its fit
+ * @param spend a fit of Gamma-Gamma, if there is one
+ * @param comparison that chose the model, if one did
  * @param remarks why there is no model of spend, if there is none
  */
-record FittedModels(Fit<BgNbd> purchases, @Nullable Fit<GammaGamma> spend, List<String> remarks) {
+record FittedModels(
+        CatalogEntry<?, ?> entry,
+        Fit<? extends TransactionModel> purchases,
+        @Nullable Fit<GammaGamma> spend,
+        @Nullable ModelComparison comparison,
+        List<String> remarks) {
 
-    static FittedModels fit(CustomerBase base, String source) {
+    /** Fits the model that was asked for, or the one that a comparison chooses. */
+    static FittedModels fit(CustomerBase base, String source, ModelChoice choice) {
+        if (!choice.isAuto()) {
+            return fit(base, source, choice.entry());
+        }
+        ModelComparison comparison = ModelChoice.compare(base, source);
+        var chosen = comparison.choice().candidate();
+        return withSpend(base, chosen.entry(), chosen.fit(), comparison);
+    }
+
+    /** Fits a model. */
+    static FittedModels fit(CustomerBase base, String source, CatalogEntry<?, ?> entry) {
+        requireCustomers(base, source);
+        ModelChoice.requireApplicable(entry, base, source);
+        return withSpend(base, entry, entry.fit(MaximumLikelihood.withDefaults(), base), null);
+    }
+
+    /** Refuses a base that says nothing of anybody's return. */
+    static void requireCustomers(CustomerBase base, String source) {
         if (base.size() == 0) {
             throw new DataException(
                     source + ": no customer is left to fit a model to; the ledger says where the rows went");
@@ -27,19 +57,36 @@ record FittedModels(Fit<BgNbd> purchases, @Nullable Fit<GammaGamma> spend, List<
                     source + ": every order falls on the last day observed, so there was no time in which"
                             + " a customer could come back; if the log is complete up to a later day, --until names it");
         }
-        Fit<BgNbd> purchases = BgNbd.fit(base);
+    }
+
+    private static FittedModels withSpend(
+            CustomerBase base,
+            CatalogEntry<?, ?> entry,
+            Fit<? extends TransactionModel> purchases,
+            @Nullable ModelComparison comparison) {
         if (!base.hasSpend()) {
             return new FittedModels(
-                    purchases, null, List.of("The orders have no amounts, so nothing is said of value."));
+                    entry,
+                    purchases,
+                    null,
+                    comparison,
+                    List.of("The orders have no amounts, so nothing is said of value."));
         }
         if (GammaGamma.FAMILY.sample(base).rows() == 0) {
             return new FittedModels(
+                    entry,
                     purchases,
                     null,
+                    comparison,
                     List.of("No customer has a repeat purchase with a value above 0, so nothing is said of value"
                             + " (--spend all counts first purchases too)."));
         }
-        return new FittedModels(purchases, GammaGamma.fit(base), List.of());
+        return new FittedModels(entry, purchases, GammaGamma.fit(base), comparison, List.of());
+    }
+
+    /** The same, with the comparison of an earlier fit that chose the model. */
+    FittedModels chosenBy(FittedModels earlier) {
+        return new FittedModels(entry, purchases, spend, earlier.comparison, remarks);
     }
 
     private static double longest(CustomerBase base) {

@@ -1,6 +1,12 @@
 package dev.lindy.cli;
 
+import dev.lindy.core.base.Columns;
 import dev.lindy.core.parallel.Chunks;
+import dev.lindy.data.read.CsvColumns;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
@@ -44,5 +50,21 @@ final class GeneralOptions {
     /** Runs something on so many threads. */
     <R> R onThreads(Supplier<R> task) {
         return Chunks.onThreads(threads, task);
+    }
+
+    /** Writes a table on so many threads. */
+    void write(Columns table, Writer writer, List<String> comments) throws IOException {
+        try {
+            onThreads(() -> {
+                try {
+                    CsvColumns.write(table, writer, comments);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return table;
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 }

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * Does the model forecast? The log is cut in two, the models are fitted to the first part and asked for the second.
  *
  * @param forecast null when the log cannot be cut
+ * @param fitted what was fitted before the cut; null when the log cannot be cut
  * @param report in plain words, also when it cannot
  */
-record HoldoutCheck(@Nullable HoldoutForecast forecast, String report) {
+record HoldoutCheck(
+        @Nullable HoldoutForecast forecast, @Nullable FittedModels fitted, String report) {
 
     /** A log shorter than this is not cut unless a calibration end was given. */
     private static final long SHORTEST_LOG_IN_DAYS = 120;
@@ -29,48 +31,67 @@ record HoldoutCheck(@Nullable HoldoutForecast forecast, String report) {
 
     private static final String LABEL = "Forecast?";
 
-    static HoldoutCheck of(Transactions orders, LocalDate end, PreparationOptions options) {
-        LocalDate given = options.calibrationEnd();
-        if (given != null && (!given.isBefore(end) || given.isBefore(orders.firstDay()))) {
-            throw new UsageException("--calibration-end " + given + " must lie within the log, from "
-                    + orders.firstDay() + " to the day before " + end + ", so that something is left to forecast");
-        }
-        long days = ChronoUnit.DAYS.between(orders.firstDay(), end);
-        if (given == null && days < SHORTEST_LOG_IN_DAYS) {
-            return skipped("the log covers " + days + " days, too few to hold a part of it back ("
-                    + SHORTEST_LOG_IN_DAYS + " are needed; --calibration-end cuts anyway)");
-        }
-        LocalDate calibrationEnd = given != null ? given : end.minusDays(holdoutDays(days, options.unit()));
-        Split split;
-        try {
-            split = orders.prepare(Source.split(calibrationEnd, end, options), options.toOptions())
-                    .split();
-        } catch (DataException e) {
-            if (given != null) {
-                throw e;
+    /**
+     * A log cut in two.
+     *
+     * @param split null when it cannot be cut
+     * @param whyNot why it cannot; empty when it can
+     */
+    record Cut(@Nullable Split split, String whyNot) {
+
+        /** Cuts at the calibration end that was given, else at three quarters. */
+        static Cut of(Transactions orders, LocalDate end, PreparationOptions options) {
+            LocalDate given = options.calibrationEnd();
+            if (given != null && (!given.isBefore(end) || given.isBefore(orders.firstDay()))) {
+                throw new UsageException("--calibration-end " + given + " must lie within the log, from "
+                        + orders.firstDay() + " to the day before " + end + ", so that something is left to forecast");
             }
-            return skipped("the log cannot be cut at " + calibrationEnd + ": " + e.getMessage());
+            long days = ChronoUnit.DAYS.between(orders.firstDay(), end);
+            if (given == null && days < SHORTEST_LOG_IN_DAYS) {
+                return new Cut(
+                        null,
+                        "the log covers " + days + " days, too few to hold a part of it back (" + SHORTEST_LOG_IN_DAYS
+                                + " are needed; --calibration-end cuts anyway)");
+            }
+            LocalDate calibrationEnd = given != null ? given : end.minusDays(holdoutDays(days, options.unit()));
+            Split split;
+            try {
+                split = orders.prepare(Source.split(calibrationEnd, end, options), options.toOptions())
+                        .split();
+            } catch (DataException e) {
+                if (given != null) {
+                    throw e;
+                }
+                return new Cut(null, "the log cannot be cut at " + calibrationEnd + ": " + e.getMessage());
+            }
+            int repeatBuyers = 0;
+            for (int i = 0; i < split.calibration().size(); i++) {
+                repeatBuyers += split.calibration().frequency(i) > 0 ? 1 : 0;
+            }
+            if (repeatBuyers == 0 || (given == null && repeatBuyers < FEWEST_REPEAT_BUYERS)) {
+                return new Cut(
+                        null,
+                        "only " + repeatBuyers + " customers had bought again by " + calibrationEnd
+                                + ": too few to fit to before the cut");
+            }
+            return new Cut(split, "");
         }
-        int repeatBuyers = 0;
-        for (int i = 0; i < split.calibration().size(); i++) {
-            repeatBuyers += split.calibration().frequency(i) > 0 ? 1 : 0;
+    }
+
+    static HoldoutCheck of(Transactions orders, LocalDate end, PreparationOptions options, ModelChoice model) {
+        Cut cut = Cut.of(orders, end, options);
+        Split split = cut.split();
+        if (split == null) {
+            return new HoldoutCheck(null, null, Report.block(LABEL, "not checked: " + cut.whyNot()));
         }
-        if (repeatBuyers == 0 || (given == null && repeatBuyers < FEWEST_REPEAT_BUYERS)) {
-            return skipped("only " + repeatBuyers + " customers had bought again by " + calibrationEnd
-                    + ": too few to fit to before the cut");
-        }
-        FittedModels fitted = FittedModels.fit(split.calibration(), orders.source());
+        FittedModels fitted = FittedModels.fit(split.calibration(), orders.source(), model);
         HoldoutForecast forecast = fitted.spend() == null
                 ? HoldoutForecast.of(fitted.purchases().model(), split)
                 : HoldoutForecast.of(fitted.purchases().model(), fitted.spend().model(), split);
         String fit = fitted.purchases().diagnosis().stream()
                 .map(d -> "\n  of the fit behind it: " + d.toString().replace("\n", "\n  "))
                 .collect(Collectors.joining());
-        return new HoldoutCheck(forecast, Report.block(LABEL, forecast.report() + fit));
-    }
-
-    private static HoldoutCheck skipped(String why) {
-        return new HoldoutCheck(null, Report.block(LABEL, "not checked: " + why));
+        return new HoldoutCheck(forecast, fitted, Report.block(LABEL, forecast.report() + fit));
     }
 
     /** The last part of the log in whole units of time. */

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunCommand.class,
             SummarizeCommand.class,
+            CompareCommand.class,
             FitCommand.class,
             PredictCommand.class,
             SimulateCommand.class,

@@ -2,7 +2,6 @@ package dev.lindy.cli;
 
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.io.WholeFile;
-import dev.lindy.data.read.CsvColumns;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -16,13 +15,13 @@ import java.util.List;
 /** The files of a command: none is overwritten unasked, each appears whole or not at all. */
 final class Outputs {
 
-    private final boolean force;
+    private final GeneralOptions general;
     private final List<Path> claimed = new ArrayList<>();
     private final List<Path> written = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    Outputs(boolean force) {
-        this.force = force;
+    Outputs(GeneralOptions general) {
+        this.general = general;
     }
 
     /** Refuses, before any work is done, to write where something is or where nothing can be written. */
@@ -58,7 +57,7 @@ final class Outputs {
             if (claimed.contains(file)) {
                 throw new UsageException(file + " is named for two outputs; give each a file of its own");
             }
-            if (Files.exists(file) && !force) {
+            if (Files.exists(file) && !general.force()) {
                 there.add(file.toString());
             }
         }
@@ -80,7 +79,7 @@ final class Outputs {
 
     void table(Columns columns, Path file, String... comments) {
         try {
-            WholeFile.write(file, writer -> CsvColumns.write(columns, writer, List.of(comments)));
+            WholeFile.write(file, writer -> general.write(columns, writer, List.of(comments)));
         } catch (IOException e) {
             throw new UsageException(file + " cannot be written: " + reason(e));
         }

@@ -3,7 +3,6 @@ package dev.lindy.cli;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.data.DataException;
-import dev.lindy.data.read.CsvColumns;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.TransactionModel;
 import dev.lindy.models.io.ModelFile;
@@ -64,7 +63,7 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Outputs outputs = new Outputs(general.force());
+        Outputs outputs = new Outputs(general);
         if (output != null) {
             outputs.claim(output);
         }
@@ -104,7 +103,7 @@ final class PredictCommand implements Callable<Integer> {
             } else if (general.json()) {
                 result.put("customers", Rows.of(columns));
             } else {
-                CsvColumns.write(columns, terminal.out(), List.of(valuation.comment()));
+                general.write(columns, terminal.out(), List.of(valuation.comment()));
             }
             terminal.json(result);
             return valuation.finite() && file.usable() ? ExitCode.OK : ExitCode.NO_MAXIMUM;

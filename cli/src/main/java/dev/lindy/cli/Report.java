@@ -1,9 +1,8 @@
 package dev.lindy.cli;
 
 import dev.lindy.core.base.CustomerBase;
-import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Fit;
-import dev.lindy.models.bgnbd.BgNbd;
+import dev.lindy.models.TransactionModel;
 import dev.lindy.models.gammagamma.SpendIndependence;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,11 +64,14 @@ final class Report {
 
     /** The fits, each with a plain sentence. */
     static String models(FittedModels fitted, CustomerBase base, String currency) {
-        BgNbd model = fitted.purchases().model();
         List<String> blocks = new ArrayList<>();
+        if (fitted.comparison() != null) {
+            blocks.add(block("Model", wrapped(fitted.comparison().advice())));
+        }
         blocks.add(block(
                 "Purchases",
-                fitted.purchases().summary() + (fitted.purchases().usable() ? "\n" + sentence(model) : "")));
+                fitted.purchases().summary()
+                        + (fitted.purchases().usable() ? "\n" + fitted.entry().story(fitted.purchases()) : "")));
         if (fitted.spend() != null) {
             Fit<?> spend = fitted.spend();
             blocks.add(block(
@@ -90,31 +92,29 @@ final class Report {
         return String.join("\n\n", blocks);
     }
 
-    private static String sentence(BgNbd model) {
-        double perYear = model.r()
-                / model.alpha()
-                * TimeScale.YEAR.days()
-                / model.timeScale().days();
-        return String.format(
-                Locale.ROOT,
-                "While active, customers buy %s times a year on average; after a repeat purchase %.0f %% leave.",
-                number(perYear),
-                100 * model.a() / (model.a() + model.b()));
-    }
-
     private static List<String> notes(FittedModels fitted, CustomerBase base) {
         List<String> notes = new ArrayList<>(fitted.remarks());
         int once = 0;
+        double longest = 0;
         for (int i = 0; i < base.size(); i++) {
             once += base.frequency(i) == 0 ? 1 : 0;
+            longest = Math.max(longest, base.T(i));
         }
-        if (once > 0 && fitted.purchases().usable()) {
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "BG/NBD lets nobody leave before a second purchase, so p_alive is 1 for the %,d customers (%.0f %%) who"
-                            + " bought once: a property of the model, not a finding. Judge them by expected_purchases.",
-                    once,
-                    100.0 * once / base.size()));
+        TransactionModel model = fitted.purchases().model();
+        if (once > 0 && fitted.purchases().usable() && model.probabilityAlive(0, 0, longest) == 1) {
+            // A long silence after a purchase long ago: a model that still calls that active knows of no leaving.
+            notes.add(
+                    model.probabilityAlive(1, longest / 1e3, longest) == 1
+                            ? fitted.entry().name() + " knows of no leaving, so p_alive is 1 for everybody and long"
+                                    + " horizons are too optimistic where customers do leave."
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%s lets nobody leave before a second purchase, so p_alive is 1 for the %,d customers"
+                                            + " (%.0f %%) who bought once: a property of the model, not a finding. Judge"
+                                            + " them by expected_purchases.",
+                                    fitted.entry().name(),
+                                    once,
+                                    100.0 * once / base.size()));
         }
         if (fitted.spend() != null) {
             SpendIndependence independence = SpendIndependence.of(base);

@@ -47,6 +47,9 @@ final class RunCommand implements Callable<Integer> {
     private Path folder = Path.of("");
 
     @Mixin
+    private ModelChoice model = new ModelChoice();
+
+    @Mixin
     private OrderOptions reading = new OrderOptions();
 
     @Mixin
@@ -61,7 +64,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         value.check(preparation.unit());
-        Outputs outputs = new Outputs(general.force());
+        model.check();
+        Outputs outputs = new Outputs(general);
         outputs.claimIn(
                 folder,
                 "customers.csv",
@@ -93,9 +97,13 @@ final class RunCommand implements Callable<Integer> {
         String currency = log.currency();
 
         terminal.step("checking the forecast");
-        HoldoutCheck check = HoldoutCheck.of(log, end, preparation);
+        HoldoutCheck check = HoldoutCheck.of(log, end, preparation, model);
         terminal.step("fitting");
-        FittedModels fitted = FittedModels.fit(base, log.source());
+        // What the holdout is to check must not have been chosen with its help: the choice is that of the calibration.
+        FittedModels before = check.fitted();
+        FittedModels fitted = model.isAuto() && before != null
+                ? FittedModels.fit(base, log.source(), before.entry()).chosenBy(before)
+                : FittedModels.fit(base, log.source(), model);
         terminal.step("predicting");
         Valuation valuation = Valuation.of(
                 fitted.purchases().model(),
@@ -112,13 +120,13 @@ final class RunCommand implements Callable<Integer> {
                 check.report(),
                 Report.models(fitted, base, currency),
                 Report.warning(fitted) + valuation.report()));
-        ModelFile model = fitted.file(Source.period(log, end, preparation));
+        ModelFile file = fitted.file(Source.period(log, end, preparation));
         Outputs.make(folder);
         outputs.table(valuation.customers(), folder.resolve("customers.csv"), valuation.comment());
         if (valuation.schedule() != null) {
             outputs.table(valuation.schedule(), folder.resolve("schedule.csv"), valuation.comment());
         }
-        outputs.text(model.toJson(), folder.resolve("model.json"));
+        outputs.text(file.toJson(), folder.resolve("model.json"));
         outputs.text(Json.of(prepared.ledger().toMap()) + "\n", folder.resolve("ledger.json"));
         HoldoutForecast forecast = check.forecast();
         if (forecast != null) {
@@ -132,8 +140,8 @@ final class RunCommand implements Callable<Integer> {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("ledger", prepared.ledger().toMap());
         result.put("holdout", check.toMap());
-        result.put("models", model.models());
-        result.put("period", model.period());
+        result.put("models", file.models());
+        result.put("period", file.period());
         result.put("value", valuation.toMap());
         result.put("written", outputs.written());
         terminal.json(result);

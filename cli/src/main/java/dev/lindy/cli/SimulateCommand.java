@@ -2,8 +2,9 @@ package dev.lindy.cli;
 
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.data.read.CsvColumns;
-import dev.lindy.models.bgnbd.BgNbd;
+import dev.lindy.models.TransactionModel;
+import dev.lindy.models.catalog.CatalogEntry;
+import dev.lindy.models.catalog.ModelCatalog;
 import dev.lindy.models.gammagamma.GammaGamma;
 import dev.lindy.models.simulation.OrderLogSimulator;
 import dev.lindy.models.simulation.OrderTimes;
@@ -11,6 +12,7 @@ import dev.lindy.models.simulation.SimulatedLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,9 +41,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "MODEL",
-            defaultValue = BgNbd.ID,
-            description = "Default: ${DEFAULT-VALUE}.")
-    private String model = BgNbd.ID;
+            defaultValue = ModelCatalog.DEFAULT,
+            description = "A model's name, as lindy compare lists them. Default: ${DEFAULT-VALUE}.")
+    private String model = ModelCatalog.DEFAULT;
 
     @Option(
             names = "--parameters",
@@ -105,7 +107,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Outputs outputs = new Outputs(general.force());
+        Outputs outputs = new Outputs(general);
         if (output != null) {
             outputs.claim(output);
         }
@@ -138,7 +140,7 @@ final class SimulateCommand implements Callable<Integer> {
             } else if (general.json()) {
                 result.put("log", Rows.of(orders));
             } else {
-                CsvColumns.write(orders, terminal.out(), List.of());
+                general.write(orders, terminal.out(), List.of());
             }
             if (!outputs.written().isEmpty()) {
                 result.put("written", outputs.written());
@@ -150,24 +152,17 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private OrderLogSimulator simulator() {
-        if (!model.equals(BgNbd.ID)) {
-            throw new UsageException("--model " + model + " is not known; there is " + BgNbd.ID);
-        }
+        CatalogEntry<?, ?> entry = ModelChoice.entry(model);
         try {
-            BgNbd purchases = new BgNbd(
-                    parameter("--parameters", parameters, "r", "r, alpha, a, b"),
-                    parameter("--parameters", parameters, "alpha", "r, alpha, a, b"),
-                    parameter("--parameters", parameters, "a", "r, alpha, a, b"),
-                    parameter("--parameters", parameters, "b", "r, alpha, a, b"),
-                    unit);
+            requireAll("--parameters", parameters, entry.parameters());
+            TransactionModel purchases = entry.of(parameters, unit);
             OrderLogSimulator simulator;
             if (spend == null) {
                 simulator = OrderLogSimulator.of(purchases, start, end, seed);
             } else {
+                requireAll("--spend", spend, List.of("p", "q", "gamma"));
                 GammaGamma amounts = new GammaGamma(
-                        parameter("--spend", spend, "p", "p, q, gamma"),
-                        parameter("--spend", spend, "q", "p, q, gamma"),
-                        parameter("--spend", spend, "gamma", "p, q, gamma"));
+                        spend.getOrDefault("p", 0.0), spend.getOrDefault("q", 0.0), spend.getOrDefault("gamma", 0.0));
                 simulator = OrderLogSimulator.of(purchases, amounts, start, end, seed);
             }
             simulator = simulator.withCustomers(customers).withTimes(times);
@@ -177,12 +172,10 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private static double parameter(String option, Map<String, Double> given, String name, String all) {
-        Double value = given.get(name);
-        if (value == null || given.size() != all.split(", ").length) {
-            throw new UsageException(
-                    option + " needs " + all + ", each once; given: " + String.join(", ", given.keySet()));
+    private static void requireAll(String option, Map<String, Double> given, List<String> names) {
+        if (!given.keySet().equals(new HashSet<>(names))) {
+            throw new UsageException(option + " needs " + String.join(", ", names) + ", each once; given: "
+                    + String.join(", ", given.keySet()));
         }
-        return value;
     }
 }

@@ -1,6 +1,7 @@
 package dev.lindy.cli;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Split;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.DataException;
 import dev.lindy.data.Ledger;
@@ -23,8 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param ledger what became of the rows
  * @param currency the name of the currency; empty if unknown
  * @param period what the base was made from, for the model file
+ * @param cut the log in two, where a comparison asks for it
  */
-record Source(CustomerBase base, Ledger ledger, String currency, Map<String, String> period) {
+record Source(CustomerBase base, Ledger ledger, String currency, Map<String, String> period, HoldoutCheck.Cut cut) {
+
+    private static final HoldoutCheck.Cut NOT_ASKED = new HoldoutCheck.Cut(null, "none was asked for");
 
     /**
      * Reads a file.
@@ -45,8 +49,44 @@ record Source(CustomerBase base, Ledger ledger, String currency, Map<String, Str
             TimeScale scale = wanted == null ? preparation.unit() : wanted;
             LocalDate end = end(log, orders, preparation);
             Preparation prepared = log.prepare(preparation.upTo(end, scale), preparation.toOptions());
-            return new Source(prepared.base(), prepared.ledger(), log.currency(), period(log, end, preparation));
+            return new Source(
+                    prepared.base(), prepared.ledger(), log.currency(), period(log, end, preparation), NOT_ASKED);
         }
+    }
+
+    /**
+     * Reads a file for a comparison: with a calibration end its customers, with what came later as holdout; without, all
+     * customers, and a holdout of the last quarter beside them.
+     */
+    static Source readToCompare(Path file, boolean summaries, OrderOptions orders, PreparationOptions preparation) {
+        try (CsvInput input = CsvInput.open(file)) {
+            if (summaries || (!orders.noHeader() && CsvSummaries.looksLikeSummaries(input.header()))) {
+                Source source = summaries(input, orders, preparation, null);
+                return new Source(
+                        source.base,
+                        source.ledger,
+                        source.currency,
+                        source.period,
+                        new HoldoutCheck.Cut(null, "summaries hold no orders that could be held back"));
+            }
+            Transactions log = CsvOrders.read(input, orders.toOptions());
+            LocalDate until = orders.until();
+            LocalDate last = until == null ? log.lastDay() : until;
+            LocalDate end = end(log, orders, preparation);
+            Preparation prepared = log.prepare(preparation.upTo(end, preparation.unit()), preparation.toOptions());
+            HoldoutCheck.Cut cut = HoldoutCheck.Cut.of(log, last, preparation);
+            Split split = cut.split();
+            return new Source(
+                    preparation.calibrationEnd() != null && split != null ? split.calibration() : prepared.base(),
+                    prepared.ledger(),
+                    log.currency(),
+                    period(log, end, preparation),
+                    cut);
+        }
+    }
+
+    boolean isSummaries() {
+        return "summaries".equals(period.get("source"));
     }
 
     private static Source summaries(
@@ -60,7 +100,8 @@ record Source(CustomerBase base, Ledger ledger, String currency, Map<String, Str
         if (preparation.strict()) {
             read.ledger().requireClean();
         }
-        return new Source(read.base(), read.ledger(), "", new LinkedHashMap<>(Map.of("source", "summaries")));
+        return new Source(
+                read.base(), read.ledger(), "", new LinkedHashMap<>(Map.of("source", "summaries")), NOT_ASKED);
     }
 
     /** The end of observation: the calibration end, else the last day to be read, else the last order. */

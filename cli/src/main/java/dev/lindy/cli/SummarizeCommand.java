@@ -1,7 +1,6 @@
 package dev.lindy.cli;
 
 import dev.lindy.core.base.Columns;
-import dev.lindy.data.read.CsvColumns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +46,7 @@ final class SummarizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Outputs outputs = new Outputs(general.force());
+        Outputs outputs = new Outputs(general);
         if (output != null) {
             outputs.claim(output);
         }
@@ -72,7 +71,7 @@ final class SummarizeCommand implements Callable<Integer> {
                 result.put("timeScale", source.base().timeScale().id());
                 result.put("customers", Rows.of(columns));
             } else {
-                CsvColumns.write(columns, terminal.out(), comments);
+                general.write(columns, terminal.out(), comments);
             }
             terminal.json(result);
             return ExitCode.OK;

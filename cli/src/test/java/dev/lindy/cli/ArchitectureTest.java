@@ -43,30 +43,42 @@ class ArchitectureTest {
     private static final String SPECIAL = "dev.lindy.core.special..";
     private static final String OPTIM = "dev.lindy.core.optim..";
     private static final String ESTIMATE = "dev.lindy.core.estimate..";
+    private static final String COMPARE = "dev.lindy.core.compare..";
     private static final String BASE = "dev.lindy.core.base..";
 
     /** What stands around the models and may know all of them. */
-    private static final Set<String> AROUND_MODELS = Set.of("value", "validation", "simulation", "io");
+    private static final Set<String> AROUND_MODELS =
+            Set.of("value", "validation", "simulation", "io", "catalog", "comparison");
     /** What several models are made of; it knows none of them. */
     private static final Set<String> SHARED_BY_MODELS = Set.of("betageometric");
 
-    // Core: special <- optim <- estimate, base beside them, parallel and io below all.
+    // Core: special <- optim <- estimate <- compare, base beside them, parallel and io below all.
 
     @ArchTest
     static final ArchRule coreKnowsNothingAbove =
             classes().that().resideInAPackage(CORE).should(knowOnly("core", CORE));
 
     @ArchTest
-    static final ArchRule specialStandsBelowTheEngine =
-            noClasses().that().resideInAPackage(SPECIAL).should().dependOnClassesThat(in(OPTIM, ESTIMATE, BASE));
+    static final ArchRule specialStandsBelowTheEngine = noClasses()
+            .that()
+            .resideInAPackage(SPECIAL)
+            .should()
+            .dependOnClassesThat(in(OPTIM, ESTIMATE, COMPARE, BASE));
 
     @ArchTest
     static final ArchRule optimStandsBelowEstimation =
-            noClasses().that().resideInAPackage(OPTIM).should().dependOnClassesThat(in(ESTIMATE, BASE));
+            noClasses().that().resideInAPackage(OPTIM).should().dependOnClassesThat(in(ESTIMATE, COMPARE, BASE));
 
     @ArchTest
-    static final ArchRule baseKnowsNoEngine =
-            noClasses().that().resideInAPackage(BASE).should().dependOnClassesThat(in(SPECIAL, OPTIM, ESTIMATE));
+    static final ArchRule baseKnowsNoEngine = noClasses()
+            .that()
+            .resideInAPackage(BASE)
+            .should()
+            .dependOnClassesThat(in(SPECIAL, OPTIM, ESTIMATE, COMPARE));
+
+    @ArchTest
+    static final ArchRule estimationStandsBelowComparison =
+            noClasses().that().resideInAPackage(ESTIMATE).should().dependOnClassesThat(in(COMPARE));
 
     @ArchTest
     static final ArchRule parallelIsALeaf = leaf("dev.lindy.core.parallel..");
@@ -157,6 +169,7 @@ class ArchitectureTest {
                         "dev.lindy.core.special",
                         "dev.lindy.core.optim",
                         "dev.lindy.core.estimate",
+                        "dev.lindy.core.compare",
                         "dev.lindy.core.base",
                         "dev.lindy.core.parallel",
                         "dev.lindy.core.io",
@@ -167,6 +180,8 @@ class ArchitectureTest {
                         "dev.lindy.models.bgnbd",
                         "dev.lindy.models.gammagamma",
                         "dev.lindy.models.betageometric",
+                        "dev.lindy.models.catalog",
+                        "dev.lindy.models.comparison",
                         "dev.lindy.models.value",
                         "dev.lindy.models.validation",
                         "dev.lindy.models.simulation",

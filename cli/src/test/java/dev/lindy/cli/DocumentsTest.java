@@ -34,6 +34,10 @@ class DocumentsTest {
         List<List<String>> commands = new ArrayList<>();
         for (Markdown page : Markdown.pages()) {
             for (List<String> words : page.commands()) {
+                if (words.get(0).equals("bench")) {
+                    // The launcher's own; the benchmarks' tests parse it.
+                    continue;
+                }
                 line.parseArgs(words.toArray(new String[0]));
                 commands.add(words);
             }

@@ -34,23 +34,35 @@ record Markdown(Path path, String text) {
         }
     }
 
-    /** The pages at the root and below {@code docs}. */
+    /** The pages at the root, in {@code notebooks} and below {@code docs}. */
     static List<Markdown> pages() throws IOException {
         try (Stream<Path> top = Files.list(root());
+                Stream<Path> notebooks = Files.list(root().resolve("notebooks"));
                 Stream<Path> docs = Files.walk(root().resolve("docs"))) {
-            return Stream.concat(top, docs)
+            return Stream.of(top, notebooks, docs)
+                    .flatMap(files -> files)
                     .filter(file -> file.toString().endsWith(".md"))
                     .map(file -> read(root().relativize(file).toString()))
                     .toList();
         }
     }
 
-    /** The code blocks in a language, in their order. */
-    List<String> blocks(String language) {
+    /** A code block with the language it says. */
+    record Block(String language, String code) {}
+
+    /** All code blocks that say their language, in their order. */
+    List<Block> blocks() {
         return BLOCK.matcher(text)
                 .results()
-                .filter(block -> block.group(1).equals(language))
-                .map(block -> block.group(2))
+                .map(block -> new Block(block.group(1), block.group(2)))
+                .toList();
+    }
+
+    /** The code blocks in a language, in their order. */
+    List<String> blocks(String language) {
+        return blocks().stream()
+                .filter(block -> block.language().equals(language))
+                .map(Block::code)
                 .toList();
     }
 

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,26 +30,9 @@ class ReadmeTest {
     void theProgramRunsAsItStandsAndPrintsTheFitShownAbove() throws Exception {
         List<String> programs = readme.blocks("java");
         assertThat(programs).hasSize(1);
-        Files.writeString(folder.resolve("Value.java"), programs.get(0));
-        Files.createDirectory(folder.resolve("notebooks"));
-        Files.copy(SHOP, folder.resolve("notebooks/shop.csv"));
-        Path printed = folder.resolve("printed.txt");
 
-        Process java = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dfile.encoding=UTF-8",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "Value.java")
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(printed.toFile())
-                .start();
-        boolean ended = java.waitFor(5, TimeUnit.MINUTES);
+        String output = JavaProgram.run(folder, "Value.java", programs.get(0));
 
-        String output = Files.readString(printed);
-        assertThat(ended).isTrue();
-        assertThat(java.exitValue()).as(output).isZero();
         List<String> excerpt =
                 readme.blocks("text").get(0).lines().map(String::strip).toList();
         List<String> parameters = output.lines()

@@ -103,7 +103,7 @@ class SimulateCommandTest {
             --parameters r=NaN,alpha=6,a=0.6,b=2              | r is NaN
             --parameters r=half,alpha=6,a=0.6,b=2             | "half" is not a number
             --spend p=5                                       | --spend needs p, q, gamma, each once; given: p
-            --model pareto-nbd                                | --model pareto-nbd is not known; there is bg-nbd
+            --model pareto                                    | there is no model pareto; there are
             --customers 0                                     | at least 1 customer
             --start 2025-01-02                                | on or after its first day
             --start 1/2/2024                                  | "1/2/2024" is not a date such as 2024-01-31

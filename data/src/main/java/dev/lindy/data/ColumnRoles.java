@@ -149,6 +149,16 @@ public record ColumnRoles(
     }
 
     /**
+     * Names columns to keep for every customer, from the first order.
+     *
+     * @param columns names or numbers
+     * @return new roles
+     */
+    public ColumnRoles withAttributes(String... columns) {
+        return withAttributes(List.of(columns));
+    }
+
+    /**
      * Finds every role among the columns that there are.
      *
      * @param source what the columns belong to, for the message
@@ -158,7 +168,21 @@ public record ColumnRoles(
      * @throws DataException with the columns seen, what was understood, and the options to use, when in doubt
      */
     public Places resolve(String source, List<String> header, boolean named) {
-        return new RoleFinder(source, header, named, this).places();
+        return new RoleFinder(source, header, named, this, Advice.OPTIONS, List.of()).places();
+    }
+
+    /**
+     * Finds every role among the columns of a table in memory; messages then name the types of its columns and the methods of
+     * this class.
+     *
+     * @param source what the columns belong to, for the message
+     * @param header the names of the columns
+     * @param types what they hold, in words
+     * @return the places of the roles
+     * @throws DataException with the columns seen, what was understood, and the methods to call, when in doubt
+     */
+    public Places resolve(String source, List<String> header, List<String> types) {
+        return new RoleFinder(source, header, true, this, Advice.METHODS, types).places();
     }
 
     /**

@@ -28,7 +28,7 @@ final class FirstPurchases {
      * Remarks on a pile: in the first window at least twice as many first purchases as in the next, more than chance allows,
      * while customers still come in later. A cohort whose acquisition ends early is none.
      */
-    void note(LedgerBuilder ledger) {
+    void note(LedgerBuilder ledger, Advice advice) {
         int window = perDay.length >= 84 ? 28 : 7;
         int windows = perDay.length / window;
         if (windows < 3) {
@@ -49,8 +49,8 @@ final class FirstPurchases {
                         + "\nThe log probably begins in mid-life: most of them bought before, so T and x are too low for them,"
                         + " active customers of old look like new ones,"
                         + "\nand customers who left before the log began are missing: dropout comes out too low."
-                        + "\nWhat you can do: --acquired-from "
-                        + LocalDate.ofEpochDay(firstDay + settled(window, windows))
+                        + "\nWhat you can do: "
+                        + advice.acquiredFrom(LocalDate.ofEpochDay(firstDay + settled(window, windows)))
                         + " leaves the older customers out.");
     }
 

@@ -76,12 +76,13 @@ final class Preparer {
         }
         Ledger.Entry unknown = unknownRefunds.build("", "", null).entry(Kind.REFUND_DROPPED);
         if (options.refunds() == Preparation.Refunds.FAIL && unknown.rows() > 0) {
-            throw new DataException(
-                    transactions.source() + ": "
-                            + LedgerReport.count(unknown.rows())
-                            + (unknown.rows() == 1 ? " negative row belongs" : " negative rows belong")
-                            + " to no known order" + Ledger.examples(unknown)
-                            + "\n  try:           --refunds drop to leave them out, --refunds net to take them off earlier purchases");
+            throw new DataException(transactions.source() + ": "
+                    + LedgerReport.count(unknown.rows())
+                    + (unknown.rows() == 1 ? " negative row belongs" : " negative rows belong")
+                    + " to no known order" + Ledger.examples(unknown)
+                    + "\n  try:           " + log.advice.refunds(Preparation.Refunds.DROP)
+                    + " to leave them out, " + log.advice.refunds(Preparation.Refunds.NET)
+                    + " to take them off earlier purchases");
         }
         if (columns.size == 0) {
             throw noCustomer();
@@ -160,7 +161,7 @@ final class Preparer {
         if (history.purchases() == 0) {
             withoutPurchase++;
         } else {
-            long first = period.day(history.period(0));
+            long first = firstDay(0);
             long known = acquired == NO_DAY ? first : Math.min(acquired, first);
             LocalDate earliest = options.acquiredFrom();
             firstPurchases.add(first);
@@ -211,8 +212,8 @@ final class Preparer {
                 all ? total : repeats,
                 all ? purchases : x,
                 litt,
-                (int) period.day(first),
-                (int) period.day(last),
+                (int) firstDay(0),
+                (int) firstDay(x),
                 total);
         columns.firstRow(history.firstRow(0));
         largeShares.add(customer, purchases, total);
@@ -223,6 +224,11 @@ final class Preparer {
             }
             holdout(customer);
         }
+    }
+
+    /** The day on which a purchase began. */
+    private long firstDay(int purchase) {
+        return Math.floorDiv(log.second[history.firstRow(purchase)], SECONDS_A_DAY);
     }
 
     private void holdout(int customer) {
@@ -343,8 +349,8 @@ final class Preparer {
                         LedgerReport.count(acquiredBeforeLog) + " of " + LedgerReport.count(columns.size)
                                 + " customers were acquired before the log begins on " + transactions.firstDay()
                                 + ": what they bought before is not in it, so their x and T are too low"
-                                + "\nand they look newer than they are; --acquired-from "
-                                + transactions.firstDay()
+                                + "\nand they look newer than they are; "
+                                + log.advice.acquiredFrom(transactions.firstDay())
                                 + " leaves them out");
             }
             if (acquisitionUnknown > 0) {
@@ -354,7 +360,7 @@ final class Preparer {
                                 + " customers have no acquisition date: whether they were acquired before the log begins is not known");
             }
         } else if (options.acquiredFrom() == null) {
-            firstPurchases.note(ledger);
+            firstPurchases.note(ledger, log.advice);
         }
         long silent =
                 period.calibrationEnd().toEpochDay() - transactions.lastDay().toEpochDay();
@@ -365,7 +371,7 @@ final class Preparer {
                     Remark.LOG_ENDS_EARLY,
                     "the last order is dated " + transactions.lastDay() + ", but observation ends on "
                             + period.calibrationEnd() + ": if the log was cut earlier, " + silent
-                            + " days without orders make customers look lost; --until or --calibration-end says when it ends");
+                            + " days without orders make customers look lost; " + log.advice.end() + " when it ends");
         }
         largeShares.note(ledger, log, calibrationEnd);
     }

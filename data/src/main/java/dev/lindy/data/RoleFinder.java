@@ -149,11 +149,18 @@ final class RoleFinder {
     private final List<String> header;
     private final boolean named;
     private final ColumnRoles roles;
+    private final Advice advice;
+    /** What the columns hold, where that is known. */
+    private final List<String> types;
+
     private final Map<String, String> understood = new LinkedHashMap<>();
     private final List<String> asked = new ArrayList<>();
     private final List<String> tries = new ArrayList<>();
 
-    RoleFinder(String source, List<String> header, boolean named, ColumnRoles roles) {
+    RoleFinder(
+            String source, List<String> header, boolean named, ColumnRoles roles, Advice advice, List<String> types) {
+        this.advice = advice;
+        this.types = List.copyOf(types);
         this.source = source;
         this.header = List.copyOf(header);
         this.named = named;
@@ -239,7 +246,7 @@ final class RoleFinder {
                                 .count()
                         < columns.size();
                 tries.add(columns.stream()
-                        .map(c -> "--" + role + " " + (alike ? Integer.toString(c + 1) : quoted(header.get(c))))
+                        .map(c -> advice.column(role, alike ? Integer.toString(c + 1) : header.get(c)))
                         .collect(Collectors.joining(" or ")));
                 return UNKNOWN;
             }
@@ -264,13 +271,55 @@ final class RoleFinder {
                 return number - 1;
             }
         }
+        int near = named && columns.isEmpty() ? near(given) : UNKNOWN;
         throw new DataException(source + ": "
                 + (columns.isEmpty()
-                        ? "there is no column " + quoted(given) + " for --" + role
-                        : "there are " + columns.size() + " columns " + quoted(given) + " for --" + role)
+                        ? "there is no column " + quoted(given) + " for " + advice.role(role)
+                        : "there are " + columns.size() + " columns " + quoted(given) + " for " + advice.role(role))
                 + "\n  columns seen:  " + columnsSeen()
-                + "\n  try:           --" + role + (named ? " with one of these names, or " : " with ")
+                + "\n  try:           "
+                + (near >= 0
+                        ? advice.columns(List.of(advice.column(role, header.get(near))))
+                                + ", another of these names, or "
+                        : advice.role(role) + (named ? " with one of these names, or " : " with "))
                 + "a number from 1 to " + header.size());
+    }
+
+    /** A column whose name differs from a given one by a slip of the pen. */
+    private int near(String given) {
+        String name = normal(given);
+        int best = UNKNOWN;
+        int least = 1 + Math.min(2, name.length() / 3);
+        for (int i = 0; i < header.size(); i++) {
+            int distance = distance(name, normal(header.get(i)));
+            if (distance < least) {
+                least = distance;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /**
+     * How many letters must be put in, left out, changed, or swapped with the next to make one text of the other (the
+     * restricted distance of Damerau 1964 and Levenshtein 1965).
+     */
+    static int distance(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    d[i][j] = i + j;
+                    continue;
+                }
+                int changed = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                d[i][j] = Math.min(changed, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    d[i][j] = Math.min(d[i][j], 1 + d[i - 2][j - 2]);
+                }
+            }
+        }
+        return d[a.length()][b.length()];
     }
 
     private void require(String role, int column, @Nullable String given, List<Set<String>> ranks) {
@@ -279,7 +328,7 @@ final class RoleFinder {
         }
         asked.add(role);
         int likely = ColumnRoles.NONE.equals(given) ? UNKNOWN : likely(ranks);
-        tries.add("--" + role + " " + (likely >= 0 ? quoted(header.get(likely)) : "NAME"));
+        tries.add(advice.column(role, likely >= 0 ? header.get(likely) : Advice.SOME_COLUMN));
     }
 
     private void askForAmount() {
@@ -288,12 +337,13 @@ final class RoleFinder {
         int price = named ? first(UNIT_PRICE.get(0)) : UNKNOWN;
         price = price < 0 && named ? first(AMOUNT.get(1)) : price;
         if (quantity >= 0 && price >= 0) {
-            tries.add("--quantity " + quoted(header.get(quantity)) + " --unit-price " + quoted(header.get(price)));
+            tries.add(advice.column("quantity", header.get(quantity)));
+            tries.add(advice.column("unit-price", header.get(price)));
             return;
         }
         int likely = likely(AMOUNT);
-        tries.add("--amount " + (likely >= 0 ? quoted(header.get(likely)) : "NAME")
-                + ", or --amount none for a log without amounts");
+        tries.add(advice.column("amount", likely >= 0 ? header.get(likely) : Advice.SOME_COLUMN) + ", or "
+                + advice.withoutAmount() + " for a log without amounts");
     }
 
     private DataException question() {
@@ -301,10 +351,10 @@ final class RoleFinder {
         if (named && understood.isEmpty() && dateInFirstRow >= 0) {
             return new DataException(source + ": the first line looks like an order, not like the names of columns"
                     + "\n  columns seen:  " + columnsSeen()
-                    + "\n  try:           --no-header " + guess(dateInFirstRow));
+                    + "\n  try:           " + advice.withoutHeader() + guess(dateInFirstRow));
         }
         String options =
-                !named && asked.size() > 1 && dateInFirstRow >= 0 ? guess(dateInFirstRow) : String.join(" ", tries);
+                !named && asked.size() > 1 && dateInFirstRow >= 0 ? guess(dateInFirstRow) : advice.columns(tries);
         return new DataException(source + ": which column" + (asked.size() > 1 ? "s hold " : " holds ")
                 + enumerated(asked)
                 + "?\n  columns seen:  " + columnsSeen()
@@ -314,7 +364,7 @@ final class RoleFinder {
                         : understood.entrySet().stream()
                                 .map(e -> e.getKey() + " = " + e.getValue())
                                 .collect(Collectors.joining(", ")))
-                + "\n  try:           " + (named ? options : options.replace("NAME", "NUMBER")));
+                + "\n  try:           " + (named ? options : options.replace(Advice.SOME_COLUMN, "NUMBER")));
     }
 
     private static String enumerated(List<String> names) {
@@ -339,8 +389,14 @@ final class RoleFinder {
                 customer = i;
             }
         }
-        return "--customer " + (customer < 0 ? "NUMBER" : customer + 1) + " --date " + (date + 1) + " --amount "
-                + (amount < 0 ? "NUMBER" : amount + 1);
+        return advice.columns(List.of(
+                advice.column("customer", number(customer)),
+                advice.column("date", number(date)),
+                advice.column("amount", number(amount))));
+    }
+
+    private static String number(int column) {
+        return column < 0 ? "NUMBER" : Integer.toString(column + 1);
     }
 
     private int dateInFirstRow() {
@@ -393,7 +449,8 @@ final class RoleFinder {
             String name = header.get(i).length() > 40 ? header.get(i).substring(0, 39) + "…" : header.get(i);
             shown.add(
                     named
-                            ? name.isBlank() ? "(column " + (i + 1) + " without a name)" : name
+                            ? (name.isBlank() ? "(column " + (i + 1) + " without a name)" : name)
+                                    + (i < types.size() ? " (" + types.get(i) + ")" : "")
                             : (i + 1) + " (" + name + ")");
         }
         return String.join(", ", shown) + (header.size() > 40 ? ", and " + (header.size() - 40) + " more" : "");

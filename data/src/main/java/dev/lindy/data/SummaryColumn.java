@@ -16,8 +16,8 @@ public enum SummaryColumn {
     FREQUENCY("x", "x frequency"),
     /** Time from first to last purchase t<sub>x</sub>. */
     RECENCY("t_x", "tx recency"),
-    /** Time from first purchase to the end of observation. */
-    AGE("T", "t", "tcal", "age"),
+    /** Time from first purchase to the end of observation; in discrete time n, the number of opportunities. */
+    AGE("T", "t", "tcal", "age", "n ncal"),
     /** Mean value of the repeat purchases. */
     MEAN_SPEND("mean_spend", "meanspend", "mx monetaryvalue monetary averagespend"),
     /** How many purchases the mean is of; x if there is no such column. */
@@ -27,7 +27,9 @@ public enum SummaryColumn {
     /** Value of all purchases. */
     HISTORICAL_VALUE("historical_value", "historicalvalue"),
     /** Day of the first purchase. */
-    FIRST_PURCHASE("first_purchase", "firstpurchase");
+    FIRST_PURCHASE("first_purchase", "firstpurchase"),
+    /** How many customers a row stands for, in a table of histories without a column of customers. */
+    COUNT("count", "count", "custs customers weights weight");
 
     private final String id;
     /** Names with blanks between them, ranks with bars. */
@@ -77,6 +79,27 @@ public enum SummaryColumn {
                     + "\n  try:           give all but one of these another name");
         }
         return found.isEmpty() ? -1 : found.get(0);
+    }
+
+    /**
+     * Where a column stands that may be meant, though its name is none of those known.
+     *
+     * @param header names of columns
+     * @return the column whose name is a beginning of a known one, or begins with it, or has a slip of the pen, from 0; -1 if
+     *     there is none
+     */
+    public int like(List<String> header) {
+        for (String known : ranks.split("[| ]", -1)) {
+            for (int i = 0; i < header.size() && known.length() > 3; i++) {
+                String name = RoleFinder.normal(header.get(i));
+                if (name.startsWith(known)
+                        || (name.length() > 3 && known.startsWith(name))
+                        || RoleFinder.distance(name, known) <= 1) {
+                    return i;
+                }
+            }
+        }
+        return -1;
     }
 
     /** The columns that go by a name of the first rank of which there is any. */

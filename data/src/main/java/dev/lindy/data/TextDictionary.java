@@ -20,18 +20,52 @@ final class TextDictionary {
 
     /** The number of a text, which is added when it is new. */
     int add(CharSequence text) {
-        int length = encode(text);
-        int hash = hash(length);
-        int slot = slot(hash, length);
+        key = room(key, 0, text);
+        int length = encode(text, key, 0);
+        return add(key, 0, length, hash(key, 0, length));
+    }
+
+    /**
+     * Numbers many texts at once, each as {@link #add(CharSequence)} would, the first first. Look-ups in a dictionary of
+     * millions wait for memory most of the time; here these waits overlap.
+     *
+     * @param texts encoded, one after the other
+     * @param ends where each ends
+     * @param count how many they are
+     * @param codes takes their numbers
+     */
+    void addAll(byte[] texts, int[] ends, int count, int[] codes) {
+        int[] hashes = new int[count];
+        long[] entries = new long[count];
+        for (int i = 0, from = 0; i < count; from = ends[i++]) {
+            hashes[i] = hash(texts, from, ends[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            entries[i] = slots[hashes[i] & (slots.length - 1)];
+        }
+        for (int i = 0; i < count; i++) {
+            int code = (int) entries[i] - 1;
+            codes[i] = code < 0 ? 0 : start(code);
+        }
+        for (int i = 0; i < count; i++) {
+            entries[i] = pool[codes[i]];
+        }
+        for (int i = 0, from = 0; i < count; from = ends[i++]) {
+            codes[i] = add(texts, from, ends[i], hashes[i]);
+        }
+    }
+
+    private int add(byte[] text, int from, int to, int hash) {
+        int slot = slot(text, from, to, hash);
         if (slots[slot] != 0) {
             return (int) slots[slot] - 1;
         }
         if (size == end.length) {
             end = Arrays.copyOf(end, size * GROWTH);
         }
-        reserve(length);
-        System.arraycopy(key, 0, pool, used, length);
-        used += length;
+        reserve(to - from);
+        System.arraycopy(text, from, pool, used, to - from);
+        used += to - from;
         end[size] = used;
         slots[slot] = (long) hash << Integer.SIZE | ++size;
         if (size > slots.length / 10 * 7) {
@@ -42,8 +76,9 @@ final class TextDictionary {
 
     /** The number of a text, or -1 if it is not there. */
     int find(CharSequence text) {
-        int length = encode(text);
-        return (int) slots[slot(hash(length), length)] - 1;
+        key = room(key, 0, text);
+        int length = encode(text, key, 0);
+        return (int) slots[slot(key, 0, length, hash(key, 0, length))] - 1;
     }
 
     int size() {
@@ -84,35 +119,39 @@ final class TextDictionary {
         return code == 0 ? 0 : end[code - 1];
     }
 
-    private int encode(CharSequence text) {
+    /** An array with room for a text from a place on. */
+    static byte[] room(byte[] bytes, int at, CharSequence text) {
+        int needed = at + 3 * text.length();
+        return needed <= bytes.length ? bytes : Arrays.copyOf(bytes, Math.max(needed, bytes.length * GROWTH));
+    }
+
+    /** Writes a text from a place on; where it ends. */
+    static int encode(CharSequence text, byte[] into, int at) {
         int chars = text.length();
-        if (key.length < 3 * chars) {
-            key = new byte[Math.max(3 * chars, key.length * GROWTH)];
-        }
-        int n = 0;
+        int n = at;
         for (int i = 0; i < chars; i++) {
             char c = text.charAt(i);
             if (c < 0x80) {
-                key[n++] = (byte) c;
+                into[n++] = (byte) c;
             } else if (c < 0x800) {
-                key[n++] = (byte) (0xC0 | c >> 6);
-                key[n++] = (byte) (0x80 | (c & 0x3F));
+                into[n++] = (byte) (0xC0 | c >> 6);
+                into[n++] = (byte) (0x80 | (c & 0x3F));
             } else {
-                key[n++] = (byte) (0xE0 | c >> 12);
-                key[n++] = (byte) (0x80 | (c >> 6 & 0x3F));
-                key[n++] = (byte) (0x80 | (c & 0x3F));
+                into[n++] = (byte) (0xE0 | c >> 12);
+                into[n++] = (byte) (0x80 | (c >> 6 & 0x3F));
+                into[n++] = (byte) (0x80 | (c & 0x3F));
             }
         }
         return n;
     }
 
-    /** Where the key is, or where it would go. */
-    private int slot(int hash, int length) {
+    /** Where a text is, or where it would go. */
+    private int slot(byte[] text, int from, int to, int hash) {
         int slot = hash & (slots.length - 1);
         while (slots[slot] != 0) {
             if ((int) (slots[slot] >>> Integer.SIZE) == hash) {
                 int code = (int) slots[slot] - 1;
-                if (Arrays.equals(pool, start(code), end[code], key, 0, length)) {
+                if (Arrays.equals(pool, start(code), end[code], text, from, to)) {
                     return slot;
                 }
             }
@@ -121,10 +160,10 @@ final class TextDictionary {
         return slot;
     }
 
-    private int hash(int length) {
+    private static int hash(byte[] text, int from, int to) {
         long h = 0xCBF29CE484222325L;
-        for (int i = 0; i < length; i++) {
-            h = (h ^ key[i]) * 0x100000001B3L;
+        for (int i = from; i < to; i++) {
+            h = (h ^ text[i]) * 0x100000001B3L;
         }
         h *= 0x9E3779B97F4A7C15L;
         return (int) (h >>> Integer.SIZE);

@@ -25,6 +25,7 @@ public final class Transactions {
     static final class Table {
         String source = "";
         String currency = "";
+        Advice advice = Advice.OPTIONS;
         int size;
         String[] customerIds = new String[0];
         int[] customer = new int[0];

@@ -23,6 +23,7 @@ public final class TransactionsBuilder {
     private static final long FIRST_SECOND = LocalDate.of(1900, 1, 1).toEpochDay() * 86_400;
     private static final long SECONDS_A_DAY = 86_400;
     private static final int NO_DAY = Integer.MIN_VALUE;
+    private static final int NO_TEXT = -1;
     /** What exports write for no value. */
     private static final Set<String> MISSING = Set.of("null", "nan", "none", "na", "n/a", "#n/a", "\\n", "nil", "<na>");
 
@@ -30,21 +31,19 @@ public final class TransactionsBuilder {
     private final boolean hasAmounts;
     private final List<String> attributeNames;
     private final LedgerBuilder ledger = new LedgerBuilder();
-    private final TextDictionary customers = new TextDictionary();
-    private final TextDictionary orders = new TextDictionary();
-    private final List<TextDictionary> attributeTexts = new ArrayList<>();
+    private Advice advice = Advice.OPTIONS;
     private long lastSecond = Long.MAX_VALUE;
     private long futureSecond = Long.MAX_VALUE;
     private final Map<String, long[]> currencies = new LinkedHashMap<>();
     private int size;
-    private int[] customer = new int[1024];
+    private final CodeColumn customers = new CodeColumn(NO_TEXT);
+    private final CodeColumn orders = new CodeColumn(NO_TEXT);
     private long[] second = new long[1024];
     private double[] amount;
-    private int[] order = new int[0];
     private int[] line = new int[1024];
     private long[] fingerprint = new long[1024];
     private int[] acquired = new int[0];
-    private final int[][] attributes;
+    private final List<CodeColumn> attributes = new ArrayList<>();
 
     /**
      * Starts a log.
@@ -58,8 +57,18 @@ public final class TransactionsBuilder {
         this.hasAmounts = hasAmounts;
         this.attributeNames = List.copyOf(attributeNames);
         amount = new double[hasAmounts ? 1024 : 0];
-        attributes = new int[attributeNames.size()][1024];
-        attributeNames.forEach(name -> attributeTexts.add(new TextDictionary()));
+        attributeNames.forEach(name -> attributes.add(new CodeColumn(0)));
+    }
+
+    /**
+     * Says in whose words messages on this log give advice.
+     *
+     * @param words options of the command line unless told otherwise
+     * @return this
+     */
+    public TransactionsBuilder advice(Advice words) {
+        advice = words;
+        return this;
     }
 
     /**
@@ -153,12 +162,14 @@ public final class TransactionsBuilder {
             throw new DataException(source + ": more than 2,147,483,647 lines cannot be read at once");
         }
         grow();
-        customer[size] = customers.add(customerId);
+        customers.put(size, customerId);
         second[size] = localSecond;
         if (hasAmounts) {
             amount[size] = value;
         }
-        setOrder(orderId);
+        if (!isMissing(orderId)) {
+            orders.put(size, orderId);
+        }
         line[size] = (int) lineNumber;
         fingerprint[size] = print;
         ledger.read(known);
@@ -174,7 +185,7 @@ public final class TransactionsBuilder {
      * @param value its value
      */
     public void attribute(int index, CharSequence value) {
-        attributes[index][size - 1] = attributeTexts.get(index).add(value);
+        attributes.get(index).put(size - 1, value);
     }
 
     /**
@@ -199,9 +210,9 @@ public final class TransactionsBuilder {
         if (epochDay * SECONDS_A_DAY < FIRST_SECOND) {
             return;
         }
-        if (acquired.length < customer.length) {
+        if (acquired.length < second.length) {
             int had = acquired.length;
-            acquired = Arrays.copyOf(acquired, customer.length);
+            acquired = Arrays.copyOf(acquired, second.length);
             Arrays.fill(acquired, had, acquired.length, NO_DAY);
         }
         acquired[size - 1] = (int) epochDay;
@@ -238,30 +249,33 @@ public final class TransactionsBuilder {
         Transactions.Table table = new Transactions.Table();
         table.source = source;
         table.currency = currency;
+        table.advice = advice;
         table.size = size;
-        table.duplicate = duplicates();
+        table.customer = customers.toArray(size);
+        table.customerIds = customers.texts().toArray();
+        if (orders.texts().size() > 0) {
+            table.order = orders.toArray(size);
+            table.orders = orders.texts();
+            table.refersTo = references(orders.texts());
+        }
+        table.duplicate = duplicates(table.customer, table.order);
         fingerprint = new long[0];
-        table.customerIds = customers.toArray();
-        table.customer = Arrays.copyOf(customer, size);
-        customer = new int[0];
         table.second = Arrays.copyOf(second, size);
         second = new long[0];
         table.amount = hasAmounts ? Arrays.copyOf(amount, size) : null;
         amount = new double[0];
         table.line = Arrays.copyOf(line, size);
         line = new int[0];
-        if (orders.size() > 0) {
-            table.order = filled(order, -1);
-            table.orders = orders;
-            table.refersTo = references();
-        }
         if (acquired.length > 0) {
-            table.acquired = filled(acquired, NO_DAY);
+            table.acquired = Arrays.copyOf(acquired, size);
+            if (acquired.length < size) {
+                Arrays.fill(table.acquired, acquired.length, size, NO_DAY);
+            }
         }
-        for (int i = 0; i < attributes.length; i++) {
-            table.attributes.put(attributeNames.get(i), Arrays.copyOf(attributes[i], size));
-            table.attributeTexts.put(
-                    attributeNames.get(i), attributeTexts.get(i).toArray());
+        for (int i = 0; i < attributes.size(); i++) {
+            String name = attributeNames.get(i);
+            table.attributes.put(name, attributes.get(i).toArray(size));
+            table.attributeTexts.put(name, attributes.get(i).texts().toArray());
         }
         table.ledger = ledger.build(source, currency, null);
         return new Transactions(table);
@@ -274,8 +288,8 @@ public final class TransactionsBuilder {
                     + (rows[0] == 1 ? " row (line " : " rows (first in line ") + LedgerReport.count(rows[1]) + ")"));
             throw new DataException(source + ": amounts are in " + currencies.size() + " currencies"
                     + "\n  seen:          " + String.join(", ", seen)
-                    + "\n  try:           convert them into one, read one at a time, or --currency none if they are one"
-                    + " after all");
+                    + "\n  try:           convert them into one, read one at a time, or " + advice.withoutCurrency()
+                    + " if they are one after all");
         }
         return currencies.isEmpty() ? "" : currencies.keySet().iterator().next();
     }
@@ -296,68 +310,37 @@ public final class TransactionsBuilder {
         return new DataException(message.toString());
     }
 
-    private void setOrder(CharSequence orderId) {
-        if (isMissing(orderId)) {
-            if (order.length > 0) {
-                order[size] = -1;
-            }
-            return;
-        }
-        if (order.length < customer.length) {
-            int had = Math.min(size, order.length);
-            order = Arrays.copyOf(order, customer.length);
-            Arrays.fill(order, had, size, -1);
-        }
-        order[size] = orders.add(orderId);
-    }
-
-    private int[] filled(int[] column, int none) {
-        int[] out = Arrays.copyOf(column, size);
-        if (column.length < size) {
-            Arrays.fill(out, column.length, size, none);
-        }
-        return out;
-    }
-
     private void grow() {
-        if (size < customer.length) {
+        if (size < second.length) {
             return;
         }
         int more = (int) Math.min(Integer.MAX_VALUE - 8, size * 3L / 2);
         if (more == size) {
             throw new DataException(source + ": more than two billion rows cannot be read at once");
         }
-        customer = Arrays.copyOf(customer, more);
         second = Arrays.copyOf(second, more);
         if (hasAmounts) {
             amount = Arrays.copyOf(amount, more);
         }
-        if (order.length > 0) {
-            order = Arrays.copyOf(order, more);
-            Arrays.fill(order, size, more, -1);
-        }
         line = Arrays.copyOf(line, more);
         fingerprint = Arrays.copyOf(fingerprint, more);
-        for (int i = 0; i < attributes.length; i++) {
-            attributes[i] = Arrays.copyOf(attributes[i], more);
-        }
     }
 
     /**
      * Rows that equal an earlier one. Two equal rows that tell neither an order nor a time of day are two purchases of one day
      * rather than one purchase written twice.
      */
-    private BitSet duplicates() {
+    private BitSet duplicates(int[] customer, int @Nullable [] order) {
         BitSet out = new BitSet();
         int capacity = Integer.highestOneBit(Math.max(16, (int) Math.min(1 << 29, size * 2L))) << 1;
         int[] slots = new int[capacity];
         for (int i = 0; i < size; i++) {
-            if (at(order, i) < 0 && Math.floorMod(second[i], SECONDS_A_DAY) == 0) {
+            if ((order == null || order[i] < 0) && Math.floorMod(second[i], SECONDS_A_DAY) == 0) {
                 continue;
             }
             long h = fingerprint[i] * 0x9E3779B97F4A7C15L;
             int slot = (int) (h >>> 33) & (capacity - 1);
-            while (slots[slot] != 0 && !same(slots[slot] - 1, i)) {
+            while (slots[slot] != 0 && !same(customer, order, slots[slot] - 1, i)) {
                 slot = (slot + 1) & (capacity - 1);
             }
             if (slots[slot] == 0) {
@@ -369,20 +352,16 @@ public final class TransactionsBuilder {
         return out;
     }
 
-    private boolean same(int a, int b) {
+    private boolean same(int[] customer, int @Nullable [] order, int a, int b) {
         return fingerprint[a] == fingerprint[b]
                 && customer[a] == customer[b]
                 && second[a] == second[b]
                 && (!hasAmounts || amount[a] == amount[b])
-                && at(order, a) == at(order, b);
-    }
-
-    private static int at(int[] column, int row) {
-        return row < column.length ? column[row] : -1;
+                && (order == null || order[a] == order[b]);
     }
 
     /** For the number of every order, the order that a cancellation of this number is about: C536379 is about 536379. */
-    private int[] references() {
+    private static int[] references(TextDictionary orders) {
         int[] out = new int[orders.size()];
         for (int code = 0; code < out.length; code++) {
             out[code] = code;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,7 +115,10 @@ class ColumnRolesTest {
                 .hasMessage("""
                         export.csv: there is no column whom for --customer
                           columns seen:  who, when, how
-                          try:           --customer with one of these names, or a number from 1 to 3""");
+                          try:           --customer who, another of these names, or a number from 1 to 3""");
+        assertThatThrownBy(() -> resolve(roles.withCustomer("buyer"), "who", "when", "how"))
+                .isInstanceOf(DataException.class)
+                .hasMessageEndingWith("try:           --customer with one of these names, or a number from 1 to 3");
     }
 
     @Test
@@ -128,5 +132,44 @@ class ColumnRolesTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("columns seen:  1 (00004), 2 (0001), 3 (19970101), 4 (2), 5 (29.33)")
                 .hasMessageContaining("try:           --customer 1 --date 3 --amount 5");
+    }
+
+    private static ColumnRoles.Places table(ColumnRoles roles, String... header) {
+        return roles.resolve("shop", Arrays.asList(header), Collections.nCopies(header.length, "STRING"));
+    }
+
+    @Test
+    void aTableIsAdvisedInJava() {
+        assertThatThrownBy(() -> table(ColumnRoles.recognised(), "who", "day", "gross order value"))
+                .isInstanceOf(DataException.class)
+                .hasMessage("""
+                        shop: which columns hold the customer and the amount?
+                          columns seen:  who (STRING), day (STRING), gross order value (STRING)
+                          understood:    date = "day"
+                          try:           ColumnRoles.recognised().withCustomer("…").withAmount("gross order value"), or \
+                        .withAmount(ColumnRoles.NONE) for a log without amounts""");
+        assertThatThrownBy(() -> table(ColumnRoles.recognised(), "customer", "date", "quantity", "price"))
+                .isInstanceOf(DataException.class)
+                .hasMessageEndingWith("ColumnRoles.recognised().withQuantity(\"quantity\").withUnitPrice(\"price\")");
+        assertThatThrownBy(() -> table(ColumnRoles.recognised().withAmount("piad"), "customer", "date", "paid"))
+                .isInstanceOf(DataException.class)
+                .hasMessage("""
+                        shop: there is no column piad for withAmount
+                          columns seen:  customer (STRING), date (STRING), paid (STRING)
+                          try:           ColumnRoles.recognised().withAmount("paid"), another of these names, or a number \
+                        from 1 to 3""");
+    }
+
+    @Test
+    void theAdviceInJavaWorks() {
+        ColumnRoles.Places places = table(
+                ColumnRoles.recognised().withCustomer("who").withAmount("gross order value"),
+                "who",
+                "day",
+                "gross order value");
+        assertThat(places.amount()).isEqualTo(2);
+        assertThat(table(ColumnRoles.recognised().withCustomer("who").withAmount(ColumnRoles.NONE), "who", "day")
+                        .hasAmount())
+                .isFalse();
     }
 }

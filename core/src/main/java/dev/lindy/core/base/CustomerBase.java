@@ -1,12 +1,18 @@
 package dev.lindy.core.base;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable. Arrays are copied on the way in.
  */
 public final class CustomerBase {
+    /** So many values of an attribute are enough to recognise the right one. */
+    private static final int SHOWN = 12;
 
     private final TimeScale timeScale;
     private final String[] ids;
@@ -269,11 +277,19 @@ public final class CustomerBase {
      * @throws IllegalArgumentException if there is no such attribute
      */
     public String attribute(String name, int customer) {
-        String[] values = attributes.get(name);
+        return values(name)[customer];
+    }
+
+    private String[] values(String attribute) {
+        String[] values = attributes.get(attribute);
         if (values == null) {
-            throw new IllegalArgumentException("no attribute \"" + name + "\"; there are " + attributes.keySet());
+            throw new IllegalArgumentException(
+                    attributes.isEmpty()
+                            ? "no attribute \"" + attribute + "\": this customer base has none"
+                            : "no attribute \"" + attribute + "\"; there are "
+                                    + String.join(", ", attributes.keySet()));
         }
-        return values[customer];
+        return values;
     }
 
     /**
@@ -297,7 +313,63 @@ public final class CustomerBase {
      * @return a base of the rows for which it said yes, in their order
      */
     public CustomerBase where(IntPredicate keep) {
-        int[] rows = IntStream.range(0, size()).filter(keep).toArray();
+        return rows(IntStream.range(0, size()).filter(keep).toArray());
+    }
+
+    /**
+     * The customers with a value of an attribute.
+     *
+     * @param attribute its name, such as {@code channel}
+     * @param value the value, as it is written in the source
+     * @return a base of them, in their order
+     * @throws IllegalArgumentException if there is no such attribute, or nobody has this value
+     */
+    public CustomerBase where(String attribute, String value) {
+        String[] values = values(attribute);
+        CustomerBase found = where(i -> values[i].equals(value));
+        if (found.size() == 0) {
+            Set<String> there = new TreeSet<>(Arrays.asList(values));
+            throw new IllegalArgumentException("no customer has the " + attribute + " \"" + value + "\"; there are "
+                    + there.stream()
+                            .limit(SHOWN)
+                            .map(known -> "\"" + known + "\"")
+                            .collect(Collectors.joining(", "))
+                    + (there.size() > SHOWN ? " and " + (there.size() - SHOWN) + " more" : ""));
+        }
+        return found;
+    }
+
+    /**
+     * The customers by the values of an attribute: a base for every channel, say.
+     *
+     * @param attribute its name, such as {@code channel}
+     * @return the bases in the order of the values; who has none stands under the empty text
+     * @throws IllegalArgumentException if there is no such attribute
+     */
+    public SortedMap<String, CustomerBase> by(String attribute) {
+        String[] values = values(attribute);
+        return by(i -> values[i]);
+    }
+
+    /**
+     * The customers by anything that can be told of a row: {@code base.by(i -> YearMonth.from(base.firstPurchase(i)))} are
+     * monthly cohorts.
+     *
+     * @param group is asked for every row number
+     * @param <K> what the groups are called
+     * @return the bases in the order of their groups; every customer is in one of them, in the order of this base
+     */
+    public <K extends Comparable<? super K>> SortedMap<K, CustomerBase> by(IntFunction<? extends K> group) {
+        SortedMap<K, IntStream.Builder> rows = new TreeMap<>();
+        for (int i = 0; i < size(); i++) {
+            rows.computeIfAbsent(group.apply(i), key -> IntStream.builder()).add(i);
+        }
+        SortedMap<K, CustomerBase> out = new TreeMap<>();
+        rows.forEach((key, members) -> out.put(key, rows(members.build().toArray())));
+        return Collections.unmodifiableSortedMap(out);
+    }
+
+    private CustomerBase rows(int[] rows) {
         Builder out = builder(timeScale).observedTo(observedTo);
         out.ids = ColumnArrays.pick(ids, rows);
         out.frequency = ColumnArrays.pick(frequency, rows);

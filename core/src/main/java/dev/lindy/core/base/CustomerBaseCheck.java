@@ -1,11 +1,9 @@
 package dev.lindy.core.base;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Checks a base: all kinds of problems at once, each with its first customer and how many rows have it. */
 final class CustomerBaseCheck {
@@ -20,9 +18,9 @@ final class CustomerBaseCheck {
 
     static void run(CustomerBase base) {
         CustomerBaseCheck check = new CustomerBaseCheck(base);
-        Set<String> seen = new HashSet<>(base.size() * 2);
+        Rows rows = new Rows(base);
         for (int i = 0; i < base.size(); i++) {
-            boolean first = seen.add(base.id(i));
+            boolean first = rows.add(i);
             if (!(first && check.isSound(i))) {
                 check.problems(i, first);
             }
@@ -83,6 +81,34 @@ final class CustomerBaseCheck {
         if (!holds) {
             rows.merge(rule, 1, Integer::sum);
             examples.putIfAbsent(rule, "customer \"" + base.id(row) + "\" (row " + (row + 1) + ") " + found);
+        }
+    }
+
+    /** Rows by id. A set of strings would take the memory and the time of all columns together. */
+    private static final class Rows {
+        private final CustomerBase base;
+        /** The hash of the id in the upper half, so that other ids are hardly ever looked at; row + 1 in the lower. */
+        private final long[] slots;
+
+        Rows(CustomerBase base) {
+            this.base = base;
+            slots = new long[Integer.highestOneBit(Math.max(8, (int) Math.min(1 << 29, base.size() * 3L / 2))) << 1];
+        }
+
+        /** Adds a row, unless there is one with its id. */
+        boolean add(int row) {
+            String id = base.id(row);
+            int hash = id.hashCode() * 0x9E3779B9;
+            int slot = (hash ^ hash >>> 16) & (slots.length - 1);
+            while (slots[slot] != 0) {
+                if ((int) (slots[slot] >>> Integer.SIZE) == hash
+                        && base.id((int) slots[slot] - 1).equals(id)) {
+                    return false;
+                }
+                slot = (slot + 1) & (slots.length - 1);
+            }
+            slots[slot] = (long) hash << Integer.SIZE | (row + 1);
+            return true;
         }
     }
 }

@@ -136,12 +136,13 @@ final class Ranking {
 
     /** Looks each value up in an open hash table; null when there are too many for that. */
     private static @Nullable Ranking hashed(double[] column) {
-        int capacity = 4 * MOST_HASHED;
+        int most = Math.min(MOST_HASHED, column.length);
+        int capacity = 4 * Integer.highestOneBit(Math.max(4, most));
         int shift = Long.SIZE - Integer.numberOfTrailingZeros(capacity);
         long[] slots = new long[capacity];
         int[] slotPlace = new int[capacity];
-        long[] values = new long[MOST_HASHED];
-        int[] count = new int[MOST_HASHED];
+        long[] values = new long[most];
+        int[] count = new int[most];
         int[] appearance = new int[column.length];
         int size = 0;
         for (int i = 0; i < column.length; i++) {
@@ -149,7 +150,7 @@ final class Ranking {
             int slot = (int) ((bits * 0x9E3779B97F4A7C15L) >>> shift);
             while (slots[slot] != bits || slotPlace[slot] == 0) {
                 if (slotPlace[slot] == 0) {
-                    if (size == MOST_HASHED) {
+                    if (size == most) {
                         return null;
                     }
                     slots[slot] = bits;

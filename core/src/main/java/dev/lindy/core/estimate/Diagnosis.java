@@ -1,5 +1,7 @@
 package dev.lindy.core.estimate;
 
+import java.util.Locale;
+
 /**
  * Something about a fit that its user should know, by name.
  *
@@ -18,6 +20,23 @@ public record Diagnosis(String name, Severity severity, String meaning, String r
         WARNING,
         /** There is no usable maximum. */
         FATAL
+    }
+
+    /**
+     * That parameters can hardly be told apart, without knowing what this means for the model.
+     *
+     * @param estimates a fit with a {@linkplain Estimates#ridge() ridge}
+     * @return a warning
+     */
+    public static Diagnosis illConditioned(Estimates estimates) {
+        double condition = estimates.conditionNumber();
+        return new Diagnosis(
+                "ill-conditioned",
+                Severity.WARNING,
+                "the data hardly separate the parameters (condition number "
+                        + (Double.isInfinite(condition) ? "infinite" : String.format(Locale.ROOT, "%.1e", condition))
+                        + "): their standard errors are large and depend on each other.",
+                "use predictions rather than single parameters, or observe longer.");
     }
 
     @Override

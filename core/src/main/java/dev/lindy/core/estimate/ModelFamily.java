@@ -68,11 +68,14 @@ public interface ModelFamily<D extends Sample, M> {
     M model(double[] natural, D data);
 
     /**
-     * What is to be said of a fit, beyond what holds for every family.
+     * What is to be said of a fit, beyond whether it has converged. A family that knows its model says more than this
+     * default, which only names parameters that the data hardly separate.
      *
      * @param estimates the fit
      * @param data the sample
      * @return by name; empty when all is well
      */
-    List<Diagnosis> diagnose(Estimates estimates, D data);
+    default List<Diagnosis> diagnose(Estimates estimates, D data) {
+        return estimates.ridge() == null ? List.of() : List.of(Diagnosis.illConditioned(estimates));
+    }
 }

@@ -1,6 +1,7 @@
 package dev.lindy.core.estimate;
 
 import dev.lindy.core.optim.ParameterTransform;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,6 +39,19 @@ public record ParameterSpace(List<Parameter> parameters) {
         return new ParameterSpace(java.util.Arrays.stream(names)
                 .map(name -> new Parameter(name, ParameterTransform.LOG, ""))
                 .toList());
+    }
+
+    /**
+     * The same parameters and one more, without a unit.
+     *
+     * @param name its name
+     * @param transform from its domain to the real line
+     * @return a new space, in which it is the last
+     */
+    public ParameterSpace and(String name, ParameterTransform transform) {
+        List<Parameter> more = new ArrayList<>(parameters);
+        more.add(new Parameter(name, transform, ""));
+        return new ParameterSpace(more);
     }
 
     /**

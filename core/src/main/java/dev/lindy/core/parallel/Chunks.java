@@ -3,6 +3,7 @@ package dev.lindy.core.parallel;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RecursiveAction;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -58,6 +59,21 @@ public final class Chunks {
     }
 
     /**
+     * Does tasks of any size, each on its own, in any order and on any thread; every task must write to places of its own.
+     * Tasks may use chunks themselves.
+     *
+     * @param tasks how many
+     * @param work what to do with the number of a task, from 0
+     */
+    public static void eachTask(int tasks, IntConsumer work) {
+        if (tasks == 1) {
+            work.accept(0);
+        } else if (tasks > 1) {
+            new Tasks(0, tasks, work).invoke();
+        }
+    }
+
+    /**
      * Runs something whose chunks then use so many threads.
      *
      * @param threads at least 1
@@ -85,6 +101,30 @@ public final class Chunks {
             throw new IllegalStateException(e.getCause());
         } finally {
             pool.shutdown();
+        }
+    }
+
+    private static final class Tasks extends RecursiveAction {
+        private static final long serialVersionUID = 1;
+
+        private final int from;
+        private final int to;
+        private final transient IntConsumer work;
+
+        Tasks(int from, int to, IntConsumer work) {
+            this.from = from;
+            this.to = to;
+            this.work = work;
+        }
+
+        @Override
+        protected void compute() {
+            if (to - from == 1) {
+                work.accept(from);
+            } else {
+                int middle = (from + to) >>> 1;
+                invokeAll(new Tasks(from, middle, work), new Tasks(middle, to, work));
+            }
         }
     }
 

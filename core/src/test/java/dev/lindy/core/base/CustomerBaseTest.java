@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 
 class CustomerBaseTest {
@@ -114,5 +115,53 @@ class CustomerBaseTest {
                 .containsExactly("customer", "x", "t_x", "T", "mean_spend", "spend_count", "first_purchase");
         assertThat(columns.doubles("T")).containsExactly(38.9, 20);
         assertThat(columns.rows(1).texts("customer")).containsExactly("B4");
+    }
+
+    private static CustomerBase four() {
+        return CustomerBase.builder(TimeScale.WEEK)
+                .ids("A", "B", "C", "D")
+                .frequency(0, 1, 2, 0)
+                .recency(0, 3, 4, 0)
+                .T(9, 8, 7, 6)
+                .firstPurchase(0, 0, 31, 40)
+                .attribute("channel", "web", "shop", "web", "")
+                .observedTo(LocalDate.of(1970, 3, 31))
+                .build();
+    }
+
+    @Test
+    void groupsByAnAttributeInTheOrderOfItsValues() {
+        var channels = four().by("channel");
+
+        assertThat(channels.keySet()).containsExactly("", "shop", "web");
+        CustomerBase web = channels.get("web");
+        assertThat(web.size()).isEqualTo(2);
+        assertThat(web.id(1)).isEqualTo("C");
+        assertThat(web.recency(1)).isEqualTo(4);
+        assertThat(web.observedTo()).isEqualTo(LocalDate.of(1970, 3, 31));
+        assertThat(web.attribute("channel", 0)).isEqualTo("web");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> four().by("colour"))
+                .withMessage("no attribute \"colour\"; there are channel");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> two().build().by("colour"))
+                .withMessageContaining("this customer base has none");
+    }
+
+    @Test
+    void groupsByAnythingThatIsToldOfARow() {
+        CustomerBase base = four();
+        var cohorts = base.by(i -> YearMonth.from(base.firstPurchase(i)));
+
+        assertThat(cohorts.keySet()).containsExactly(YearMonth.of(1970, 1), YearMonth.of(1970, 2));
+        assertThat(cohorts.get(YearMonth.of(1970, 2)).id(1)).isEqualTo("D");
+    }
+
+    @Test
+    void keepsTheCustomersWithAValueAndNamesTheValuesThatThereAre() {
+        assertThat(four().where("channel", "shop").id(0)).isEqualTo("B");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> four().where("channel", "wbe"))
+                .withMessage("no customer has the channel \"wbe\"; there are \"\", \"shop\", \"web\"");
     }
 }

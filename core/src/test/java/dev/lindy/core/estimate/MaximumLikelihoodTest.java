@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.optim.ParameterTransform;
 import dev.lindy.core.optim.Termination;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The engine on a model small enough to be solved by hand: purchases at one rate λ, so that λ̂ = Σx/ΣT. */
@@ -53,11 +53,6 @@ class MaximumLikelihoodTest {
         @Override
         public Poisson model(double[] natural, RecencySample data) {
             return new Poisson(natural[0]);
-        }
-
-        @Override
-        public List<Diagnosis> diagnose(Estimates estimates, RecencySample data) {
-            return List.of();
         }
     }
 
@@ -115,7 +110,18 @@ class MaximumLikelihoodTest {
         assertThat(fit.estimates().determined("lambda")).isFalse();
         assertThat(fit.estimates().ridge()).isNotNull();
         assertThat(fit.estimates().ridge().isFlat()).isTrue();
-        assertThat(fit.summary()).contains("not determined");
+        assertThat(fit.diagnosis()).extracting(Diagnosis::name).containsExactly("ill-conditioned");
+        assertThat(fit.summary()).contains("not determined", "warning: the data hardly separate the parameters");
+    }
+
+    @Test
+    void aParameterOfAnyDomainIsAdded() {
+        ParameterSpace space =
+                ParameterSpace.positive("r", "alpha").withUnit("alpha", "weeks").and("pi", ParameterTransform.LOGIT);
+        assertThat(space.names()).containsExactly("r", "alpha", "pi");
+        assertThat(space.parameters().get(1).unit()).isEqualTo("weeks");
+        assertThat(space.parameters().get(2))
+                .isEqualTo(new ParameterSpace.Parameter("pi", ParameterTransform.LOGIT, ""));
     }
 
     @Test

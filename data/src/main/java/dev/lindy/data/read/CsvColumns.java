@@ -4,10 +4,13 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.io.WholeFile;
+import dev.lindy.core.parallel.Chunks;
 import dev.lindy.data.DataException;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,7 +18,8 @@ import java.util.List;
  * for NaN, {@code Infinity} for infinity.
  */
 public final class CsvColumns {
-    private static final int BUFFER = 1 << 16;
+    /** So many chunks of rows are turned into text at once. */
+    private static final int PIECES = 8;
 
     private CsvColumns() {}
 
@@ -47,47 +51,26 @@ public final class CsvColumns {
         for (String comment : comments) {
             writer.write("# " + comment.replaceAll("\\R", " ") + "\n");
         }
-        CsvWriter csv = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.LF)
-                .bufferSize(BUFFER)
-                .build(new Open(writer));
-        List<String> names = columns.names();
-        csv.writeRecord(names);
-        Columns.Column[] all = names.stream().map(columns::column).toArray(Columns.Column[]::new);
-        String[] fields = new String[all.length];
-        for (int row = 0; row < columns.rows(); row++) {
-            for (int c = 0; c < all.length; c++) {
-                fields[c] = text(all[c], row);
-            }
-            csv.writeRecord(fields);
+        StringWriter header = new StringWriter();
+        try (CsvWriter csv = csv(header)) {
+            csv.writeRecord(columns.names());
         }
-        csv.close();
+        writer.write(header.toString());
+        CsvRows[] pieces = new CsvRows[PIECES];
+        Arrays.setAll(pieces, i -> new CsvRows(columns));
+        for (int from = 0; from < columns.rows(); from += PIECES * Chunks.SIZE) {
+            int first = from;
+            int rows = Math.min(columns.rows() - from, PIECES * Chunks.SIZE);
+            Chunks.forEach(rows, (chunk, begin, end) -> pieces[chunk].format(first + begin, first + end));
+            for (int chunk = 0; chunk < Chunks.count(rows); chunk++) {
+                pieces[chunk].writeTo(writer);
+            }
+        }
         writer.flush();
     }
 
-    private static String text(Columns.Column column, int row) {
-        if (column instanceof Columns.Texts texts) {
-            return texts.get(row);
-        }
-        if (column instanceof Columns.Integers integers) {
-            return Integer.toString(integers.get(row));
-        }
-        if (column instanceof Columns.Dates dates) {
-            return dates.get(row).toString();
-        }
-        double value = ((Columns.Doubles) column).get(row);
-        return Double.isNaN(value) ? "" : Double.toString(value);
-    }
-
-    /** Keeps the writer open when the CSV writer is closed. */
-    private static final class Open extends java.io.FilterWriter {
-        Open(Writer out) {
-            super(out);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
+    /** FastCSV, which knows what must stand in quotation marks. */
+    static CsvWriter csv(Writer writer) {
+        return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lindy.data.tablesaw;
 
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.data.Advice;
 import dev.lindy.data.ColumnRoles;
 import dev.lindy.data.DataException;
 import dev.lindy.data.DatePattern;
@@ -32,6 +33,8 @@ import tech.tablesaw.columns.Column;
 /** Takes the rows of a table into a log or into summaries. */
 final class TableReader {
     private static final long SECONDS_A_DAY = 86_400;
+    private static final List<SummaryColumn> NEEDED =
+            List.of(SummaryColumn.CUSTOMER, SummaryColumn.FREQUENCY, SummaryColumn.RECENCY, SummaryColumn.AGE);
 
     private final Table table;
     private final String name;
@@ -39,7 +42,7 @@ final class TableReader {
 
     TableReader(Table table) {
         this.table = table;
-        name = table.name() == null || table.name().isBlank() ? "table" : table.name();
+        name = Cells.name(table);
         columns = table.columns();
         if (columns.isEmpty()) {
             throw new DataException(name + ": the table has no columns");
@@ -47,8 +50,9 @@ final class TableReader {
     }
 
     Transactions transactions(ColumnRoles roles) {
-        ColumnRoles.Places places = roles.resolve(name, table.columnNames(), true);
-        TransactionsBuilder out = new TransactionsBuilder(name, places.hasAmount(), places.attributeNames());
+        ColumnRoles.Places places = roles.resolve(name, table.columnNames(), Cells.types(table));
+        TransactionsBuilder out =
+                new TransactionsBuilder(name, places.hasAmount(), places.attributeNames()).advice(Advice.METHODS);
         IntToLongFunction time = time(places.date(), "date");
         IntToDoubleFunction amount = amount(places);
         IntToLongFunction acquired =
@@ -63,7 +67,7 @@ final class TableReader {
                         missing ? Kind.NO_DATE : Kind.UNREADABLE,
                         row + 1L,
                         value,
-                        () -> shown(at),
+                        () -> Cells.row(columns, at),
                         missing
                                 ? ""
                                 : "\"" + columns.get(places.date()).getString(row) + "\" is no date like the others");
@@ -95,16 +99,22 @@ final class TableReader {
     Preparation summaries(TimeScale unit) {
         List<String> header = table.columnNames();
         List<String> missing = new ArrayList<>();
-        for (SummaryColumn column :
-                List.of(SummaryColumn.CUSTOMER, SummaryColumn.FREQUENCY, SummaryColumn.RECENCY, SummaryColumn.AGE)) {
+        List<String> renamings = new ArrayList<>();
+        for (SummaryColumn column : NEEDED) {
             if (!column.isIn(header)) {
+                int like = column.like(header);
                 missing.add(column.id());
+                renamings.add("table.column(\"" + (like < 0 ? "…" : header.get(like)) + "\").setName(\"" + column.id()
+                        + "\")");
             }
         }
         if (!missing.isEmpty()) {
-            throw new DataException(name + ": no column " + String.join(", ", missing) + "\n  columns seen:  "
-                    + String.join(", ", header) + "\n  try:           table.column(\"…\").setName(\"" + missing.get(0)
-                    + "\")");
+            throw new DataException(
+                    name + ": no column " + String.join(", ", missing) + "\n  columns seen:  " + Cells.seen(table)
+                            + "\n  try:           " + String.join(", ", renamings)
+                            + (missing.size() < NEEDED.size()
+                                    ? ""
+                                    : ", or Tables.transactions(table) if each row is an order"));
         }
         int customer = SummaryColumn.CUSTOMER.in(name, header);
         IntToDoubleFunction x = summary(SummaryColumn.FREQUENCY);
@@ -122,7 +132,7 @@ final class TableReader {
         for (int row = 0; row < table.rowCount(); row++) {
             if (first >= 0 && day.applyAsLong(row) == DatePattern.NO_DATE) {
                 int at = row;
-                out.reject(Kind.NO_DATE, row + 1L, () -> shown(at), "no date of first purchase");
+                out.reject(Kind.NO_DATE, row + 1L, () -> Cells.row(columns, at), "no date of first purchase");
                 continue;
             }
             boolean added = out.add(
@@ -216,7 +226,8 @@ final class TableReader {
                     null,
                     (problem, patterns) -> new DataException(name + ": how are the dates in column \"" + column.name()
                             + "\" written?" + "\n  seen:          " + problem
-                            + "\n  try:           make it a column of dates first"));
+                            + "\n  try:           table.replaceColumn(\"" + column.name()
+                            + "\", …) with a column of dates"));
             for (int row = 0; row < column.size(); row++) {
                 recogniser.add(
                         column.isMissing(row) ? "" : column.getString(row).strip());
@@ -231,29 +242,25 @@ final class TableReader {
 
     private DataException wrongType(int index, String role, String wanted) {
         Column<?> column = columns.get(index);
-        List<String> seen = new ArrayList<>();
-        for (Column<?> each : columns) {
-            seen.add(each.name() + " (" + each.type().name() + ")");
+        int example = 0;
+        while (example < column.size() && column.isMissing(example)) {
+            example++;
         }
-        return new DataException(
-                name + ": the " + role + " column \"" + column.name() + "\" must hold " + wanted + ", but holds "
-                        + column.type().name() + "\n  columns seen:  " + String.join(", ", seen)
-                        + "\n  try:           convert the column, or name another one in ColumnRoles");
+        return new DataException(name + ": the " + role + " column \"" + column.name() + "\" must hold " + wanted
+                + ", but holds "
+                + column.type().name()
+                + (example < column.size()
+                        ? ", such as \"" + Cells.text(column, example) + "\" in row " + (example + 1)
+                        : "")
+                + "\n  columns seen:  " + Cells.seen(table)
+                + "\n  try:           table.replaceColumn(\"" + column.name() + "\", …) with a column of " + wanted
+                + (column instanceof StringColumn
+                        ? ", or CsvOrders.read(file), which understands amounts such as \"1.234,50 EUR\""
+                        : ""));
     }
 
-    /** A cell as the source would have written it: whole numbers without a decimal point. */
     private String text(int index, int row) {
-        Column<?> column = columns.get(index);
-        if (column.isMissing(row)) {
-            return "";
-        }
-        if (column instanceof NumericColumn<?> numbers) {
-            double value = numbers.getDouble(row);
-            if (value == Math.rint(value) && Math.abs(value) < 1L << 53) {
-                return Long.toString((long) value);
-            }
-        }
-        return column.getUnformattedString(row).strip();
+        return Cells.text(columns.get(index), row);
     }
 
     private long fingerprint(int row) {
@@ -263,13 +270,5 @@ final class TableReader {
             h ^= h >>> 29;
         }
         return h;
-    }
-
-    private String shown(int row) {
-        List<String> cells = new ArrayList<>();
-        for (Column<?> column : columns) {
-            cells.add(column.getUnformattedString(row));
-        }
-        return String.join(" | ", cells);
     }
 }

@@ -3,28 +3,41 @@ package dev.lindy.data.tablesaw;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.Diagnosis;
+import dev.lindy.core.estimate.Estimates;
+import dev.lindy.core.estimate.Fit;
 import dev.lindy.data.ColumnRoles;
+import dev.lindy.data.DataException;
 import dev.lindy.data.Ledger;
 import dev.lindy.data.Preparation;
 import dev.lindy.data.Transactions;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.dates.PackedLocalDate;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /**
  * Tablesaw tables in and out: order logs and summaries from a {@link Table}, every result to one, so that a notebook can
  * filter, join, sort and print what this toolkit returns.
  *
- * <p>Customers are never grouped here but in {@link Transactions}: Tablesaw 0.44 cannot group by a text column with more than
- * 65,534 distinct values.
+ * <p>Customers are never grouped here but in {@link Transactions}: Tablesaw 0.44 often cannot group by a text column with more
+ * than 65,534 distinct values.
  */
 public final class Tables {
 
@@ -35,7 +48,7 @@ public final class Tables {
      *
      * @param table one row an order
      * @return the log with the ledger of reading
-     * @throws dev.lindy.data.DataException if columns are missing or of the wrong type, naming those that there are
+     * @throws DataException if columns are missing or of the wrong type, naming those that there are
      */
     public static Transactions transactions(Table table) {
         return transactions(table, ColumnRoles.recognised());
@@ -48,7 +61,7 @@ public final class Tables {
      *     whole numbers in a usual pattern
      * @param roles which column means what
      * @return the log with the ledger of reading
-     * @throws dev.lindy.data.DataException if columns are missing or of the wrong type, naming those that there are
+     * @throws DataException if columns are missing or of the wrong type, naming those that there are
      */
     public static Transactions transactions(Table table, ColumnRoles roles) {
         return new TableReader(table).transactions(roles);
@@ -61,7 +74,7 @@ public final class Tables {
      * @param table one row a customer
      * @param unit the unit of all times
      * @return the customers with the ledger of reading
-     * @throws dev.lindy.data.DataException if columns are missing or of the wrong type, naming those that there are
+     * @throws DataException if columns are missing or of the wrong type, naming those that there are
      */
     public static Preparation summaries(Table table, TimeScale unit) {
         return new TableReader(table).summaries(unit);
@@ -74,9 +87,32 @@ public final class Tables {
      * @return a new table with the same names and rows
      */
     public static Table of(Columns columns) {
-        Table table = Table.create();
-        for (String name : columns.names()) {
-            table.addColumns(column(name, columns.column(name)));
+        return of(List.of(columns));
+    }
+
+    /**
+     * Results below each other, such as those of every channel.
+     *
+     * @param results with the same columns
+     * @return a new table: all rows of the first, then those of the next; without columns if there is no result
+     * @throws DataException if a result has other columns than the first
+     */
+    public static Table of(List<Columns> results) {
+        Table table = Table.create("results");
+        if (results.isEmpty()) {
+            return table;
+        }
+        List<String> names = results.get(0).names();
+        for (Columns result : results) {
+            if (!result.names().equals(names)) {
+                throw new DataException("results can stand below each other only with the same columns"
+                        + "\n  first:         " + String.join(", ", names)
+                        + "\n  another:       " + String.join(", ", result.names()));
+            }
+        }
+        for (String name : names) {
+            table.addColumns(column(
+                    name, results.stream().map(result -> result.column(name)).toList()));
         }
         return table;
     }
@@ -169,33 +205,170 @@ public final class Tables {
         return table.addColumns(IntColumn.create("line", line));
     }
 
-    private static Column<?> column(String name, Columns.Column column) {
-        int n = column.size();
-        if (column instanceof Columns.Texts texts) {
+    /**
+     * Joins results to any table that names customers: a left join, every row of the table stays, in its order.
+     *
+     * <p>Ids are compared as texts without blanks around them, a whole number as its digits, so that a column of integers or
+     * longs meets the texts of a result. Rows of customers who have no result get missing values: {@code countMissing()} of a
+     * joined column says how many. Millions of distinct texts are no matter here.
+     *
+     * @param table any table; its columns are taken over, not copied, as {@link Table#selectColumns(String...)} does
+     * @param column the column that names the customers
+     * @param results a table with a column {@code customer} and one row a customer, such as {@link #of(Columns)} returns
+     * @param names which columns of the results to join; all of them if none is named
+     * @return a new table: the columns of the first, then those joined
+     * @throws DataException if a column is not there or would be there twice, if a customer stands twice in
+     *     the results, or if the two tables have no customer in common
+     */
+    public static Table join(Table table, String column, Table results, String... names) {
+        return new CustomerJoin(table, column, results).join(List.of(names));
+    }
+
+    /**
+     * The decile of every number, 1 for the largest tenth and 10 for the smallest.
+     *
+     * <p>A number is in decile d if at least (d − 1)/10 and less than d/10 of all numbers are larger. Equal numbers share a
+     * decile, whatever their order, so that deciles need not be of one size; with fewer than ten numbers some are empty.
+     *
+     * @param values such as {@code residual_value}
+     * @return a column {@code decile}, missing where the number is
+     */
+    public static IntColumn decile(NumericColumn<?> values) {
+        double[] sorted = new double[values.size()];
+        int n = 0;
+        for (int i = 0; i < values.size(); i++) {
+            if (!values.isMissing(i)) {
+                sorted[n++] = values.getDouble(i);
+            }
+        }
+        Arrays.sort(sorted, 0, n);
+        IntColumn out = IntColumn.create("decile");
+        for (int i = 0; i < values.size(); i++) {
+            if (values.isMissing(i)) {
+                out.appendMissing();
+            } else {
+                out.append(1 + (int) (10L * larger(sorted, n, values.getDouble(i)) / n));
+            }
+        }
+        return out;
+    }
+
+    /** How many of the first n numbers, which ascend, are larger than a value. */
+    private static int larger(double[] sorted, int n, double value) {
+        int low = 0;
+        int high = n;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] > value) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return n - low;
+    }
+
+    /**
+     * Fits side by side.
+     *
+     * <p>Columns: the key; {@code customers}, whom the model was fitted to; every parameter and its standard error, such as
+     * {@code r} and {@code r_se}, in the units of {@link dev.lindy.core.estimate.Estimates}, a standard error being infinite
+     * where the data determine nothing; {@code log_likelihood}; {@code notes}, the names of diagnoses, empty when all is well.
+     *
+     * @param key what the fits are told apart by, such as {@code channel}
+     * @param fits the fits, of one model or of several
+     * @return one row a fit, in the order of the map; missing where a model does not have a parameter
+     */
+    public static Table of(String key, Map<?, ? extends Fit<?>> fits) {
+        Table table = Table.create("fits by " + key, StringColumn.create(key), LongColumn.create("customers"));
+        Set<String> parameters = new LinkedHashSet<>();
+        fits.values().forEach(fit -> parameters.addAll(fit.estimates().names()));
+        for (String name : parameters) {
+            table.addColumns(DoubleColumn.create(name), DoubleColumn.create(name + "_se"));
+        }
+        table.addColumns(DoubleColumn.create("log_likelihood"), StringColumn.create("notes"));
+        fits.forEach((value, fit) -> {
+            Estimates estimates = fit.estimates();
+            table.stringColumn(key).append(String.valueOf(value));
+            table.longColumn("customers").append(Math.round(estimates.observations()));
+            for (String name : parameters) {
+                boolean known = estimates.names().contains(name);
+                table.doubleColumn(name).append(known ? estimates.value(name) : Double.NaN);
+                table.doubleColumn(name + "_se").append(known ? estimates.standardError(name) : Double.NaN);
+            }
+            table.doubleColumn("log_likelihood").append(estimates.logLikelihood());
+            table.stringColumn("notes")
+                    .append(fit.diagnosis().stream().map(Diagnosis::name).collect(Collectors.joining(", ")));
+        });
+        return table;
+    }
+
+    /**
+     * Lets a table print its real numbers with so many decimals, and with none in a column of whole numbers. Only printing
+     * changes: values, and CSV, keep all digits.
+     *
+     * @param table any table
+     * @param decimals at least 0
+     * @return the same table
+     */
+    public static Table rounded(Table table, int decimals) {
+        for (Column<?> column : table.columns()) {
+            if (column instanceof DoubleColumn numbers) {
+                numbers.setPrintFormatter(NumberColumnFormatter.fixedWithGrouping(whole(numbers) ? 0 : decimals));
+            }
+        }
+        return table;
+    }
+
+    private static boolean whole(DoubleColumn numbers) {
+        for (int i = 0; i < numbers.size(); i++) {
+            double value = numbers.getDouble(i);
+            if (value != Math.rint(value) && !numbers.isMissing(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Column<?> column(String name, List<Columns.Column> parts) {
+        int n = parts.stream().mapToInt(Columns.Column::size).sum();
+        int row = 0;
+        if (parts.get(0) instanceof Columns.Texts) {
             String[] values = new String[n];
-            for (int i = 0; i < n; i++) {
-                values[i] = texts.get(i);
+            for (Columns.Column part : parts) {
+                Columns.Texts texts = (Columns.Texts) part;
+                for (int i = 0; i < texts.size(); i++) {
+                    values[row++] = texts.get(i);
+                }
             }
             return StringColumn.create(name, values);
         }
-        if (column instanceof Columns.Integers integers) {
+        if (parts.get(0) instanceof Columns.Integers) {
             int[] values = new int[n];
-            for (int i = 0; i < n; i++) {
-                values[i] = integers.get(i);
+            for (Columns.Column part : parts) {
+                Columns.Integers integers = (Columns.Integers) part;
+                for (int i = 0; i < integers.size(); i++) {
+                    values[row++] = integers.get(i);
+                }
             }
             return IntColumn.create(name, values);
         }
-        if (column instanceof Columns.Dates dates) {
-            LocalDate[] values = new LocalDate[n];
-            for (int i = 0; i < n; i++) {
-                values[i] = dates.get(i);
+        if (parts.get(0) instanceof Columns.Dates) {
+            int[] packed = new int[n];
+            for (Columns.Column part : parts) {
+                Columns.Dates dates = (Columns.Dates) part;
+                for (int i = 0; i < dates.size(); i++) {
+                    packed[row++] = PackedLocalDate.pack(dates.get(i));
+                }
             }
-            return DateColumn.create(name, values);
+            return DateColumn.createInternal(name, packed);
         }
-        Columns.Doubles doubles = (Columns.Doubles) column;
         double[] values = new double[n];
-        for (int i = 0; i < n; i++) {
-            values[i] = doubles.get(i);
+        for (Columns.Column part : parts) {
+            Columns.Doubles doubles = (Columns.Doubles) part;
+            for (int i = 0; i < doubles.size(); i++) {
+                values[row++] = doubles.get(i);
+            }
         }
         return DoubleColumn.create(name, values);
     }

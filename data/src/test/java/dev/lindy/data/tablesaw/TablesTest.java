@@ -15,6 +15,7 @@ import dev.lindy.data.Preparation;
 import dev.lindy.data.Transactions;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DateColumn;
@@ -23,6 +24,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 class TablesTest {
     private static final ObservationPeriod WEEKS = ObservationPeriod.weekly(LocalDate.of(2024, 3, 31));
@@ -82,10 +84,88 @@ class TablesTest {
         assertThatThrownBy(() -> Tables.transactions(table.selectColumns("customer")))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("which columns hold the date and the amount?")
-                .hasMessageContaining("columns seen:  customer");
+                .hasMessageContaining("columns seen:  customer (STRING)")
+                .hasMessageContaining("ColumnRoles.recognised().withDate(\"…\").withAmount(\"…\"), or");
         assertThatThrownBy(() -> Tables.summaries(table, TimeScale.WEEK))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("shop: no column x, t_x, T");
+                .hasMessageContaining("shop: no column x, t_x, T")
+                .hasMessageContaining("customer (STRING), date (DOUBLE), amount (STRING)");
+    }
+
+    @Test
+    void amountsThatAreTextsAreShown() {
+        Table table = Table.create(
+                "shop",
+                StringColumn.create("customer", "a", "a"),
+                DateColumn.create("date", LocalDate.of(2024, 1, 1), LocalDate.of(2024, 1, 2)),
+                StringColumn.create("paid", "", "12,50 EUR"));
+
+        assertThatThrownBy(() ->
+                        Tables.transactions(table, ColumnRoles.recognised().withAmount("paid")))
+                .isInstanceOf(DataException.class)
+                .hasMessage("""
+                        shop: the amount column "paid" must hold numbers, but holds STRING, such as "12,50 EUR" in row 2
+                          columns seen:  customer (STRING), date (LOCAL_DATE), paid (STRING)
+                          try:           table.replaceColumn("paid", …) with a column of numbers, or CsvOrders.read(file), \
+                        which understands amounts such as "1.234,50 EUR\"""");
+    }
+
+    @Test
+    void summariesOfOtherNamesAreAnsweredWithRenamings() {
+        Table table = Table.create(
+                "rfm",
+                StringColumn.create("customer", "a"),
+                IntColumn.create("freq", new int[] {0}),
+                DoubleColumn.create("recency", 0.0),
+                DoubleColumn.create("weeks", 3.0));
+
+        assertThatThrownBy(() -> Tables.summaries(table, TimeScale.WEEK))
+                .isInstanceOf(DataException.class)
+                .hasMessage("""
+                        rfm: no column x, T
+                          columns seen:  customer (STRING), freq (INTEGER), recency (DOUBLE), weeks (DOUBLE)
+                          try:           table.column("freq").setName("x"), table.column("…").setName("T")""");
+        table.column("freq").setName("x");
+        table.column("weeks").setName("T");
+        assertThat(Tables.summaries(table, TimeScale.WEEK).base().T(0)).isEqualTo(3);
+    }
+
+    @Test
+    void aTableWithoutRowsHasNoOrder() {
+        Table table = Table.create(
+                "shop", StringColumn.create("customer"), DateColumn.create("date"), DoubleColumn.create("amount"));
+
+        assertThatThrownBy(() -> Tables.transactions(table))
+                .isInstanceOf(DataException.class)
+                .hasMessage("shop: there is no order in it");
+        assertThatThrownBy(() -> Tables.transactions(Table.create("nothing")))
+                .isInstanceOf(DataException.class)
+                .hasMessage("nothing: the table has no columns");
+    }
+
+    @Test
+    void advisesInJavaWhenALogOfATableCannotBePrepared() {
+        Transactions orders = Tables.transactions(Table.create(
+                StringColumn.create("customer", "a", "a", "b"),
+                DateColumn.create("date", LocalDate.of(2024, 1, 1), LocalDate.of(2024, 1, 8), LocalDate.of(2024, 1, 9)),
+                DoubleColumn.create("amount", 5, 6, -9)));
+
+        assertThatThrownBy(() ->
+                        orders.prepare(WEEKS, Preparation.Options.defaults().withRefunds(Preparation.Refunds.FAIL)))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("try:           withRefunds(Refunds.DROP) to leave them out");
+        assertThat(orders.prepare(WEEKS, Preparation.Options.defaults()).ledger().notes().stream()
+                        .map(Object::toString))
+                .anyMatch(note -> note.contains("the calibrationEnd of the ObservationPeriod says when it ends"))
+                .noneMatch(note -> note.contains("--"));
+        assertThatThrownBy(() -> Tables.transactions(Table.create(
+                        StringColumn.create("customer", "a", "a"),
+                        DateColumn.create("date", LocalDate.of(2024, 1, 1), LocalDate.of(2024, 1, 8)),
+                        DoubleColumn.create("amount", 5, 6),
+                        StringColumn.create("currency", "EUR", "USD"))))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining(
+                        "ColumnRoles.recognised().withCurrency(ColumnRoles.NONE) if they are one after all");
     }
 
     @Test
@@ -171,5 +251,127 @@ class TablesTest {
         assertThat(table.intColumn("x").get(1)).isEqualTo(4);
         assertThat(table.dateColumn("day").get(1)).isEqualTo(LocalDate.of(1970, 1, 2));
         assertThat(table.write().toString("csv")).contains("b,2.0,4,1970-01-02");
+    }
+
+    private static Table results() {
+        return Table.create(
+                "values",
+                StringColumn.create("customer", "10001", "10002", "10003"),
+                DoubleColumn.create("p_alive", 0.5, Double.NaN, 0.25),
+                StringColumn.create("channel", "web", "shop", "web"),
+                DateColumn.create(
+                        "first_purchase",
+                        LocalDate.of(2024, 1, 1),
+                        LocalDate.of(2024, 1, 2),
+                        LocalDate.of(2024, 1, 3)));
+    }
+
+    @Test
+    void resultsJoinAnyTableByTheTextOfItsIds() {
+        Table orders = Table.create(
+                "orders",
+                IntColumn.create("Customer ID", 10003, 10001, 7, 10003).appendMissing(),
+                IntColumn.create("line", 1, 2, 3, 4, 5));
+
+        for (Column<?> ids : List.of(
+                orders.column(0),
+                orders.intColumn(0).asLongColumn(),
+                orders.intColumn(0).asDoubleColumn(),
+                StringColumn.create("texts", "10003", " 10001 ", "7", "10003", ""))) {
+            Table joined = Tables.join(
+                    Table.create("orders", ids.copy().setName("who"), orders.column("line")), "who", results());
+
+            assertThat(joined.columnNames()).containsExactly("who", "line", "p_alive", "channel", "first_purchase");
+            assertThat(joined.intColumn("line").asList()).containsExactly(1, 2, 3, 4, 5);
+            assertThat(joined.doubleColumn("p_alive").asList()).containsExactly(0.25, 0.5, null, 0.25, null);
+            assertThat(joined.stringColumn("channel").asList()).containsExactly("web", "web", "", "web", "");
+            assertThat(joined.dateColumn("first_purchase").get(3)).isEqualTo(LocalDate.of(2024, 1, 3));
+            assertThat(joined.dateColumn("first_purchase").countMissing()).isEqualTo(2);
+        }
+        assertThat(Tables.join(orders, "Customer ID", results(), "p_alive").columnNames())
+                .containsExactly("Customer ID", "line", "p_alive");
+    }
+
+    @Test
+    void aJoinThatCannotBeMeantIsRefused() {
+        Table orders = Table.create(
+                "orders", StringColumn.create("customer", "C1", "C2"), StringColumn.create("channel", "web", "shop"));
+        Table twice = results().append(results());
+
+        assertThatThrownBy(() -> Tables.join(orders, "who", results()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("orders: there is no column \"who\"")
+                .hasMessageContaining("customer (STRING), channel (STRING)");
+        assertThatThrownBy(() -> Tables.join(orders, "customer", results()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("there is a column channel already")
+                .hasMessageContaining("columns of values:  customer, p_alive, channel, first_purchase");
+        assertThatThrownBy(() -> Tables.join(orders, "customer", results(), "p_alive"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("none of its customers is in values")
+                .hasMessageContaining("\"C1\" in column \"customer\", \"10001\" in values");
+        assertThatThrownBy(() -> Tables.join(orders, "customer", twice, "p_alive"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("\"10001\" stands in rows 1 and 4");
+    }
+
+    @Test
+    void decilesAreThoseOfTheShareThatIsLarger() {
+        double[] numbers = new double[40];
+        Arrays.setAll(numbers, i -> i);
+        IntColumn deciles = Tables.decile(DoubleColumn.create("value", numbers));
+
+        assertThat(deciles.name()).isEqualTo("decile");
+        assertThat(deciles.get(39)).isEqualTo(1);
+        assertThat(deciles.get(0)).isEqualTo(10);
+        for (int decile = 1; decile <= 10; decile++) {
+            assertThat(deciles.isEqualTo(decile).size()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void decilesOfTiesOfFewAndOfMissingNumbers() {
+        assertThat(Tables.decile(DoubleColumn.create("value", 5, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+                        .asList())
+                .containsExactly(1, 2, 2, 2, 2, 2, 2, 2, 2, 2);
+        assertThat(Tables.decile(DoubleColumn.create("value", 0.0, -0.0)).asList())
+                .containsExactly(1, 1);
+        assertThat(Tables.decile(IntColumn.create("x", 3, 9, 1)).asList()).containsExactly(4, 1, 7);
+        IntColumn missing =
+                Tables.decile(DoubleColumn.create("value", Double.NaN, Double.POSITIVE_INFINITY, Double.NaN, 1));
+        assertThat(missing.isMissing(0)).isTrue();
+        assertThat(missing.get(1)).isEqualTo(1);
+        assertThat(missing.get(3)).isEqualTo(6);
+        assertThat(Tables.decile(DoubleColumn.create("value")).size()).isZero();
+    }
+
+    @Test
+    void resultsStandBelowEachOther() {
+        Columns first = Columns.builder()
+                .texts("customer", new String[] {"a", "b"})
+                .integers("x", new int[] {1, 2})
+                .doubles("value", new double[] {0.5, Double.NaN})
+                .dates("day", new int[] {0, 1})
+                .build();
+        Table both = Tables.of(List.of(first, first.rows(1)));
+
+        assertThat(both.stringColumn("customer").asList()).containsExactly("a", "b", "b");
+        assertThat(both.intColumn("x").asList()).containsExactly(1, 2, 2);
+        assertThat(both.doubleColumn("value").countMissing()).isEqualTo(2);
+        assertThat(both.dateColumn("day").get(2)).isEqualTo(LocalDate.of(1970, 1, 2));
+        assertThat(Tables.of(List.of()).columnCount()).isZero();
+        assertThatThrownBy(() -> Tables.of(List.of(
+                        first,
+                        Columns.builder().texts("customer", new String[0]).build())))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("first:         customer, x, value, day\n  another:       customer");
+    }
+
+    @Test
+    void roundingChangesWhatIsPrintedAndNothingElse() {
+        Table table = Table.create(DoubleColumn.create("value", 1.23456, 2), DoubleColumn.create("count", 1000, 2));
+
+        assertThat(Tables.rounded(table, 2).print()).contains(" 1.23 ", " 2.00 ", " 1,000 ");
+        assertThat(table.write().toString("csv")).contains("1.23456,1000");
     }
 }

@@ -46,15 +46,7 @@ public final class BetaGeometricDiagnosis {
         double towardsA = direction[2];
         double towardsB = direction[3];
         if (!ridge.isFlat()) {
-            return new Diagnosis(
-                    "ill-conditioned",
-                    Diagnosis.Severity.WARNING,
-                    String.format(
-                            Locale.ROOT,
-                            "the data hardly separate the parameters (condition number %.1e): their standard errors are"
-                                    + " large and depend on each other.",
-                            estimates.conditionNumber()),
-                    "use predictions rather than single parameters, or observe longer.");
+            return Diagnosis.illConditioned(estimates);
         }
         if (leaving < NOBODY || towardsA - towardsB < -SLANTED) {
             return new Diagnosis(

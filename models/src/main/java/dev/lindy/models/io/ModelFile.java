@@ -14,7 +14,8 @@ import dev.lindy.core.estimate.Fit;
 import dev.lindy.core.io.WholeFile;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.TransactionModel;
-import dev.lindy.models.bgnbd.BgNbd;
+import dev.lindy.models.catalog.CatalogEntry;
+import dev.lindy.models.catalog.ModelCatalog;
 import dev.lindy.models.gammagamma.GammaGamma;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -98,19 +99,19 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
      */
     public TransactionModel purchases() {
         for (FittedModel fitted : models) {
-            if (fitted.model().equals(BgNbd.ID)) {
+            if (ModelCatalog.has(fitted.model())) {
                 if (fitted.timeScale() == null) {
-                    throw new ModelFileException("model " + BgNbd.ID + " lacks its timeScale");
+                    throw new ModelFileException("model " + fitted.model() + " lacks its timeScale");
                 }
-                return new BgNbd(
-                        parameter(fitted, "r"),
-                        parameter(fitted, "alpha"),
-                        parameter(fitted, "a"),
-                        parameter(fitted, "b"),
-                        TimeScale.of(fitted.timeScale()));
+                CatalogEntry<?, ?> entry = ModelCatalog.get(fitted.model());
+                for (String name : entry.parameters()) {
+                    parameter(fitted, name);
+                }
+                return entry.of(fitted.parameters(), TimeScale.of(fitted.timeScale()));
             }
         }
-        throw new ModelFileException("the file holds no transaction model that this version knows (" + BgNbd.ID + ")");
+        throw new ModelFileException("the file holds no transaction model that this version knows ("
+                + String.join(", ", ModelCatalog.ids()) + ")");
     }
 
     /**

@@ -1,0 +1,83 @@
+package dev.lindy.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Benchmark;
+
+class PlanTest {
+
+    private static final List<Class<?>> CLASSES = List.of(
+            CompressBenchmark.class,
+            LikelihoodBenchmark.class,
+            FitBenchmark.class,
+            PredictionBenchmark.class,
+            OrderLogBenchmark.class,
+            SpecialFunctionBenchmark.class);
+
+    @Test
+    void everyBenchmarkIsInEveryPlan() {
+        Set<String> there = CLASSES.stream()
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods())
+                        .filter(method -> method.isAnnotationPresent(Benchmark.class))
+                        .map(Method::getName)
+                        .map(name -> new Step(type, name, Map.of(), Step.Effort.ONCE, "1g").name()))
+                .collect(Collectors.toSet());
+        for (Plan plan : plans()) {
+            assertThat(plan.steps().stream().map(Step::name).collect(Collectors.toSet()))
+                    .as(plan.suite())
+                    .isEqualTo(there);
+        }
+    }
+
+    @Test
+    void everyModelIsFitted() {
+        for (Plan plan : plans()) {
+            assertThat(plan.steps().stream()
+                            .filter(step -> step.type() == FitBenchmark.class)
+                            .map(step -> step.parameters().get("model")))
+                    .as(plan.suite())
+                    .containsAll(BenchmarkedModels.ids());
+        }
+    }
+
+    @Test
+    void noStepIsTakenTwice() {
+        for (Plan plan : plans()) {
+            assertThat(plan.steps().stream().map(step -> step.name() + step.parameters()))
+                    .as(plan.suite())
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void baselinesRunOnAtMostAHundredThousand() {
+        assertThat(Plan.full(2).steps())
+                .filteredOn(
+                        step -> Implementation.TEXTBOOK.equals(step.parameters().get("implementation")))
+                .filteredOn(step -> step.parameters().containsKey("customers"))
+                .isNotEmpty()
+                .allSatisfy(
+                        step -> assertThat(Integer.parseInt(step.parameters().get("customers")))
+                                .isLessThanOrEqualTo(100_000));
+    }
+
+    @Test
+    void oneCoreIsNotTimedTwice() {
+        assertThat(Plan.full(1).steps())
+                .allSatisfy(step -> assertThat(step.threads()).isEqualTo(1));
+        assertThat(Plan.full(2).steps())
+                .anySatisfy(step -> assertThat(step.threads()).isEqualTo(2));
+    }
+
+    private static List<Plan> plans() {
+        return Stream.of(Plan.full(2), Plan.quick(2), Plan.smoke()).toList();
+    }
+}

@@ -1,0 +1,223 @@
+package dev.lindy.cli;
+
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Split;
+import dev.lindy.models.catalog.CatalogEntry;
+import dev.lindy.models.catalog.ModelCatalog;
+import dev.lindy.models.comparison.ModelComparer;
+import dev.lindy.models.comparison.ModelComparison;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lindy compare}. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = {
+            "Which model to use: fits all that apply, says which one it would use and why, and which the data do not tell"
+                    + " apart.",
+            "The choice is by AIC; a holdout only reports."
+        })
+final class CompareCommand implements Callable<Integer> {
+
+    /** Options that say nothing of how the file is read. */
+    private static final Set<String> OF_COMPARISON =
+            Set.of("-o", "--models", "--bootstrap", "--seed", "--force", "--json", "--quiet", "--threads");
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "ORDERS|BASE",
+            description = "File of orders or of summaries (customer, x, t_x, T[, mean_spend]); - is standard input.")
+    private Path input = Path.of("-");
+
+    @Option(names = "-o", paramLabel = "FILE", description = "Table to write, one row a model.")
+    private @Nullable Path output;
+
+    @Option(names = "--summaries", description = "The file holds summaries, whatever its header looks like.")
+    private boolean summaries;
+
+    @Option(
+            names = "--models",
+            paramLabel = "MODEL",
+            split = ",",
+            description = "Models to compare; all that apply unless given.")
+    private @Nullable List<String> models;
+
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "N",
+            description = "Simulations behind a test for which no chi-square holds; 0 for none. 99 unless given, none"
+                    + " with more than 20,000 customers.")
+    private @Nullable Integer replicates;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Of the simulations: same seed, same p-values. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Mixin
+    private OrderOptions reading = new OrderOptions();
+
+    @Mixin
+    private PreparationOptions preparation = new PreparationOptions();
+
+    @Mixin
+    private GeneralOptions general = new GeneralOptions();
+
+    @Override
+    public Integer call() {
+        List<CatalogEntry<?, ?>> entries = entries();
+        if (replicates != null && replicates < 0) {
+            throw new UsageException("--bootstrap must be at least 0, but is " + replicates);
+        }
+        Outputs outputs = new Outputs(general);
+        if (output != null) {
+            outputs.claim(output);
+        }
+        try (Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, false, 2)) {
+            terminal.step("reading");
+            Source source = Source.readToCompare(input, summaries, reading, preparation);
+            CustomerBase base = source.base();
+            String name = source.ledger().source();
+            FittedModels.requireCustomers(base, name);
+            if (models != null) {
+                entries.forEach(entry -> ModelChoice.requireApplicable(entry, base, name));
+            }
+            terminal.step("comparing");
+            ModelComparer comparer = ModelChoice.comparer(entries, replicates, seed, base)
+                    .withHoldout(source.cut().split());
+            ModelComparison comparison = general.onThreads(() -> comparer.compare(base));
+            if (output != null) {
+                outputs.table(comparison.table(), output);
+            }
+            terminal.say(Report.fitted(text(comparison, source)));
+            if (output != null) {
+                terminal.say("\n" + outputs.report());
+            }
+            terminal.json(map(comparison, source, outputs));
+            return comparison.choice().candidate().fit().usable() ? ExitCode.OK : ExitCode.NO_MAXIMUM;
+        }
+    }
+
+    private List<CatalogEntry<?, ?>> entries() {
+        if (models == null) {
+            return ModelCatalog.all();
+        }
+        List<CatalogEntry<?, ?>> entries = new ArrayList<>();
+        for (String id : models) {
+            CatalogEntry<?, ?> entry = ModelChoice.entry(id);
+            if (entries.contains(entry)) {
+                throw new UsageException("--models names " + id + " twice");
+            }
+            entries.add(entry);
+        }
+        return entries;
+    }
+
+    private String text(ModelComparison comparison, Source source) {
+        List<String> blocks = new ArrayList<>();
+        blocks.add(Report.block("Advice", Report.wrapped(comparison.advice())));
+        blocks.add(source.ledger().report());
+        blocks.add(Report.block("Models", comparison.tableText() + "\n" + legend(source)));
+        blocks.add(Report.block("Parameters", comparison.parametersText()));
+        String diagnoses = comparison.diagnosisText();
+        if (!diagnoses.isEmpty()) {
+            blocks.add(Report.block("Of the fits", diagnoses));
+        }
+        if (!comparison.tests().isEmpty()) {
+            List<String> sentences = new ArrayList<>();
+            comparison.tests().forEach(test -> sentences.add(Report.wrapped(test.sentence())));
+            blocks.add(Report.block("Tests", String.join("\n", sentences)));
+        }
+        comparison.oneTimeBuyers().ifPresent(text -> blocks.add(Report.block("Bought once", Report.wrapped(text))));
+        comparison
+                .regularity()
+                .ifPresent(timing -> blocks.add(Report.block("Timing", Report.wrapped(timing.sentence()))));
+        if (!comparison.notApplicable().isEmpty()) {
+            List<String> left = new ArrayList<>();
+            comparison.notApplicable().forEach((id, why) -> left.add(Report.wrapped(id + ": " + why)));
+            blocks.add(Report.block("Left out", String.join("\n", left)));
+        }
+        blocks.add(Report.block("Next", next(comparison, source)));
+        return String.join("\n\n", blocks);
+    }
+
+    private String legend(Source source) {
+        Split split = source.cut().split();
+        String holdout = split == null
+                ? "no holdout: " + source.cut().whyNot()
+                : "holdout: purchases forecast from " + split.calibrationEnd() + " to " + split.holdoutEnd()
+                        + " against what happened, and the root mean square error of a customer's";
+        return Report.wrapped(
+                "* is the advice; above: AIC above the lowest; " + holdout + ". It had no say in the advice.");
+    }
+
+    /** The command that goes on from here, with the options for reading that were given. */
+    private String next(ModelComparison comparison, Source source) {
+        StringBuilder command = new StringBuilder(source.isSummaries() ? "lindy fit " : "lindy run ").append(input);
+        for (OptionSpec option :
+                Objects.requireNonNull(spec).commandLine().getParseResult().matchedOptions()) {
+            if (!OF_COMPARISON.contains(option.longestName())) {
+                command.append(' ').append(option.longestName());
+                if (option.arity().max() > 0) {
+                    command.append(' ').append(String.join(",", option.originalStringValues()));
+                }
+            }
+        }
+        String id = comparison.choice().candidate().id();
+        command.append(id.equals(ModelCatalog.DEFAULT) ? "" : " --model " + id);
+        return command.append(source.isSummaries() ? " -o model.json" : " -o out")
+                .toString();
+    }
+
+    private static Map<String, Object> map(ModelComparison comparison, Source source, Outputs outputs) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("ledger", source.ledger().toMap());
+        result.put("choice", comparison.choice().candidate().id());
+        result.put("advice", comparison.advice());
+        result.put(
+                "notToldApart",
+                comparison.choice().asGood().stream().map(c -> c.id()).toList());
+        result.put("models", Rows.of(comparison.table()));
+        List<Map<String, @Nullable Object>> tests = new ArrayList<>();
+        comparison.tests().forEach(test -> {
+            Map<String, @Nullable Object> one = new LinkedHashMap<>();
+            one.put("first", test.first().id());
+            one.put("second", test.second().id());
+            one.put("pValue", Json.finite(test.pValue()));
+            one.put("meaning", test.sentence());
+            tests.add(one);
+        });
+        result.put("tests", tests);
+        comparison.regularity().ifPresent(timing -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("k", timing.k());
+            one.put("lower", timing.lower());
+            one.put("upper", timing.upper());
+            result.put("regularity", one);
+        });
+        result.put("leftOut", comparison.notApplicable());
+        result.put("written", outputs.written());
+        return result;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.lindy.cli;
+
+import static dev.lindy.cli.Cli.json;
+import static dev.lindy.cli.Cli.lindy;
+import static dev.lindy.cli.Cli.shared;
+import static dev.lindy.cli.Cli.shop;
+import static dev.lindy.cli.Cli.table;
+import static dev.lindy.cli.Cli.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lindy.models.catalog.ModelCatalog;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code lindy compare}, and {@code --model} of the other commands. */
+class CompareCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theAdviceComesFirstAndTheNextStepLast() {
+        String said = lindy("compare", shop(folder, 6000), "--unit", "day", "--bootstrap", "0")
+                .ends(0)
+                .out();
+        assertThat(said).startsWith("Advice      Use ");
+        assertThat(said)
+                .contains("\nModels  ", "\nParameters  ", "BG/NBD", "holdout", "\nBought once ", "\nTiming  ", "k = ");
+        assertThat(said.lines().reduce((first, last) -> last).orElseThrow())
+                .startsWith("Next        lindy run " + folder.resolve("shop-6000.csv") + " --unit day")
+                .endsWith(" -o out");
+        assertThat(said.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
+    }
+
+    @Test
+    void theTableHasARowAModel() {
+        Path file = folder.resolve("models.csv");
+        JsonNode result = lindy("compare", shop(folder, 6000), "--bootstrap", "0", "-o", file, "--json")
+                .ends(0)
+                .json();
+        List<Map<String, String>> rows = table(file);
+
+        assertThat(rows)
+                .hasSameSizeAs(result.get("models"))
+                .hasSizeLessThanOrEqualTo(ModelCatalog.all().size());
+        assertThat(rows.stream().filter(row -> row.get("chosen").equals("yes")))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get("model")).isEqualTo(result.get("choice").asText());
+                    assertThat(Double.parseDouble(row.get("delta_aic"))).isLessThan(2);
+                });
+        assertThat(result.get("advice").asText()).startsWith("Use ");
+        assertThat(result.at("/regularity/k").asDouble()).isBetween(0.8, 1.4);
+        assertThat(result.get("written")).hasSize(1);
+    }
+
+    @Test
+    void aComparisonOfOneModelIsItsFit() {
+        Path orders = shop(folder, 6000);
+        JsonNode fit = lindy("fit", orders, "--json").ends(0).json().at("/models/0");
+        JsonNode compared = lindy("compare", orders, "--models", "bg-nbd", "--json")
+                .ends(0)
+                .json()
+                .at("/models/0");
+        assertThat(compared.get("log_likelihood")).isEqualTo(fit.get("logLikelihood"));
+        assertThat(compared.get("aic")).isEqualTo(fit.get("aic"));
+    }
+
+    @Test
+    void summariesHaveNoHoldoutAndSaySo() {
+        Path base = folder.resolve("base.csv");
+        lindy("summarize", shop(folder, 6000), "-o", base, "--quiet").ends(0);
+        String said = lindy("compare", base, "--bootstrap", "0").ends(0).out();
+        assertThat(said).contains("no holdout: summaries hold no orders", "Next        lindy fit " + base);
+    }
+
+    @Test
+    void autoIsWhatTheComparisonWouldUse() {
+        Path orders = shop(folder, 6000);
+        String choice =
+                lindy("compare", orders, "--json").ends(0).json().get("choice").asText();
+        JsonNode fit = lindy("fit", orders, "--model", "auto", "--json").ends(0).json();
+        assertThat(fit.at("/models/0/model").asText()).isEqualTo(choice);
+        assertThat(lindy("fit", orders, "--model", "auto").ends(0).out()).contains("\nModel       Use ");
+    }
+
+    @Test
+    void runFitsWhatWasChosenBeforeTheHoldout() {
+        Path orders = shop(folder, 6000);
+        Path out = folder.resolve("out");
+        lindy("run", orders, "-o", out, "--model", "auto", "--quiet").ends(0);
+        String id = json(text(out.resolve("model.json"))).at("/models/0/model").asText();
+        assertThat(ModelCatalog.ids()).contains(id);
+        assertThat(text(out.resolve("summary.txt"))).contains("Model       Use ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --models bgnbd               | there is no model bgnbd; there are
+            --models bg-nbd,bg-nbd       | --models names bg-nbd twice
+            --models auto                | there is no model auto; there are
+            --bootstrap -1               | --bootstrap must be at least 0, but is -1
+            --bootstrap some             | whole number
+            """)
+    void wrongOptionsAreRefused(String options, String message) {
+        Object[] args = new Object[2 + options.split(" ").length];
+        args[0] = "compare";
+        args[1] = shop();
+        System.arraycopy(options.split(" "), 0, args, 2, args.length - 2);
+        assertThat(lindy(args).ends(ExitCode.USAGE).err()).contains(message);
+    }
+
+    @Test
+    void anUnknownModelIsRefusedByEveryCommandThatTakesOne() {
+        for (String command : List.of("fit", "run")) {
+            assertThat(lindy(command, shop(), "-o", folder.resolve("x"), "--model", "pareto")
+                            .ends(ExitCode.USAGE)
+                            .err())
+                    .contains("there is no model pareto; there are", "bg-nbd", "auto");
+        }
+    }
+
+    @Test
+    void cdnow() {
+        JsonNode result = lindy(
+                        "compare",
+                        shared("CDNOW_sample.txt"),
+                        "--no-header",
+                        "--customer",
+                        "2",
+                        "--date",
+                        "3",
+                        "--amount",
+                        "5",
+                        "--calibration-end",
+                        "1997-09-30",
+                        "--bootstrap",
+                        "19",
+                        "--json")
+                .ends(0)
+                .json();
+        for (JsonNode row : result.get("models")) {
+            if (row.get("model").asText().equals("bg-nbd")) {
+                assertThat(row.get("log_likelihood").asDouble()).isCloseTo(-9582.429207, within(1e-6));
+                assertThat(row.get("holdout_actual").asDouble()).isEqualTo(1882);
+                assertThat(row.get("holdout_expected").asDouble()).isCloseTo(1653, within(0.5));
+                assertThat(row.get("p_alive_once").asDouble()).isEqualTo(1);
+            }
+        }
+        // As good as a Poisson process.
+        assertThat(result.at("/regularity/k").asDouble()).isCloseTo(1.04, within(0.01));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.lindy.data.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.lindy.core.base.Columns;
+import dev.lindy.core.parallel.Chunks;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** What is written by chunks and from memory is what FastCSV writes row by row. */
+class CsvColumnsTest {
+    private static final String[] AWKWARD = {
+        "",
+        "plain",
+        "two words",
+        "a,b",
+        "say \"so\"",
+        "#1",
+        " #",
+        "line\nbreak",
+        "ca\rret",
+        "Ünï",
+        "日本",
+        "\uD83D\uDE00",
+        "'",
+        "\t",
+        " ",
+        "\"",
+        "-",
+        "=1+1"
+    };
+
+    @Test
+    void allRowsAreWrittenAsFastCsvWritesThem() {
+        int rows = 3 * 8 * Chunks.SIZE + 77;
+        SplittableRandom random = new SplittableRandom(11);
+        String[] texts = new String[rows];
+        double[] doubles = new double[rows];
+        int[] integers = new int[rows];
+        int[] days = new int[rows];
+        for (int i = 0; i < rows; i++) {
+            texts[i] = random.nextInt(3) == 0 ? "C" + i : AWKWARD[random.nextInt(AWKWARD.length)];
+            doubles[i] = switch (random.nextInt(4)) {
+                case 0 -> random.nextInt(50) / 7.0;
+                case 1 -> Double.longBitsToDouble(random.nextLong());
+                case 2 -> -0.0;
+                default -> random.nextDouble() * 1e5;
+            };
+            integers[i] = random.nextInt(2) == 0 ? random.nextInt() : random.nextInt(9);
+            days[i] = random.nextInt(5_000_000) - 1_000_000;
+        }
+        Columns columns = Columns.builder()
+                .texts("customer, all", texts)
+                .doubles("value", doubles)
+                .integers("x", integers)
+                .texts("last", texts)
+                .dates("day", days)
+                .build();
+
+        String expected = byFastCsv(columns);
+        for (int threads = 1; threads <= 3; threads++) {
+            assertThat(Chunks.onThreads(threads, () -> written(columns))).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aColumnAloneIsWrittenAsFastCsvWritesIt() {
+        Columns texts = Columns.builder().texts("text", AWKWARD).build();
+        Columns numbers = Columns.builder()
+                .doubles("#", new double[] {1, Double.NaN, 0.1})
+                .build();
+
+        assertThat(written(texts)).isEqualTo(byFastCsv(texts));
+        assertThat(written(numbers)).isEqualTo(byFastCsv(numbers));
+    }
+
+    private static String written(Columns columns) {
+        StringWriter out = new StringWriter();
+        try {
+            CsvColumns.write(columns, out, List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    private static String byFastCsv(Columns columns) {
+        StringWriter out = new StringWriter();
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+        csv.writeRecord(columns.names());
+        for (int row = 0; row < columns.rows(); row++) {
+            int at = row;
+            csv.writeRecord(columns.names().stream()
+                    .map(name -> text(columns.column(name), at))
+                    .toList());
+        }
+        try {
+            csv.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    private static String text(Columns.Column column, int row) {
+        if (column instanceof Columns.Texts c) {
+            return c.get(row);
+        }
+        if (column instanceof Columns.Integers c) {
+            return String.valueOf(c.get(row));
+        }
+        if (column instanceof Columns.Dates c) {
+            LocalDate day = c.get(row);
+            return day.toString();
+        }
+        double value = ((Columns.Doubles) column).get(row);
+        return Double.isNaN(value) ? "" : String.valueOf(value);
+    }
+}

@@ -1,0 +1,241 @@
+package dev.lindy.models.catalog;
+
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.compare.VuongTest.AtMaximum;
+import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.Sample;
+import dev.lindy.models.TransactionModel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * One model of purchases: everything that those who handle any model need to know of it. Immutable.
+ *
+ * @param <D> the sample it is fitted to
+ * @param <M> the model
+ */
+public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
+
+    private final ModelKind kind;
+    private final ModelFamily<D, M> family;
+    private final List<String> parameters;
+    private final BiFunction<double[], TimeScale, M> maker;
+    private final Function<CustomerBase, Optional<String>> obstacle;
+    private final List<Nesting> contains;
+    private final Function<M, String> story;
+
+    private CatalogEntry(
+            ModelKind kind,
+            ModelFamily<D, M> family,
+            List<String> parameters,
+            BiFunction<double[], TimeScale, M> maker,
+            Function<CustomerBase, Optional<String>> obstacle,
+            List<Nesting> contains,
+            Function<M, String> story) {
+        this.kind = kind;
+        this.family = family;
+        this.parameters = parameters;
+        this.maker = maker;
+        this.obstacle = obstacle;
+        this.contains = contains;
+        this.story = story;
+    }
+
+    /**
+     * A model that any base of customers will do for.
+     *
+     * @param kind what data it speaks of
+     * @param family how it is fitted
+     * @param maker from parameters in that order and the unit of time to the model
+     * @param parameters their names in the paper's order
+     * @param <D> the sample
+     * @param <M> the model
+     * @return the entry
+     */
+    public static <D extends Sample, M extends TransactionModel> CatalogEntry<D, M> of(
+            ModelKind kind, ModelFamily<D, M> family, BiFunction<double[], TimeScale, M> maker, String... parameters) {
+        return new CatalogEntry<>(
+                kind, family, List.of(parameters), maker, base -> Optional.empty(), List.of(), CatalogEntry::firstYear);
+    }
+
+    /**
+     * The same model, with something that it needs of the data.
+     *
+     * @param other why a base will not do and what can be done about it, in a sentence; empty if it will
+     * @return a new entry
+     */
+    public CatalogEntry<D, M> needing(Function<CustomerBase, Optional<String>> other) {
+        return new CatalogEntry<>(kind, family, parameters, maker, other, contains, story);
+    }
+
+    /**
+     * The same model, containing another one.
+     *
+     * @param inner the smaller model's id
+     * @param test what the likelihood ratio is compared with
+     * @param where how the smaller model comes out of this one
+     * @return a new entry
+     */
+    public CatalogEntry<D, M> containing(String inner, Nesting.Test test, String where) {
+        var more = new java.util.ArrayList<>(contains);
+        more.add(new Nesting(inner, test, where));
+        return new CatalogEntry<>(kind, family, parameters, maker, obstacle, List.copyOf(more), story);
+    }
+
+    /**
+     * The same model, with a sentence of its own about what its parameters say.
+     *
+     * @param sentence from a model to a sentence in plain words
+     * @return a new entry
+     */
+    public CatalogEntry<D, M> saying(Function<M, String> sentence) {
+        return new CatalogEntry<>(kind, family, parameters, maker, obstacle, contains, sentence);
+    }
+
+    private static String firstYear(TransactionModel model) {
+        return String.format(
+                Locale.ROOT,
+                "A new customer is expected to buy %.2f times again within a year.",
+                model.expectedTransactions(model.timeScale().perYear()));
+    }
+
+    /**
+     * What a fit says, in plain words.
+     *
+     * @param fit of this model
+     * @return one sentence
+     */
+    public String story(Fit<?> fit) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (String name : fit.estimates().names()) {
+            values.put(name, fit.estimates().value(name));
+        }
+        return story.apply(of(values, ((TransactionModel) fit.model()).timeScale()));
+    }
+
+    /**
+     * The name in files and options.
+     *
+     * @return such as {@code bg-nbd}
+     */
+    public String id() {
+        return family.id();
+    }
+
+    /**
+     * The name in print.
+     *
+     * @return such as {@code BG/NBD}
+     */
+    public String name() {
+        return family.name();
+    }
+
+    /**
+     * What data the model speaks of.
+     *
+     * @return its kind
+     */
+    public ModelKind kind() {
+        return kind;
+    }
+
+    /**
+     * How the model is fitted.
+     *
+     * @return its family
+     */
+    public ModelFamily<D, M> family() {
+        return family;
+    }
+
+    /**
+     * The parameters' names.
+     *
+     * @return in the paper's order
+     */
+    public List<String> parameters() {
+        return parameters;
+    }
+
+    /**
+     * The smaller models that this one contains.
+     *
+     * @return with how to test them
+     */
+    public List<Nesting> contains() {
+        return contains;
+    }
+
+    /**
+     * Why a base cannot be used.
+     *
+     * @param base the customers
+     * @return a sentence that also says what to do; empty if the base can be used
+     */
+    public Optional<String> obstacle(CustomerBase base) {
+        return obstacle.apply(base);
+    }
+
+    /**
+     * The model at known parameters.
+     *
+     * @param values every parameter once
+     * @param timeScale the unit of all times
+     * @return the model
+     * @throws IllegalArgumentException naming what is missing, unknown or impossible
+     */
+    public M of(Map<String, Double> values, TimeScale timeScale) {
+        double[] ordered = new double[parameters.size()];
+        for (int i = 0; i < ordered.length; i++) {
+            Double value = values.get(parameters.get(i));
+            if (value == null) {
+                throw new IllegalArgumentException("model " + id() + " lacks its parameter " + parameters.get(i));
+            }
+            ordered[i] = value;
+        }
+        for (String name : values.keySet()) {
+            if (!parameters.contains(name)) {
+                throw new IllegalArgumentException(
+                        "model " + id() + " has no parameter " + name + ", but " + String.join(", ", parameters));
+            }
+        }
+        return maker.apply(ordered, timeScale);
+    }
+
+    /**
+     * Fits the model.
+     *
+     * @param fitter how
+     * @param base customers that the model can be fitted to
+     * @return the fit, converged or not
+     */
+    public Fit<M> fit(MaximumLikelihood fitter, CustomerBase base) {
+        return fitter.fit(family, base);
+    }
+
+    /**
+     * The likelihood of a base, row by row of its distinct histories, at the estimates of a fit.
+     *
+     * @param base the customers
+     * @param fit of this model to them
+     * @return for Vuong's test
+     */
+    public AtMaximum atMaximum(CustomerBase base, Fit<?> fit) {
+        return new AtMaximum(
+                family.likelihood(family.sample(base)), fit.estimates().values());
+    }
+
+    @Override
+    public String toString() {
+        return name() + " (" + id() + ")";
+    }
+}

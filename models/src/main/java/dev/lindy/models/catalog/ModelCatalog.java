@@ -1,0 +1,107 @@
+package dev.lindy.models.catalog;
+
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.models.bgnbd.BgNbd;
+import dev.lindy.models.mbgnbd.MbgNbd;
+import dev.lindy.models.nbd.Nbd;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The models of purchases that this version has. Adding one is adding one entry here. */
+public final class ModelCatalog {
+
+    /** What is fitted where nobody asks for another model. */
+    public static final String DEFAULT = BgNbd.ID;
+
+    private static final String NOBODY_LEAVES = "where a/(a + b) is 0 and a + b has no meaning";
+
+    private static final List<CatalogEntry<?, ?>> ENTRIES = List.of(nbd(), bgNbd(), mbgNbd());
+
+    private ModelCatalog() {}
+
+    private static CatalogEntry<?, ?> nbd() {
+        return CatalogEntry.of(ModelKind.CONTINUOUS, Nbd.FAMILY, (p, unit) -> new Nbd(p[0], p[1], unit), "r", "alpha");
+    }
+
+    private static CatalogEntry<?, ?> bgNbd() {
+        return CatalogEntry.of(
+                        ModelKind.CONTINUOUS,
+                        BgNbd.FAMILY,
+                        (p, unit) -> new BgNbd(p[0], p[1], p[2], p[3], unit),
+                        "r",
+                        "alpha",
+                        "a",
+                        "b")
+                .containing(Nbd.ID, Nesting.Test.BOOTSTRAP, NOBODY_LEAVES)
+                .saying(m -> betaGeometric(m.r() / m.alpha(), m.timeScale(), m.a(), m.b(), "a repeat purchase"));
+    }
+
+    private static CatalogEntry<?, ?> mbgNbd() {
+        return CatalogEntry.of(
+                        ModelKind.CONTINUOUS,
+                        MbgNbd.FAMILY,
+                        (p, unit) -> new MbgNbd(p[0], p[1], p[2], p[3], unit),
+                        "r",
+                        "alpha",
+                        "a",
+                        "b")
+                .containing(Nbd.ID, Nesting.Test.BOOTSTRAP, NOBODY_LEAVES)
+                .saying(m -> betaGeometric(m.r() / m.alpha(), m.timeScale(), m.a(), m.b(), "any purchase"));
+    }
+
+    private static String betaGeometric(double rate, TimeScale unit, double a, double b, String when) {
+        double perYear = rate * unit.perYear();
+        return String.format(
+                Locale.ROOT,
+                perYear >= 100
+                        ? "While active, customers buy %,.0f times a year on average; after %s %.0f %% leave."
+                        : "While active, customers buy %,.2f times a year on average; after %s %.0f %% leave.",
+                perYear,
+                when,
+                100 * a / (a + b));
+    }
+
+    /**
+     * All models of purchases.
+     *
+     * @return in the order in which they are printed
+     */
+    public static List<CatalogEntry<?, ?>> all() {
+        return ENTRIES;
+    }
+
+    /**
+     * One model.
+     *
+     * @param id its name in files and options
+     * @return its entry
+     * @throws IllegalArgumentException naming the models there are if this one is not among them
+     */
+    public static CatalogEntry<?, ?> get(String id) {
+        return ENTRIES.stream()
+                .filter(entry -> entry.id().equals(id))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("there is no model " + id + ", but " + String.join(", ", ids())));
+    }
+
+    /**
+     * Whether there is such a model of purchases.
+     *
+     * @param id a name
+     * @return true if {@link #get} answers
+     */
+    public static boolean has(String id) {
+        return ENTRIES.stream().anyMatch(entry -> entry.id().equals(id));
+    }
+
+    /**
+     * The names of all models in files and options.
+     *
+     * @return in the order in which they are printed
+     */
+    public static List<String> ids() {
+        return ENTRIES.stream().map(CatalogEntry::id).collect(Collectors.toUnmodifiableList());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.lindy.models.comparison;
+
+import dev.lindy.core.estimate.Fit;
+import dev.lindy.models.TransactionModel;
+import dev.lindy.models.catalog.CatalogEntry;
+import dev.lindy.models.validation.HoldoutForecast;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One model of a comparison.
+ *
+ * @param entry which model
+ * @param fit to the customers that are compared on
+ * @param seconds how long the fit took
+ * @param expectedPurchases of all customers in the coming year
+ * @param aliveOfOneTimeBuyers mean P(active now) of those who bought once; NaN where there is none
+ * @param holdout forecast and truth, of a fit to the calibration of the holdout; null where there is none
+ * @param innerScore mean log-probability of what customers did after the inner split, of a fit before it; NaN without one
+ */
+public record Candidate(
+        CatalogEntry<?, ?> entry,
+        Fit<? extends TransactionModel> fit,
+        double seconds,
+        double expectedPurchases,
+        double aliveOfOneTimeBuyers,
+        @Nullable HoldoutForecast holdout,
+        double innerScore) {
+
+    /**
+     * The model's name in files and options.
+     *
+     * @return such as {@code bg-nbd}
+     */
+    public String id() {
+        return entry.id();
+    }
+
+    /**
+     * The model's name in print.
+     *
+     * @return such as {@code BG/NBD}
+     */
+    public String name() {
+        return entry.name();
+    }
+
+    /**
+     * Akaike's criterion of the fit.
+     *
+     * @return smaller is better, within one kind of model
+     */
+    public double aic() {
+        return fit.estimates().aic();
+    }
+
+    /**
+     * How many parameters were estimated.
+     *
+     * @return at least 1
+     */
+    public int parameters() {
+        return fit.estimates().names().size();
+    }
+}
