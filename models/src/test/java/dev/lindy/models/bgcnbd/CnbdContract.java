@@ -35,7 +35,7 @@ abstract class CnbdContract extends TransactionModelContract {
                 parameters(2, 2, 20, 1e-3, 1e-3),
                 parameters(2, 1e-3, 1e-3, 0.8, 2.4),
                 parameters(4, 1e3, 1e5, 3, 7),
-                parameters(24, 0.6, 1, 0.8, 2.4));
+                parameters(6, 0.6, 1, 0.8, 2.4));
     }
 
     @Override

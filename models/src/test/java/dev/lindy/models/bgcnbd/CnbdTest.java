@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.special.GaussLegendre;
 import dev.lindy.core.special.LogBetaRatio;
 import dev.lindy.core.special.NegativeBinomial;
 import dev.lindy.models.TransactionModel;
@@ -240,6 +241,26 @@ class CnbdTest {
                 model.logProbabilityAlive(500, 1, 10000),
                 Math.log(phases * 501.1 / 0.6) - n * Math.log(10000.9 / 1.9),
                 1e-13);
+    }
+
+    /** Purchases almost like a clock's come in waves, which the integral over the horizon must follow. */
+    @Test
+    void discountingAlmostNothingIsCountingForTheMostRegular() {
+        MbgCnbd model = new MbgCnbd(24, 40, 30, 0.8, 2.4, TimeScale.WEEK);
+        for (double t : new double[] {3, 30, 300}) {
+            double counted = model.conditionalExpectedTransactions(12, 30, 31, t);
+            close(
+                    model.discountedExpectedTransactions(Discount.continuous(1e-14, TimeScale.WEEK), 12, 30, 31, t),
+                    counted,
+                    1e-11);
+            double delta = 0.05;
+            double inner = GaussLegendre.integrate(
+                    u -> Math.exp(-delta * u) * model.conditionalExpectedTransactions(12, 30, 31, u), 0, t, t / 400);
+            close(
+                    model.discountedExpectedTransactions(Discount.continuous(delta, TimeScale.WEEK), 12, 30, 31, t),
+                    Math.exp(-delta * t) * counted + delta * inner,
+                    1e-10);
+        }
     }
 
     @ParameterizedTest
