@@ -24,7 +24,6 @@ import picocli.CommandLine.Spec;
 /** {@code ./lindy bench}: the suite, its page, and two runs side by side. */
 @Command(
         name = "lindy bench",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
             "Runs the benchmarks, stores the run as JSON and writes the page docs/benchmarks/.",
@@ -37,6 +36,13 @@ public final class Bench implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Prints this.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private boolean help;
 
     @ArgGroup(exclusive = true)
     private What what = new What();

@@ -111,13 +111,12 @@ record Plan(
         for (String method : List.of("fit", "compressAndFit")) {
             add(out, FitBenchmark.class, method, models, customers, LINDY, 1, effort);
         }
-        for (String method : List.of("probabilityAlive", "conditionalExpectedTransactions")) {
+        for (String method : List.of(
+                "probabilityAlive", "conditionalExpectedTransactions", "discountedExpectedResidualTransactions")) {
             add(out, PredictionBenchmark.class, method, predicting, customers, LINDY, 1, effort);
         }
         Effort few = customers < LARGE ? Effort.SHORT : Effort.FEW;
-        for (String method : List.of("discountedExpectedResidualTransactions", "residualValue")) {
-            add(out, PredictionBenchmark.class, method, predicting, customers, LINDY, 1, few);
-        }
+        add(out, PredictionBenchmark.class, "residualValue", predicting, customers, LINDY, 1, few);
         for (String method : List.of("readOrders", "summarize", "readSummaries")) {
             add(out, OrderLogBenchmark.class, method, List.of(), customers, LINDY, 1, few);
         }
@@ -159,28 +158,12 @@ record Plan(
         add(out, LikelihoodBenchmark.class, "hessian", BenchmarkedModels.ids(), LARGE, LINDY, cores, Effort.LONG);
         add(out, FitBenchmark.class, "fit", BenchmarkedModels.ids(), LARGE, LINDY, cores, Effort.LONG);
         add(out, FitBenchmark.class, "compressAndFit", BenchmarkedModels.ids(), LARGE, LINDY, cores, Effort.LONG);
-        for (String method : List.of("probabilityAlive", "conditionalExpectedTransactions")) {
-            add(
-                    out,
-                    PredictionBenchmark.class,
-                    method,
-                    BenchmarkedModels.predicting(),
-                    LARGE,
-                    LINDY,
-                    cores,
-                    Effort.LONG);
+        List<String> predicting = BenchmarkedModels.predicting();
+        for (String method : List.of(
+                "probabilityAlive", "conditionalExpectedTransactions", "discountedExpectedResidualTransactions")) {
+            add(out, PredictionBenchmark.class, method, predicting, LARGE, LINDY, cores, Effort.LONG);
         }
-        for (String method : List.of("discountedExpectedResidualTransactions", "residualValue")) {
-            add(
-                    out,
-                    PredictionBenchmark.class,
-                    method,
-                    BenchmarkedModels.predicting(),
-                    LARGE,
-                    LINDY,
-                    cores,
-                    Effort.FEW);
-        }
+        add(out, PredictionBenchmark.class, "residualValue", predicting, LARGE, LINDY, cores, Effort.FEW);
         return out;
     }
 
@@ -206,8 +189,8 @@ record Plan(
         List<Step> out = new ArrayList<>();
         add(out, CompressBenchmark.class, "compress", model, HUGE, LINDY, 1, Effort.FEW);
         add(out, CompressBenchmark.class, "compress", model, HUGE, SORT, 1, Effort.FEW);
-        add(out, LikelihoodBenchmark.class, "hessian", model, HUGE, LINDY, 1, Effort.FEW);
-        add(out, FitBenchmark.class, "fit", model, HUGE, LINDY, 1, Effort.FEW);
+        add(out, LikelihoodBenchmark.class, "hessian", model, HUGE, LINDY, 1, Effort.LONG);
+        add(out, FitBenchmark.class, "fit", model, HUGE, LINDY, 1, Effort.LONG);
         return out;
     }
 

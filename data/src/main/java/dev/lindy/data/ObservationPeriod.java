@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * <p>At day resolution, T and t<sub>x</sub> are differences of calendar dates divided by the days of the time scale: from
  * 1997-01-01 to a calibration end of 1997-09-30 there are 272 days, T = 272/7 weeks. At finer resolutions the time of day
  * counts, and the end is the midnight after the last day. Purchases of one customer in one period of the resolution are
- * one purchase, dated at the start of the period.
+ * one purchase.
+ *
+ * <p>At the resolution of {@linkplain #opportunities opportunities} x counts the opportunities after that of the first purchase in
+ * which the customer bought at least once, t<sub>x</sub> is the number of the last of them, and T is how many there were: three
+ * whole numbers.
  *
  * @param calibrationEnd the last day of calibration, inclusive
  * @param holdoutEnd the last day of the holdout, inclusive, or null for none
@@ -21,6 +25,7 @@ public record ObservationPeriod(
         LocalDate calibrationEnd, @Nullable LocalDate holdoutEnd, TimeScale timeScale, Resolution resolution) {
 
     private static final long SECONDS_A_DAY = 86_400;
+    private static final long SECONDS_AN_HOUR = 3_600;
 
     /** The span within which purchases of one customer are one purchase. */
     public enum Resolution {
@@ -31,7 +36,12 @@ public record ObservationPeriod(
         /** 3,600 seconds. */
         HOUR(3_600),
         /** A calendar day. */
-        DAY(SECONDS_A_DAY);
+        DAY(SECONDS_A_DAY),
+        /**
+         * A unit of the time scale, for models in discrete time: hours, days, weeks, calendar months or years, counted back from
+         * the end of calibration, so that the last of them is complete.
+         */
+        OPPORTUNITY(0);
 
         private final long seconds;
 
@@ -52,6 +62,14 @@ public record ObservationPeriod(
         if (holdoutEnd != null && !holdoutEnd.isAfter(calibrationEnd)) {
             throw new IllegalArgumentException(
                     "holdout end must be after the calibration end " + calibrationEnd + ", but is " + holdoutEnd);
+        }
+        if (holdoutEnd != null && resolution == Resolution.OPPORTUNITY) {
+            long last = opportunity(calibrationEnd, timeScale, holdoutEnd.toEpochDay());
+            if (last == opportunity(calibrationEnd, timeScale, holdoutEnd.toEpochDay() + 1)) {
+                throw new IllegalArgumentException(
+                        "the holdout must end with a " + timeScale + ", counted from the day after the calibration end "
+                                + calibrationEnd + ", but ends on " + holdoutEnd);
+            }
         }
     }
 
@@ -77,6 +95,17 @@ public record ObservationPeriod(
     }
 
     /**
+     * A period of opportunities for models in discrete time, without holdout.
+     *
+     * @param unit the length of an opportunity; months and years are those of the calendar
+     * @param calibrationEnd the last day, inclusive, with which the last opportunity ends
+     * @return the period
+     */
+    public static ObservationPeriod opportunities(TimeScale unit, LocalDate calibrationEnd) {
+        return new ObservationPeriod(calibrationEnd, null, unit, Resolution.OPPORTUNITY);
+    }
+
+    /**
      * The same with a holdout from the day after the calibration end.
      *
      * @param end the last day of the holdout, inclusive
@@ -99,7 +128,18 @@ public record ObservationPeriod(
 
     /** The period of the resolution that a local time falls into. */
     long index(long localSecond) {
-        return Math.floorDiv(localSecond, resolution.seconds);
+        if (resolution != Resolution.OPPORTUNITY) {
+            return Math.floorDiv(localSecond, resolution.seconds);
+        }
+        long day = Math.floorDiv(localSecond, SECONDS_A_DAY);
+        return timeScale == TimeScale.HOUR
+                ? Math.floorDiv(localSecond - (calibrationEnd.toEpochDay() + 1) * SECONDS_A_DAY, SECONDS_AN_HOUR)
+                : opportunity(calibrationEnd, timeScale, day);
+    }
+
+    /** The opportunity that a day falls into: −1 is the last one of the calibration, 0 the first after it. */
+    private static long opportunity(LocalDate calibrationEnd, TimeScale unit, long day) {
+        return CalendarUnits.between(calibrationEnd.plusDays(1), LocalDate.ofEpochDay(day), unit);
     }
 
     /** The period in which a day begins. */
@@ -107,20 +147,21 @@ public record ObservationPeriod(
         return index(epochDay * SECONDS_A_DAY);
     }
 
-    /** The day of a period. */
-    long day(long index) {
-        return Math.floorDiv(index * resolution.seconds, SECONDS_A_DAY);
-    }
-
-    /** The point up to which T counts: the last day itself at day resolution, the midnight after it at finer ones. */
+    /** The point up to which T counts: the last day or opportunity itself, the midnight after it at finer resolutions. */
     long endIndex(LocalDate lastDay) {
-        return indexOfDay(resolution == Resolution.DAY ? lastDay.toEpochDay() : lastDay.toEpochDay() + 1);
+        return switch (resolution) {
+            case DAY -> indexOfDay(lastDay.toEpochDay());
+            case OPPORTUNITY -> index((lastDay.toEpochDay() + 1) * SECONDS_A_DAY - 1);
+            default -> indexOfDay(lastDay.toEpochDay() + 1);
+        };
     }
 
     /** The time between two periods in units of the time scale. */
     double between(long from, long to) {
-        return resolution == Resolution.DAY
-                ? (to - from) / timeScale.days()
-                : (to - from) / (timeScale.days() * SECONDS_A_DAY / resolution.seconds);
+        return switch (resolution) {
+            case DAY -> (to - from) / timeScale.days();
+            case OPPORTUNITY -> to - from;
+            default -> (to - from) / (timeScale.days() * SECONDS_A_DAY / resolution.seconds);
+        };
     }
 }

@@ -161,7 +161,7 @@ final class Preparer {
         if (history.purchases() == 0) {
             withoutPurchase++;
         } else {
-            long first = period.day(history.period(0));
+            long first = firstDay(0);
             long known = acquired == NO_DAY ? first : Math.min(acquired, first);
             LocalDate earliest = options.acquiredFrom();
             firstPurchases.add(first);
@@ -212,8 +212,8 @@ final class Preparer {
                 all ? total : repeats,
                 all ? purchases : x,
                 litt,
-                (int) period.day(first),
-                (int) period.day(last),
+                (int) firstDay(0),
+                (int) firstDay(x),
                 total);
         columns.firstRow(history.firstRow(0));
         largeShares.add(customer, purchases, total);
@@ -224,6 +224,11 @@ final class Preparer {
             }
             holdout(customer);
         }
+    }
+
+    /** The day on which a purchase began. */
+    private long firstDay(int purchase) {
+        return Math.floorDiv(log.second[history.firstRow(purchase)], SECONDS_A_DAY);
     }
 
     private void holdout(int customer) {

@@ -38,6 +38,7 @@ public final class SummariesBuilder {
     private int[] first = new int[0];
     private long spendWithoutRepeats;
     private long repeatsWithoutSpend;
+    private long repeated;
 
     /**
      * Starts without customers.
@@ -139,6 +140,28 @@ public final class SummariesBuilder {
     }
 
     /**
+     * Adds further customers with the history of the one just added, for a table of histories in which a row stands for
+     * several. Their ids are that of the row with −2, −3, … after it; the ledger goes on counting rows.
+     *
+     * @param more how many, at least 0
+     */
+    public void repeat(int more) {
+        int row = size - 1;
+        String id = ids.get(row);
+        for (int i = 2; i <= more + 1; i++) {
+            ids.add(id + "-" + i);
+            grow();
+            x[size] = x[row];
+            tx[size] = tx[row];
+            age[size] = age[row];
+            spend[size] = spend[row];
+            spendCount[size] = spendCount[row];
+            size++;
+        }
+        repeated += more;
+    }
+
+    /**
      * Gives the customer just added the sum of log inter-transaction times.
      *
      * @param sum Σ ln(time between purchases)
@@ -191,7 +214,7 @@ public final class SummariesBuilder {
      * @throws DataException if there is no customer, or more than half of the rows cannot be used
      */
     public Preparation build() {
-        if (size == 0 || 2L * size < ledger.rowsRead()) {
+        if (size == 0 || 2L * (size - repeated) < ledger.rowsRead()) {
             throw unusable();
         }
         if (spendWithoutRepeats > 0) {

@@ -16,8 +16,8 @@ public enum SummaryColumn {
     FREQUENCY("x", "x frequency"),
     /** Time from first to last purchase t<sub>x</sub>. */
     RECENCY("t_x", "tx recency"),
-    /** Time from first purchase to the end of observation. */
-    AGE("T", "t", "tcal", "age"),
+    /** Time from first purchase to the end of observation; in discrete time n, the number of opportunities. */
+    AGE("T", "t", "tcal", "age", "n ncal"),
     /** Mean value of the repeat purchases. */
     MEAN_SPEND("mean_spend", "meanspend", "mx monetaryvalue monetary averagespend"),
     /** How many purchases the mean is of; x if there is no such column. */
@@ -27,7 +27,9 @@ public enum SummaryColumn {
     /** Value of all purchases. */
     HISTORICAL_VALUE("historical_value", "historicalvalue"),
     /** Day of the first purchase. */
-    FIRST_PURCHASE("first_purchase", "firstpurchase");
+    FIRST_PURCHASE("first_purchase", "firstpurchase"),
+    /** How many customers a row stands for, in a table of histories without a column of customers. */
+    COUNT("count", "count", "custs customers weights weight");
 
     private final String id;
     /** Names with blanks between them, ranks with bars. */

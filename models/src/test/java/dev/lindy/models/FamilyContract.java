@@ -25,12 +25,15 @@ public abstract class FamilyContract<D extends Sample, M> {
     protected abstract ModelFamily<D, M> family();
 
     /** Customers simulated from known parameters, enough for a fit and for several chunks of rows. */
-    protected abstract CustomerBase population();
+    protected CustomerBase population() {
+        throw new IllegalStateException("a family that is not fitted to customers must say what its sample is");
+    }
 
     /** Natural parameters to take derivatives at: ordinary ones and hard ones. */
     protected abstract List<double[]> points();
 
-    private D sample() {
+    /** The sample of {@link #population()}; of families that are not fitted to customers, another. */
+    protected D sample() {
         return family().sample(population());
     }
 
@@ -128,15 +131,15 @@ public abstract class FamilyContract<D extends Sample, M> {
 
     @Test
     final void theNumberOfThreadsDoesNotChangeABit() {
-        CustomerBase population = population();
+        D sample = sample();
         double[] one = MaximumLikelihood.withDefaults()
                 .withThreads(1)
-                .fit(family(), population)
+                .fit(family(), sample)
                 .estimates()
                 .values();
         double[] three = MaximumLikelihood.withDefaults()
                 .withThreads(3)
-                .fit(family(), population)
+                .fit(family(), sample)
                 .estimates()
                 .values();
         assertThat(three).containsExactly(one);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -43,6 +44,15 @@ public final class GoldenDerivatives {
             List<String> names,
             Function<GoldenTable.Row, double[]> inputs,
             Function<int[], Derivative> derivative) {
+        agree(file, names, inputs, (row, wrt) -> derivative.apply(wrt));
+    }
+
+    /** The same, where a derivative depends on more of a row than on its inputs. */
+    public static void agree(
+            String file,
+            List<String> names,
+            Function<GoldenTable.Row, double[]> inputs,
+            BiFunction<GoldenTable.Row, int[], Derivative> derivative) {
         List<String> wrong = new ArrayList<>();
         int rows = 0;
         for (GoldenTable.Row row : GoldenTable.read(file).rows("dloglik", "d2loglik")) {
@@ -51,7 +61,7 @@ public final class GoldenDerivatives {
             for (int i = 0; i < wrt.length; i++) {
                 indices[i] = names.indexOf(wrt[i]);
             }
-            Derivative f = derivative.apply(indices);
+            Derivative f = derivative.apply(row, indices);
             double[] at = inputs.apply(row);
             double actual = f.at(at);
             double allowed =

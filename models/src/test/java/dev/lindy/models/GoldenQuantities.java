@@ -32,7 +32,7 @@ final class GoldenQuantities {
     }
 
     private static double ofNewCustomer(TransactionModel model, GoldenTable.Row row) {
-        double t = row.number("t");
+        double t = row.number(row.has("t") ? "t" : "n");
         return switch (row.quantity()) {
             case "expected_transactions" -> model.expectedTransactions(t);
             case "variance_transactions" -> model.varianceOfTransactions(t);
@@ -43,17 +43,16 @@ final class GoldenQuantities {
 
     private static double ofCustomer(TransactionModel model, GoldenTable.Row row) {
         int x = row.count("x");
+        double T = row.customer(row.customer().containsKey("T") ? "T" : "n");
         // NBD's table has no t_x, and any will do.
-        double tx = row.customer().containsKey("tx") ? row.customer("tx") : x > 0 ? row.customer("T") : 0;
-        double T = row.customer("T");
+        double tx = row.customer().containsKey("tx") ? row.customer("tx") : x > 0 ? T : 0;
         return switch (row.quantity()) {
             case "loglik" -> model.logLikelihood(x, tx, T);
             case "log_p_alive" -> model.logProbabilityAlive(x, tx, T);
             case "p_alive" -> probabilityAlive(model, row.text("at"), x, tx, T);
-            case "cet" -> model.conditionalExpectedTransactions(x, tx, T, row.number("t"));
-            case "cond_pmf" ->
-                model.conditionalTransactionProbability((int) row.number("k"), x, tx, T, row.number("t"));
-            case "p_any_transaction" -> model.probabilityOfPurchase(x, tx, T, row.number("t"));
+            case "cet" -> model.conditionalExpectedTransactions(x, tx, T, horizon(row));
+            case "cond_pmf" -> model.conditionalTransactionProbability((int) row.number("k"), x, tx, T, horizon(row));
+            case "p_any_transaction" -> model.probabilityOfPurchase(x, tx, T, horizon(row));
             case "dert" -> model.discountedExpectedResidualTransactions(discount(model, row), x, tx, T);
             case "dect" -> model.discountedExpectedTransactions(discount(model, row), x, tx, T, row.number("h"));
             case "posterior_mean_lambda" -> model.posteriorMeanPurchaseRate(x, tx, T);
@@ -62,13 +61,20 @@ final class GoldenQuantities {
         };
     }
 
-    private static double probabilityAlive(TransactionModel model, String at, int x, double tx, double T) {
-        return at.equals("T")
-                ? model.probabilityAlive(x, tx, T)
-                : model.probabilityAlive(x, tx, T, Double.parseDouble(at.substring("T+".length())));
+    /** How far ahead; BG/BB counts it in opportunities and calls it nstar. */
+    private static double horizon(GoldenTable.Row row) {
+        return row.number(row.has("t") ? "t" : "nstar");
     }
 
+    private static double probabilityAlive(TransactionModel model, String at, int x, double tx, double T) {
+        return at.length() == 1
+                ? model.probabilityAlive(x, tx, T)
+                : model.probabilityAlive(x, tx, T, Double.parseDouble(at.substring(2)));
+    }
+
+    /** A continuous rate delta, or a rate d a unit of time. */
     private static Discount discount(TransactionModel model, GoldenTable.Row row) {
-        return Discount.continuous(row.number("delta"), model.timeScale());
+        double delta = row.has("delta") ? row.number("delta") : Math.log1p(row.number("d"));
+        return Discount.continuous(delta, model.timeScale());
     }
 }

@@ -62,6 +62,11 @@ public final class GoldenTable {
             return (int) customer(name);
         }
 
+        /** Whether there is an argument of this name. */
+        public boolean has(String name) {
+            return (";" + argument).contains(";" + name + "=");
+        }
+
         /** An argument as text, such as {@code r,alpha} for {@code wrt}. */
         public String text(String name) {
             for (String part : argument.split(";", -1)) {
@@ -147,7 +152,12 @@ public final class GoldenTable {
         if (!text.isEmpty()) {
             for (String part : text.split(";", -1)) {
                 int equals = part.indexOf('=');
-                out.put(part.substring(0, equals), Double.parseDouble(part.substring(equals + 1)));
+                String name = part.substring(0, equals);
+                String[] values = part.substring(equals + 1).split(" ", -1);
+                for (int i = 0; i < values.length; i++) {
+                    // Several values, such as the counts of a cohort, are numbered from 0.
+                    out.put(values.length == 1 ? name : name + i, Double.parseDouble(values[i]));
+                }
             }
         }
         return out;

@@ -31,6 +31,51 @@ public final class LogBetaRatio {
         return asymptotic(a, b + first, k - first) - logProduct(a, b, first);
     }
 
+    /**
+     * The derivative of {@link #value} by b: Σ a/((b + i)(a + b + i)) over i &lt; k.
+     *
+     * @param a above 0
+     * @param b above 0
+     * @param k at least 0
+     * @return at least 0
+     */
+    public static double slopeByB(double a, double b, int k) {
+        if (k <= FACTORS) {
+            double sum = 0;
+            for (int i = 0; i < k; i++) {
+                sum += a / ((b + i) * (a + b + i));
+            }
+            return sum;
+        }
+        // Two differences over k, or the same two over a: whichever is shorter.
+        return a < k
+                ? Polygamma.digammaDifference(b, a) - Polygamma.digammaDifference(b + k, a)
+                : Polygamma.digammaDifference(b, k) - Polygamma.digammaDifference(a + b, k);
+    }
+
+    /**
+     * The second derivative of {@link #value} by b.
+     *
+     * @param a above 0
+     * @param b above 0
+     * @param k at least 0
+     * @return at most 0
+     */
+    public static double bendByB(double a, double b, int k) {
+        if (k <= FACTORS) {
+            double sum = 0;
+            for (int i = 0; i < k; i++) {
+                double low = 1 / (b + i);
+                double high = 1 / (a + b + i);
+                sum -= a * low * high * (low + high);
+            }
+            return sum;
+        }
+        return a < k
+                ? Polygamma.trigammaDifference(b + k, a) - Polygamma.trigammaDifference(b, a)
+                : Polygamma.trigammaDifference(a + b, k) - Polygamma.trigammaDifference(b, k);
+    }
+
     /** Stirling's formula for all four gamma functions, with the differences of logarithms taken together. */
     private static double asymptotic(double a, double b, double k) {
         double c = a + b;

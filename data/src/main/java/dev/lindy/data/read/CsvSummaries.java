@@ -28,9 +28,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Such a file does not say in which unit it counts time; a line {@code # unit=week} above its header, or an option, does.
  * {@code # observed_to=2025-12-31} says when observation ended. A file without a customer column gets row numbers for ids.
+ *
+ * <p>In discrete time T is the number of opportunities n, the unit the length of one. A table of histories {@code x,t_x,n,count}
+ * without a customer column is read as {@code count} customers a row.
  */
 public final class CsvSummaries {
     private static final long SECONDS_A_DAY = 86_400;
+    /** For how many customers a row may stand, so that a number in the wrong column does not fill the memory. */
+    private static final int MOST_CUSTOMERS = 10_000_000;
 
     private CsvSummaries() {}
 
@@ -181,7 +186,12 @@ public final class CsvSummaries {
                             + " says it");
         }
         if (!at.containsKey(SummaryColumn.CUSTOMER)) {
-            out.note(Remark.ASSUMED, "the file has no column of customers: rows are numbered from 1");
+            out.note(
+                    Remark.ASSUMED,
+                    at.containsKey(SummaryColumn.COUNT)
+                            ? "the file is a table of histories: each row stands for as many customers as its count says, with"
+                                    + " ids 3, 3-2, 3-3, … made of the number of the row"
+                            : "the file has no column of customers: rows are numbered from 1");
         }
         out.observedTo(observedTo(input.name(), says.get("observed_to")));
         new Filler(out, header, at, options.attributes(), input.name()).all(rows);
@@ -191,7 +201,9 @@ public final class CsvSummaries {
     private static Map<SummaryColumn, Integer> columns(String name, List<String> header) {
         Map<SummaryColumn, Integer> at = new EnumMap<>(SummaryColumn.class);
         for (SummaryColumn column : SummaryColumn.values()) {
-            int index = column.in(name, header);
+            // Beside a column of customers a count is something else, such as of orders.
+            boolean needed = column != SummaryColumn.COUNT || !at.containsKey(SummaryColumn.CUSTOMER);
+            int index = needed ? column.in(name, header) : -1;
             if (index >= 0) {
                 at.put(column, index);
             }
@@ -205,7 +217,7 @@ public final class CsvSummaries {
         if (!missing.isEmpty()) {
             throw new DataException(name + ": these are no summaries: there is no column " + String.join(", ", missing)
                     + "\n  columns seen:  " + String.join(", ", header)
-                    + "\n  try:           name them x (or frequency), t_x (recency), T (T.cal, age), mean_spend (m_x,"
+                    + "\n  try:           name them x (or frequency), t_x (recency), T (T.cal, age, n), mean_spend (m_x,"
                     + " monetary_value)");
         }
         return at;
@@ -263,6 +275,7 @@ public final class CsvSummaries {
         private final int litt;
         private final int value;
         private final int first;
+        private final int repeats;
         private final int[] attributes;
         private final List<String> header;
         private final DatePattern dates = DatePattern.of("yyyy-MM-dd", ZoneOffset.UTC);
@@ -285,6 +298,7 @@ public final class CsvSummaries {
             litt = at.getOrDefault(SummaryColumn.LITT, -1);
             value = at.getOrDefault(SummaryColumn.HISTORICAL_VALUE, -1);
             first = at.getOrDefault(SummaryColumn.FIRST_PURCHASE, -1);
+            repeats = at.getOrDefault(SummaryColumn.COUNT, -1);
             attributes = kept.stream().mapToInt(header::indexOf).toArray();
             for (int i = 0; i < attributes.length; i++) {
                 if (attributes[i] < 0) {
@@ -321,6 +335,15 @@ public final class CsvSummaries {
                 out.reject(Kind.UNREADABLE, row.line(), row::shown, "first_purchase is no date of the form yyyy-MM-dd");
                 return;
             }
+            double customers = repeats < 0 ? 1 : Decimals.parse(row.field(repeats));
+            if (!(customers >= 1 && customers <= MOST_CUSTOMERS && customers == Math.rint(customers))) {
+                out.reject(
+                        Kind.UNREADABLE,
+                        row.line(),
+                        row::shown,
+                        "count must be a whole number from 1 to " + MOST_CUSTOMERS);
+                return;
+            }
             boolean added = out.add(
                     row.line(),
                     customer < 0 ? Long.toString(number) : row.field(customer),
@@ -329,7 +352,10 @@ public final class CsvSummaries {
                     Decimals.parse(row.field(age)),
                     meanSpend,
                     spendCount < 0 ? -1 : count);
-            if (!added) {
+            if (added && customers > 1) {
+                out.repeat((int) customers - 1);
+            }
+            if (!added || repeats >= 0) {
                 return;
             }
             if (litt >= 0) {

@@ -259,4 +259,43 @@ class CsvSummariesTest {
         assertThat(ledger.notes()).singleElement().satisfies(note -> assertThat(note.text())
                 .startsWith("1 customer has repeat purchases but a mean"));
     }
+
+    @Test
+    void aTableOfHistoriesStandsForManyCustomers() {
+        Preparation prepared =
+                read("# unit=year", "x,t_x,n,count", "0,0,6,3", "1,4,6,1", "2,5,6,2", "1,1,6,0", "1,1,6,1.5");
+        CustomerBase base = prepared.base();
+        assertThat(base.size()).isEqualTo(6);
+        assertThat(base.id(0)).isEqualTo("1");
+        assertThat(base.id(2)).isEqualTo("1-3");
+        assertThat(base.id(5)).isEqualTo("3-2");
+        assertThat(base.frequency(5)).isEqualTo(2);
+        assertThat(base.T(5)).isEqualTo(6);
+        assertThat(base.compressed().rows()).isEqualTo(3);
+        assertThat(prepared.ledger().rowsRead()).isEqualTo(5);
+        assertThat(prepared.ledger().rowsUsed()).isEqualTo(3);
+        assertThat(prepared.ledger().entry(Kind.UNREADABLE).examples())
+                .extracting(Ledger.Example::reason)
+                .allSatisfy(reason -> assertThat(reason).contains("count must be a whole number"));
+        assertThat(prepared.ledger().notes())
+                .anySatisfy(note -> assertThat(note.text()).contains("table of histories", "3-2"));
+    }
+
+    @Test
+    void besideCustomersACountIsSomethingElse() {
+        CustomerBase base = read("# unit=year", "customer,x,t_x,n,count", "a,1,4,6,17", "b,0,0,6,1")
+                .base();
+        assertThat(base.size()).isEqualTo(2);
+        assertThat(base.T(0)).isEqualTo(6);
+    }
+
+    @Test
+    void theSharedDonationsAreElevenThousandDonors() {
+        CustomerBase base = CsvSummaries.read(
+                        Shared.data("donations.csv"),
+                        CsvSummaries.Options.defaults().withUnit(TimeScale.YEAR))
+                .base();
+        assertThat(base.size()).isEqualTo(11_104);
+        assertThat(base.compressed().rows()).isEqualTo(22);
+    }
 }

@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The log-likelihood of BG/NBD (Fader, Hardie and Lee 2005, equation 6) and MBG/NBD (Batislam, Denizel and Filiztekin
- * 2007), with gradient and Hessian.
+ * 2007), and of both with gaps of k exponential phases (Reutterer, Platzer and Schröder 2021), with gradient and Hessian.
  *
- * <p>With n = r + x and c the number of chances to leave, x or x + 1, a history contributes
+ * <p>With n = r + kx and c the number of chances to leave, x or x + 1, a history contributes
  *
  * <pre>
- *   ln Γ(r+x)/Γ(r) + ln B(a,b+c)/B(a,b) − x ln α − n ln(1+T/α)        as if certainly still active
- *   + [c &gt; 0] ln(1 + O)                                                the chance of having left after the last purchase
+ *   ln Γ(r+kx)/Γ(r) + ln B(a,b+c)/B(a,b) − kx ln α − n ln(1+T/α)      as if certainly still active
+ *   + ln(S + [c &gt; 0] O)                                                the chance of having left after the last purchase
+ *   S = Σ_{j&lt;k} Γ(n+j)/(Γ(n)j!) · ((T−t_x)/(α+T))^j                   1 for k = 1: phases since the last purchase
  *   O = a/(b+c−1) · ((1+T/α)/(1+t_x/α))^n                              odds of having left
+ *   + (k−1) Σ ln(gap) − x ln (k−1)!                                    a constant, and 0 for k = 1
  * </pre>
  *
  * The first line depends on x and T separately, so its weighted sum is taken over the distinct x and the distinct T. Only
@@ -38,26 +40,46 @@ public final class BetaGeometricLikelihood implements LogLikelihood {
     private static final double SAFE = 600;
 
     private final Dropout dropout;
+    private final int phases;
+    /** What does not depend on the parameters, of each row and in all. */
+    private final double[] constant;
+
+    private final double constantSum;
     private final CompressedBase rows;
     private final int[] x;
     private final double[] tx;
     private final double[] age;
     private final double[] weightByX;
     private final double[] weightByAge;
+    /** Σ kx of each T. */
     private final double[] weightedXByAge;
+
     private final double[] weight;
     private final int[] txCode;
     /** The first row of each x, and after the last of them the number of rows. */
     private final int[] startOfX;
 
     /**
-     * The log-likelihood of a sample in the parameters r, α, a, b.
+     * The log-likelihood of a sample in the parameters r, α, a, b, with Poisson purchases.
      *
      * @param sample the histories
      * @param dropout after which purchases a customer may leave
      */
     public BetaGeometricLikelihood(RecencySample sample, Dropout dropout) {
+        this(sample, dropout, 1);
+    }
+
+    /**
+     * The log-likelihood of a sample in the parameters r, α, a, b, with gaps between purchases of k exponential phases.
+     *
+     * @param sample the histories; for k above 1 with sums of log inter-transaction times
+     * @param dropout after which purchases a customer may leave
+     * @param phases k, at least 1
+     * @throws IllegalStateException if k is above 1 and the sample has no such sums
+     */
+    public BetaGeometricLikelihood(RecencySample sample, Dropout dropout, int phases) {
         this.dropout = dropout;
+        this.phases = phases;
         rows = sample.histories();
         x = rows.distinctFrequency();
         tx = rows.distinctRecency();
@@ -68,17 +90,25 @@ public final class BetaGeometricLikelihood implements LogLikelihood {
         weight = new double[rows.rows()];
         txCode = new int[rows.rows()];
         startOfX = new int[x.length + 1];
+        constant = new double[phases == 1 ? 0 : weight.length];
+        double logFactorial = LogGammaRatio.value(1, phases - 1);
+        double total = 0;
         for (int row = 0; row < weight.length; row++) {
             double w = sample.weight(row);
+            if (phases > 1) {
+                constant[row] = (phases - 1) * sample.litt(row) - rows.frequency(row) * logFactorial;
+                total += w * constant[row];
+            }
             int xc = rows.frequencyCode(row);
             int agec = rows.ageCode(row);
             weight[row] = w;
             txCode[row] = rows.recencyCode(row);
             weightByX[xc] += w;
             weightByAge[agec] += w;
-            weightedXByAge[agec] += w * x[xc];
+            weightedXByAge[agec] += w * phases * x[xc];
             startOfX[xc + 1] = row + 1;
         }
+        constantSum = total;
     }
 
     @Override
@@ -93,6 +123,7 @@ public final class BetaGeometricLikelihood implements LogLikelihood {
             partial[chunk] = sums;
         });
         double[] sums = new double[SUMS];
+        sums[0] = constantSum;
         for (int i = 0; i < x.length; i++) {
             tables.byX.addTo(sums, i, weightByX[i]);
         }
@@ -137,8 +168,9 @@ public final class BetaGeometricLikelihood implements LogLikelihood {
         Chunks.forEach(weight.length, (chunk, from, to) -> {
             for (int row = from; row < to; row++) {
                 double[] sums = new double[SUMS];
+                sums[0] = phases == 1 ? 0 : constant[row];
                 tables.byX.addTo(sums, rows.frequencyCode(row), 1);
-                addAge(theta, tables.byAge, rows.ageCode(row), 1, rows.frequency(row), sums);
+                addAge(theta, tables.byAge, rows.ageCode(row), 1, (double) phases * rows.frequency(row), sums);
                 if (row >= first) {
                     addLeft(row, row + 1, once, tables, derivatives, sums);
                 }
@@ -147,12 +179,12 @@ public final class BetaGeometricLikelihood implements LogLikelihood {
         });
     }
 
-    /** Where the rows begin that have had a chance to leave. */
+    /** Where the rows begin that have had a chance to leave, or in which phases have passed since the last purchase. */
     private int firstWithAChance() {
-        return x.length > 0 && dropout.chances(x[0]) == 0 ? startOfX[1] : 0;
+        return phases == 1 && x.length > 0 && dropout.chances(x[0]) == 0 ? startOfX[1] : 0;
     }
 
-    /** −n ln(1+T/α) − x ln α over all rows of one T: w rows with Σx = wx. */
+    /** −n ln(1+T/α) − kx ln α over all rows of one T: w rows with Σkx = wx. */
     private void addAge(double[] theta, ByTime byAge, int code, double w, double wx, double[] sums) {
         double r = theta[0];
         double alpha = theta[1];
@@ -171,7 +203,7 @@ public final class BetaGeometricLikelihood implements LogLikelihood {
     /** ln(1 + O) of rows that have had a chance to leave, and its derivatives. */
     private void addLeft(int from, int to, double[] weights, Tables tables, boolean derivatives, double[] sums) {
         double[] odds = new double[to - from];
-        Left left = new Left(tables);
+        Left left = phases == 1 ? new Left(tables) : new LeftOrBetween(tables);
         for (int row = from; row < to; ) {
             int xc = rows.frequencyCode(row);
             int endOfX = Math.min(to, startOfX[xc + 1]);
@@ -203,8 +235,8 @@ public final class BetaGeometricLikelihood implements LogLikelihood {
      * d<sub>r</sub> = ln((α+T)/(α+t<sub>x</sub>)) and g = 1/(α+t<sub>x</sub>) − 1/(α+T), of which the derivatives of ln O by r and
      * α consist: d<sub>r</sub> and −n g.
      */
-    private final class Left {
-        private final Tables tables;
+    private class Left {
+        final Tables tables;
         private double value;
         private double left;
         private double leftR;
@@ -287,7 +319,7 @@ public final class BetaGeometricLikelihood implements LogLikelihood {
 
         /** Adds what was summed for an x to the derivatives, and begins anew. */
         void moveTo(double[] sums, int xc) {
-            double n = tables.r + x[xc];
+            double n = tables.n(xc);
             double dA = 1 / tables.a;
             double dB = -tables.byX.inverseLast[xc];
             sums[0] += value;
@@ -319,6 +351,155 @@ public final class BetaGeometricLikelihood implements LogLikelihood {
         }
     }
 
+    /**
+     * The same with k phases, where the bracket is O + S: S = Σ<sub>j&lt;k</sub> C<sub>j</sub> v<sup>j</sup> with C<sub>j</sub> =
+     * Γ(n+j)/(Γ(n)j!) and v = (T−t<sub>x</sub>)/(α+T), for the phases that may have passed since the last purchase. Derivatives
+     * are those of ln O times W = O/(O+S) and those of ln S times 1 − W, and W(1 − W) times the products of their differences.
+     */
+    private final class LeftOrBetween extends Left {
+        private final double[] c = new double[phases];
+        private final double[] cR = new double[phases];
+        private final double[] cRR = new double[phases];
+        private int coefficientsOf = -1;
+        private double value;
+        private double left;
+        private double spread;
+        private double spreadR;
+        private double spreadA;
+        private double r;
+        private double alpha;
+        private double rr;
+        private double rAlpha;
+        private double alphaAlpha;
+
+        LeftOrBetween(Tables tables) {
+            super(tables);
+        }
+
+        private void coefficients(int xc) {
+            if (coefficientsOf == xc) {
+                return;
+            }
+            coefficientsOf = xc;
+            double n = tables.n(xc);
+            double term = 1;
+            double slope = 0;
+            double bend = 0;
+            for (int j = 0; j < phases; j++) {
+                c[j] = term;
+                cR[j] = term * slope;
+                cRR[j] = term * (slope * slope + bend);
+                term *= (n + j) / (j + 1);
+                slope += 1 / (n + j);
+                bend -= 1 / ((n + j) * (n + j));
+            }
+        }
+
+        @Override
+        void addValue(int xc, int agec, int from, int to, double[] odds, double[] weights) {
+            coefficients(xc);
+            double inverseAge = tables.byAge.inverse[agec];
+            for (int row = from; row < to; row++) {
+                double v = (age[agec] - tx[txCode[row]]) * inverseAge;
+                double s = 0;
+                for (int j = phases - 1; j >= 0; j--) {
+                    s = s * v + c[j];
+                }
+                double o = odds[row - from];
+                value += weights[row]
+                        * (o < Double.POSITIVE_INFINITY ? Math.log(o + s) : tables.logOdds(xc, agec, txCode[row]));
+            }
+        }
+
+        @Override
+        void add(int xc, int agec, int from, int to, double[] odds, double[] weights) {
+            coefficients(xc);
+            double n = tables.n(xc);
+            double logAge = tables.byAge.log[agec];
+            double inverseAge = tables.byAge.inverse[agec];
+            for (int row = from; row < to; row++) {
+                int txc = txCode[row];
+                double v = (age[agec] - tx[txc]) * inverseAge;
+                double s = 0;
+                double sV = 0;
+                double halfSVV = 0;
+                double sR = 0;
+                double sRV = 0;
+                double sRR = 0;
+                for (int j = phases - 1; j >= 0; j--) {
+                    halfSVV = halfSVV * v + sV;
+                    sV = sV * v + s;
+                    s = s * v + c[j];
+                    sRV = sRV * v + sR;
+                    sR = sR * v + cR[j];
+                    sRR = sRR * v + cRR[j];
+                }
+                double o = odds[row - from];
+                boolean finite = o < Double.POSITIVE_INFINITY;
+                double stays = finite ? 1 / (o + s) : 0;
+                double weight = weights[row];
+                double gone = finite ? o * stays : 1;
+                double between = weight * gone * (s * stays);
+                // Derivatives of ln S; those of v by α are −v/(α+T) and 2v/(α+T)².
+                double vA = -v * inverseAge;
+                double perS = 1 / s;
+                double dR = sR * perS;
+                double dA = sV * vA * perS;
+                double dRR = sRR * perS - dR * dR;
+                double dRA = sRV * vA * perS - dR * dA;
+                double dAA = 2 * (halfSVV * vA - sV * inverseAge) * vA * perS - dA * dA;
+                double oR = logAge - tables.byTx.log[txc];
+                double g = tables.byTx.inverse[txc] - inverseAge;
+                double oA = -n * g;
+                double apartR = oR - dR;
+                double apartA = oA - dA;
+                double w = weight * gone;
+                double u = weight * (s * stays);
+                value += weight * (finite ? Math.log(o + s) : tables.logOdds(xc, agec, txc));
+                left += w;
+                spread += between;
+                spreadR += between * apartR;
+                spreadA += between * apartA;
+                r += w * oR + u * dR;
+                alpha += w * oA + u * dA;
+                rr += u * dRR + between * apartR * apartR;
+                rAlpha += u * dRA - w * g + between * apartR * apartA;
+                alphaAlpha += u * dAA + w * n * g * (tables.byTx.inverse[txc] + inverseAge) + between * apartA * apartA;
+            }
+        }
+
+        @Override
+        void moveTo(double[] sums, int xc) {
+            double dA = 1 / tables.a;
+            double dB = -tables.byX.inverseLast[xc];
+            sums[0] += value;
+            sums[1] += r;
+            sums[2] += alpha;
+            sums[3] += dA * left;
+            sums[4] += dB * left;
+            sums[5] += rr;
+            sums[6] += rAlpha;
+            sums[7] += dA * spreadR;
+            sums[8] += dB * spreadR;
+            sums[9] += alphaAlpha;
+            sums[10] += dA * spreadA;
+            sums[11] += dB * spreadA;
+            sums[12] += (spread - left) * dA * dA;
+            sums[13] += spread * dA * dB;
+            sums[14] += (spread + left) * dB * dB;
+            value = 0;
+            left = 0;
+            spread = 0;
+            spreadR = 0;
+            spreadA = 0;
+            r = 0;
+            alpha = 0;
+            rr = 0;
+            rAlpha = 0;
+            alphaAlpha = 0;
+        }
+    }
+
     /** What the rows share at one point of the parameters. */
     private final class Tables {
         private final double r;
@@ -337,7 +518,7 @@ public final class BetaGeometricLikelihood implements LogLikelihood {
             byTx = new ByTime(theta[1], tx);
             double longest = age.length == 0 ? 0 : byAge.log[age.length - 1];
             for (int xc = 0; xc < x.length; xc++) {
-                double n = r + x[xc];
+                double n = n(xc);
                 boolean safe = Math.abs(byX.logOdds[xc]) + n * longest < SAFE;
                 if (x[xc] > 0 && safe && startOfX[xc + 1] - startOfX[xc] > tx.length) {
                     double[] power = new double[tx.length];
@@ -349,8 +530,13 @@ public final class BetaGeometricLikelihood implements LogLikelihood {
             }
         }
 
+        /** r + kx. */
+        double n(int xc) {
+            return r + (double) phases * x[xc];
+        }
+
         double logOdds(int xc, int agec, int txc) {
-            return byX.logOdds[xc] + (r + x[xc]) * (byAge.log[agec] - byTx.log[txc]);
+            return byX.logOdds[xc] + n(xc) * (byAge.log[agec] - byTx.log[txc]);
         }
 
         /** O of rows of one x and T, into places from 0 on. */
@@ -362,7 +548,7 @@ public final class BetaGeometricLikelihood implements LogLikelihood {
                 }
                 return;
             }
-            double factor = Math.exp(byX.logOdds[xc] + (r + x[xc]) * byAge.log[agec]);
+            double factor = Math.exp(byX.logOdds[xc] + n(xc) * byAge.log[agec]);
             for (int row = from; row < to; row++) {
                 out[row - from] = factor * power[txCode[row]];
             }
@@ -387,7 +573,7 @@ public final class BetaGeometricLikelihood implements LogLikelihood {
     }
 
     /**
-     * ln Γ(r+x)/Γ(r) + ln B(a,b+c)/B(a,b) at the distinct values of x: sums over i &lt; x of ln(r+i) and over i &lt; c of
+     * ln Γ(r+kx)/Γ(r) + ln B(a,b+c)/B(a,b) at the distinct values of x: sums over i &lt; kx of ln(r+i) and over i &lt; c of
      * ln (b+i)/(a+b+i), with derivatives.
      */
     private final class ByFrequency {
@@ -422,13 +608,15 @@ public final class BetaGeometricLikelihood implements LogLikelihood {
             for (int code = 0; code < x.length; code++) {
                 int h = x[code] - i;
                 if (h > LONGEST_SUM) {
-                    value += LogGammaRatio.value(r + i, h)
+                    double events = (double) phases * h;
+                    double before = r + (double) phases * i;
+                    value += LogGammaRatio.value(before, events)
                             + LogGammaRatio.value(b + i, h)
                             - LogGammaRatio.value(a + b + i, h);
                     double byAB = Polygamma.digammaDifference(a + b + i, h);
                     double byABSquared = Polygamma.trigammaDifference(a + b + i, h);
-                    dr += Polygamma.digammaDifference(r + i, h);
-                    drr -= Polygamma.trigammaDifference(r + i, h);
+                    dr += Polygamma.digammaDifference(before, events);
+                    drr -= Polygamma.trigammaDifference(before, events);
                     da -= byAB;
                     db += Polygamma.digammaDifference(b + i, h) - byAB;
                     daa += byABSquared;
@@ -436,21 +624,25 @@ public final class BetaGeometricLikelihood implements LogLikelihood {
                     i = x[code];
                 }
                 for (; i < x[code]; i++) {
-                    double pr = 1 / (r + i);
                     double pb = 1 / (b + i);
                     double pab = 1 / (a + b + i);
-                    value += Math.log(r + i) + Math.log1p(-a * pab);
-                    dr += pr;
-                    drr -= pr * pr;
+                    value += Math.log1p(-a * pab);
+                    for (int event = phases * i; event < phases * (i + 1); event++) {
+                        double pr = 1 / (r + event);
+                        value += Math.log(r + event);
+                        dr += pr;
+                        drr -= pr * pr;
+                    }
                     da -= pab;
                     db += a * pb * pab;
                     daa += pab * pab;
                     dbb -= a * (2 * (b + i) + a) * pb * pb * pab * pab;
                 }
                 terms[code] = new double[] {value, dr, drr, da, db, daa, dbb};
-                double last = theta[3] + (dropout.chances(x[code]) - 1);
-                logOdds[code] = Math.log(a / last);
-                inverseLast[code] = 1 / last;
+                double chances = dropout.chances(x[code]);
+                double last = theta[3] + (chances - 1);
+                logOdds[code] = chances == 0 ? Double.NEGATIVE_INFINITY : Math.log(a / last);
+                inverseLast[code] = chances == 0 ? 0 : 1 / last;
             }
         }
 

@@ -3,14 +3,20 @@ package dev.lindy.models.betageometric;
 import dev.lindy.core.special.ExpRatio;
 
 /** Averages of falling powers (1 + wy)<sup>−m</sup> over w from 0 to 1, from y = 0 to y infinite. */
-final class PowerAverage {
+public final class PowerAverage {
 
     private static final double SERIES_BELOW = 0.35;
 
     private PowerAverage() {}
 
-    /** φ_k(y) = ∫₀¹ (1 + wy)^(−k−1) dw = (1 − (1 + y)^(−k))/(ky) for k > −1; ln(1 + y)/y at k = 0. */
-    static double first(double k, double y) {
+    /**
+     * φ<sub>k</sub>(y) = ∫₀¹ (1 + wy)<sup>−k−1</sup> dw = (1 − (1 + y)<sup>−k</sup>)/(ky); ln(1 + y)/y at k = 0.
+     *
+     * @param k above −1
+     * @param y at least 0; may be infinite
+     * @return the average, in [0, 1]
+     */
+    public static double first(double k, double y) {
         if (y == 0) {
             return 1;
         }
@@ -21,8 +27,14 @@ final class PowerAverage {
         return ExpRatio.value(-k * log) * (log / y);
     }
 
-    /** ∫₀¹ 2w (1 + wy)^(−n−2) dw = 2 I_{y/(1+y)}(2, n)/(n(n + 1)y²) for n > 0. */
-    static double second(double n, double y) {
+    /**
+     * ∫₀¹ 2w (1 + wy)<sup>−n−2</sup> dw = 2 I<sub>y/(1+y)</sub>(2, n)/(n(n + 1)y²).
+     *
+     * @param n above 0
+     * @param y at least 0; may be infinite
+     * @return the average, in [0, 1]
+     */
+    public static double second(double n, double y) {
         if (y == 0) {
             return 1;
         }

@@ -1,0 +1,174 @@
+package dev.lindy.data.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.CohortSample;
+import dev.lindy.data.ContractData;
+import dev.lindy.data.DataException;
+import dev.lindy.data.Ledger.Kind;
+import dev.lindy.data.Ledger.Remark;
+import dev.lindy.data.Logs;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class CsvContractsTest {
+
+    private static ContractData read(TimeScale period, String... lines) {
+        return read(CsvContracts.Options.of(period), lines);
+    }
+
+    private static ContractData read(CsvContracts.Options options, String... lines) {
+        try (CsvInput input = Logs.input(lines)) {
+            return CsvContracts.read(input, options);
+        }
+    }
+
+    @Test
+    void aTableOfSurvivors() {
+        ContractData data = read(TimeScale.YEAR, "period,survivors", "0,1000", "1,869", "2,743", "3,653");
+        assertThat(data.contracts().fingerprint())
+                .isEqualTo(CohortSample.of(TimeScale.YEAR, new double[] {1000, 869, 743, 653})
+                        .fingerprint());
+        assertThat(data.ledger().rowsUsed()).isEqualTo(4);
+    }
+
+    @Test
+    void severalCohortsOfDifferentLengths() {
+        ContractData data = read(
+                TimeScale.MONTH,
+                "cohort;period;survivors",
+                "jan;0;100",
+                "jan;1;80",
+                "feb;0;50",
+                "jan;2;70",
+                "feb;1;45");
+        assertThat(data.contracts().fingerprint())
+                .isEqualTo(CohortSample.of(TimeScale.MONTH, new double[] {100, 80, 70}, new double[] {50, 45})
+                        .fingerprint());
+    }
+
+    @Test
+    void aTableThatContradictsItself() {
+        ContractData data =
+                read(TimeScale.YEAR, "period,survivors", "0,10", "1,8", "1,8", "two,7", "2,6", "3,-1", "3,5", "4");
+        assertThat(data.ledger().entry(Kind.DUPLICATE).rows()).isEqualTo(1);
+        assertThat(data.ledger().entry(Kind.UNREADABLE).rows()).isEqualTo(3);
+        assertThat(data.ledger().rowsUsed()).isEqualTo(4);
+        assertThatThrownBy(() -> read(TimeScale.YEAR, "period,survivors", "0,10", "2,8"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("no row for period 1");
+        assertThatThrownBy(() -> read(TimeScale.YEAR, "period,survivors", "0,10", "1,12"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("grows from 10.0 to 12.0");
+    }
+
+    @Test
+    void aListOfContracts() {
+        ContractData data = read(
+                TimeScale.MONTH,
+                "# observed_to=2024-06-15",
+                "customer,start,end",
+                "a,2024-01-31,",
+                "b,2024-01-01,2024-02-01",
+                "c,2024-01-01,2024-02-02",
+                "d,2024-05-20,NA",
+                "e,2024-03-10,2024-03-10",
+                "f,2024-03-10,2024-09-30");
+        // a: renewed on Feb 29, Mar 31, Apr 30, May 31. b ended with its first month, c in its second, e at once. d was
+        // not
+        // renewed yet. f ended after the observation, and was renewed three times in it.
+        CohortSample expected = CohortSample.of(
+                TimeScale.MONTH,
+                new int[] {4, 1, 2, 0, 1, 3},
+                new boolean[] {true, false, false, true, false, true},
+                new double[] {1, 1, 1, 1, 1, 1});
+        assertThat(data.contracts().fingerprint()).isEqualTo(expected.fingerprint());
+        assertThat(data.ledger().notes()).isEmpty();
+    }
+
+    @Test
+    void aContractNeedNotNameItsCustomer() {
+        ContractData data = read(
+                new CsvContracts.Options(TimeScale.YEAR, LocalDate.of(2024, 12, 31), "dd/MM/yyyy"),
+                "start,end",
+                "01/02/2020,",
+                "01/02/2020,",
+                "03/04/2021,05/06/2022");
+        assertThat(data.contracts().totalWeight()).isEqualTo(3);
+        assertThat(data.contracts().longest()).isEqualTo(4);
+        assertThat(data.contracts().ended()).isEqualTo(1);
+    }
+
+    @Test
+    void theLedgerNamesEveryRowThatIsNotUsed() {
+        ContractData data = read(
+                TimeScale.MONTH,
+                "customer,start,end",
+                "a,2024-01-01,",
+                "a,2024-01-01,",
+                "b,2024-02-01,2024-01-01",
+                "c,2024-02-31,",
+                ",2024-02-01,",
+                "d,,2024-03-01",
+                "e,2024-02-01,soon",
+                "f,2024-02-01,2024-04-01",
+                "g,2024-02-01,2024-05-01",
+                "h,2024-02-01,",
+                "a,2024-03-01,",
+                "i,2024-02-01,",
+                "j,2024-02-01,",
+                "k,2024-02-01");
+        var ledger = data.ledger();
+        assertThat(ledger.entry(Kind.DUPLICATE).rows()).isEqualTo(1);
+        assertThat(ledger.entry(Kind.UNREADABLE).rows()).isEqualTo(4);
+        assertThat(ledger.entry(Kind.UNREADABLE).examples())
+                .extracting(e -> e.line() + " " + e.reason())
+                .contains("4 the contract ends before it starts", "5 start is no date of the form yyyy-MM-dd");
+        assertThat(ledger.entry(Kind.NO_CUSTOMER).rows()).isEqualTo(1);
+        assertThat(ledger.entry(Kind.NO_DATE).rows()).isEqualTo(1);
+        assertThat(ledger.rowsUsed()).isEqualTo(7);
+        assertThat(ledger.rowsRead()).isEqualTo(14);
+        assertThat(ledger.notes()).singleElement().satisfies(note -> {
+            assertThat(note.remark()).isEqualTo(Remark.ASSUMED);
+            assertThat(note.text()).contains("2024-05-01 assumed");
+        });
+    }
+
+    @Test
+    void contractsAfterTheEndOfObservationAreCounted() {
+        ContractData data = read(
+                new CsvContracts.Options(TimeScale.MONTH, LocalDate.of(2024, 3, 1), null),
+                "customer,start,end",
+                "a,2024-01-01,",
+                "b,2024-03-02,",
+                "c,2024-03-01,");
+        assertThat(data.ledger().entry(Kind.AFTER_END).rows()).isEqualTo(1);
+        assertThat(data.contracts().totalWeight()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsNoContractIsSaidToBeNone() {
+        assertThatThrownBy(() -> read(TimeScale.MONTH, "customer,date,amount", "a,2024-01-01,3"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContainingAll("no contracts", "customer, date, amount", "period, survivors");
+        assertThatThrownBy(() -> read(TimeScale.MONTH, "customer,start,end"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("no contract in it");
+        assertThatThrownBy(() -> read(TimeScale.MONTH, "customer,start,end", "a,03/04/2024,", "b,05/06/2024,"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("dates");
+        assertThatThrownBy(() -> read(
+                        new CsvContracts.Options(TimeScale.MONTH, LocalDate.of(2024, 3, 1), null),
+                        "# observed_to=2024-04-01",
+                        "start,end",
+                        "2024-01-01,"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("observed to 2024-04-01");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(TimeScale.HOUR, "period,survivors", "0,1"))
+                .withMessageContaining("hours");
+    }
+}
