@@ -6,6 +6,7 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.Estimates;
 import dev.lindy.models.catalog.ModelKind;
+import dev.lindy.models.catalog.Nesting;
 import dev.lindy.models.validation.HoldoutForecast;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +33,9 @@ public final class ModelComparison {
 
     /** Differences of AIC below this are no evidence. */
     public static final double NO_EVIDENCE = 2;
+
+    /** Two fits of one model differ by no more log-likelihood than this. */
+    private static final double SAME = 1e-6;
 
     private final List<Candidate> candidates;
     private final List<PairTest> tests;
@@ -112,9 +116,34 @@ public final class ModelComparison {
         return Optional.ofNullable(regularity);
     }
 
+    /**
+     * The model that a larger one has turned out to be: with k = 1 chosen, BG/CNBD-k is BG/NBD.
+     *
+     * @param outside a candidate
+     * @param candidates all candidates
+     * @return the smaller one among them; empty where the larger one is a model of its own
+     */
+    static Optional<Candidate> same(Candidate outside, List<Candidate> candidates) {
+        return outside.entry().contains().stream()
+                .filter(n -> n.test() == Nesting.Test.AIC)
+                .flatMap(n -> candidates.stream().filter(c -> c.id().equals(n.inner())))
+                .filter(c -> c.entry().kind() == outside.entry().kind())
+                .filter(c -> Math.abs(outside.fit().estimates().logLikelihood()
+                                - c.fit().estimates().logLikelihood())
+                        < SAME)
+                .findFirst();
+    }
+
+    /** The candidates without those that are one of the others. */
+    private List<Candidate> distinct() {
+        return candidates.stream()
+                .filter(c -> same(c, candidates).isEmpty())
+                .toList();
+    }
+
     private Choice choose() {
         ModelKind kind = candidates.get(0).entry().kind();
-        List<Candidate> ranked = candidates.stream()
+        List<Candidate> ranked = distinct().stream()
                 .filter(c -> c.entry().kind() == kind && c.fit().usable())
                 .toList();
         if (ranked.isEmpty()) {
@@ -246,11 +275,11 @@ public final class ModelComparison {
         double[] ages = histories.distinctT();
         double longest = ages[ages.length - 1];
         // Where a silence after a purchase long ago counts for nothing either, the model knows of no leaving at all.
-        List<Candidate> certain = candidates.stream()
+        List<Candidate> certain = distinct().stream()
                 .filter(c -> c.aliveOfOneTimeBuyers() == 1)
                 .filter(c -> c.fit().model().probabilityAlive(1, longest / 1e3, longest) < 1)
                 .toList();
-        List<Candidate> others = candidates.stream()
+        List<Candidate> others = distinct().stream()
                 .filter(c -> c.aliveOfOneTimeBuyers() < 1 && c.fit().usable())
                 .toList();
         if (3L * once < base.size() || certain.isEmpty()) {
@@ -296,7 +325,7 @@ public final class ModelComparison {
                 .doubles("log_likelihood", numbers(c -> c.fit().estimates().logLikelihood()))
                 .doubles("aic", numbers(Candidate::aic))
                 .doubles("delta_aic", numbers(this::deltaAic))
-                .doubles("bic", numbers(c -> c.fit().estimates().bic()))
+                .doubles("bic", numbers(Candidate::bic))
                 .doubles("seconds", numbers(Candidate::seconds))
                 .texts(
                         "termination",
@@ -340,9 +369,8 @@ public final class ModelComparison {
     }
 
     private static String parameters(Candidate candidate, String format, String between) {
-        Estimates estimates = candidate.fit().estimates();
-        return estimates.names().stream()
-                .map(name -> String.format(Locale.ROOT, format, name, estimates.value(name)))
+        return candidate.entry().parameters(candidate.fit()).entrySet().stream()
+                .map(p -> String.format(Locale.ROOT, format, p.getKey(), p.getValue()))
                 .collect(Collectors.joining(between));
     }
 
@@ -364,14 +392,14 @@ public final class ModelComparison {
         }
         head.add("fit");
         rows.add(head.toArray(String[]::new));
-        for (Candidate c : candidates) {
+        for (Candidate c : distinct()) {
             Estimates estimates = c.fit().estimates();
             List<String> row = new ArrayList<>(List.of(
                     c.name() + (c.equals(choice.candidate()) ? " *" : ""),
                     number("%,.1f", estimates.logLikelihood()),
-                    number("%,.1f", estimates.aic()),
+                    number("%,.1f", c.aic()),
                     Double.isNaN(deltaAic(c)) ? "–" : number("%,.1f", deltaAic(c)),
-                    number("%,.1f", estimates.bic())));
+                    number("%,.1f", c.bic())));
             if (inner) {
                 row.add(number("%.4f", c.innerScore()));
             }
@@ -384,6 +412,15 @@ public final class ModelComparison {
             rows.add(row.toArray(String[]::new));
         }
         StringBuilder out = new StringBuilder(aligned(rows, Side.RIGHT));
+        for (Candidate c : candidates) {
+            same(c, candidates).ifPresent(one -> out.append('\n')
+                    .append(c.entry().name())
+                    .append(" is ")
+                    .append(one.name())
+                    .append(" here: the fit chose ")
+                    .append(c.name())
+                    .append('.'));
+        }
         if (candidates.stream().map(c -> c.entry().kind()).distinct().count() > 1) {
             out.append("\nLikelihoods of different kinds are of different things; ranks hold within a kind: ")
                     .append(candidates.stream()
@@ -423,9 +460,9 @@ public final class ModelComparison {
      * @return one line a model, without a line feed at the end
      */
     public String parametersText() {
-        int most = candidates.stream().mapToInt(Candidate::parameters).max().orElse(0);
+        int most = distinct().stream().mapToInt(Candidate::parameters).max().orElse(0);
         List<String[]> rows = new ArrayList<>();
-        for (Candidate c : candidates) {
+        for (Candidate c : distinct()) {
             String[] row = new String[most + 1];
             Arrays.fill(row, "");
             row[0] = c.name();
