@@ -4,7 +4,7 @@
  *
  * <h2>Assumptions</h2>
  * <ol>
- *   <li>A customer renews at least t times with probability (1 − θ)<sup>t<sup>c</sup></sup> (discrete Weibull): θ is the
+ *   <li>A customer renews at least t times with probability (1 − θ)<sup>t^c</sup> (discrete Weibull): θ is the
  *       chance to leave in the first period; with c &gt; 1 it grows as the contract gets older, with c &lt; 1 it falls.
  *   <li>θ varies between customers as Beta(α, β).
  * </ol>

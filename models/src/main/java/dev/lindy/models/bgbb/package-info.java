@@ -31,7 +31,7 @@
  * <h2>Formulas</h2>
  * <p>With σ<sub>j</sub> = B(γ, δ + j)/B(γ, δ), the probability to stay for j opportunities:
  * <ul>
- *   <li>L = B(α + x, β + n − x)/B(α, β) · σ<sub>n</sub> + Σ<sub>t<sub>x</sub> ≤ m &lt; n</sub>
+ *   <li>L = B(α + x, β + n − x)/B(α, β) · σ<sub>n</sub> + Σ over m from t<sub>x</sub> to n − 1 of
  *       B(α + x, β + m − x)/B(α, β) · σ<sub>m</sub> γ/(γ + δ + m), the probability of the purchases in their order;
  *   <li>P(alive) is the first term over L. The terms relative to it follow from each other by their ratio, from m = n − 1
  *       down to t<sub>x</sub>, all positive: no gamma function and no difference of logarithms;

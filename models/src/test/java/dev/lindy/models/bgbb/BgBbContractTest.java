@@ -103,12 +103,11 @@ class BgBbContractTest extends TransactionModelContract {
 
     @Override
     protected double ownQuantity(TransactionModel model, GoldenTable.Row row) {
-        int x = row.count("x");
-        double tx = row.customer("tx");
-        double n = row.customer("n");
         return switch (row.quantity()) {
-            case "posterior_mean_p" -> model.posteriorMeanPurchaseRate(x, tx, n);
-            case "posterior_mean_theta" -> ((BgBb) model).posteriorMeanDropoutProbability(x, tx, n);
+            case "posterior_mean_p" ->
+                model.posteriorMeanPurchaseRate(row.count("x"), row.customer("tx"), row.customer("n"));
+            case "posterior_mean_theta" ->
+                ((BgBb) model).posteriorMeanDropoutProbability(row.count("x"), row.customer("tx"), row.customer("n"));
             default -> super.ownQuantity(model, row);
         };
     }
