@@ -106,14 +106,16 @@ record HoldoutCheck(
         if (options.resolution() != ObservationPeriod.Resolution.OPPORTUNITY) {
             return end.minusDays(holdoutDays(days, options.unit()));
         }
-        long units = Math.max(1, Math.round(days / (double) PART / options.unit().days()));
+        long units =
+                Math.max(1, Math.round(days / (double) PART / options.unit().days()));
         LocalDate after = end.plusDays(1);
-        LocalDate from = switch (options.unit()) {
-            case MONTH -> after.minusMonths(units);
-            case YEAR -> after.minusYears(units);
-            case WEEK -> after.minusWeeks(units);
-            default -> after.minusDays(holdoutDays(days, options.unit()));
-        };
+        LocalDate from =
+                switch (options.unit()) {
+                    case MONTH -> after.minusMonths(units);
+                    case YEAR -> after.minusYears(units);
+                    case WEEK -> after.minusWeeks(units);
+                    default -> after.minusDays(holdoutDays(days, options.unit()));
+                };
         return from.minusDays(1);
     }
 

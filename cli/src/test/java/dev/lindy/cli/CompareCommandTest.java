@@ -120,7 +120,15 @@ class CompareCommandTest {
     @Test
     void opportunitiesHaveAModelOfTheirOwnThatIsRankedApart() {
         JsonNode result = lindy(
-                        "compare", shop(), "--resolution", "opportunity", "--unit", "month", "--bootstrap", "0", "--json")
+                        "compare",
+                        shop(),
+                        "--resolution",
+                        "opportunity",
+                        "--unit",
+                        "month",
+                        "--bootstrap",
+                        "0",
+                        "--json")
                 .ends(0)
                 .json();
         List<String> kinds = result.get("models").findValuesAsText("kind");
@@ -133,6 +141,8 @@ class CompareCommandTest {
             }
         }
         assertThat(result.get("leftOut")).isEmpty();
+        assertThat(result.get("choice").asText()).isEqualTo("bg-bb");
+        assertThat(result.has("regularity")).isFalse();
         assertThat(lindy("compare", shop(), "--bootstrap", "0").ends(0).out())
                 .contains("Left out    bg-bb: ", "--resolution opportunity");
     }

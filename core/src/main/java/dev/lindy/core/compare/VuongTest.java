@@ -108,8 +108,7 @@ public record VuongTest(
      * @return the test
      * @throws IllegalArgumentException if a row's log-likelihood is not finite, or no weight is above 0
      */
-    public static VuongTest of(
-            AtMaximum first, AtMaximum second, double[] weights, Pair pair, double within) {
+    public static VuongTest of(AtMaximum first, AtMaximum second, double[] weights, Pair pair, double within) {
         int rows = weights.length;
         double[] f = new double[rows];
         double[] g = new double[rows];

@@ -73,10 +73,7 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
      * @return the entry
      */
     public static <D extends Sample, M extends TransactionModel> CatalogEntry<D, M> of(
-            ModelKind kind,
-            ModelFamily<D, M> family,
-            BiFunction<double[], TimeScale, M> maker,
-            String... parameters) {
+            ModelKind kind, ModelFamily<D, M> family, BiFunction<double[], TimeScale, M> maker, String... parameters) {
         return selected(
                 kind,
                 family.id(),
@@ -133,7 +130,8 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
      * @return a new entry
      */
     public CatalogEntry<D, M> needing(Function<CustomerBase, Optional<String>> other) {
-        return new CatalogEntry<>(kind, id, name, fitting, family, constants, parameters, maker, other, contains, story);
+        return new CatalogEntry<>(
+                kind, id, name, fitting, family, constants, parameters, maker, other, contains, story);
     }
 
     /**
@@ -147,7 +145,8 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
     public CatalogEntry<D, M> containing(String inner, Nesting.Test test, String where) {
         var more = new java.util.ArrayList<>(contains);
         more.add(new Nesting(inner, test, where));
-        return new CatalogEntry<>(kind, id, name, fitting, family, constants, parameters, maker, obstacle, List.copyOf(more), story);
+        return new CatalogEntry<>(
+                kind, id, name, fitting, family, constants, parameters, maker, obstacle, List.copyOf(more), story);
     }
 
     /**
@@ -157,7 +156,8 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
      * @return a new entry
      */
     public CatalogEntry<D, M> saying(Function<M, String> sentence) {
-        return new CatalogEntry<>(kind, id, name, fitting, family, constants, parameters, maker, obstacle, contains, sentence);
+        return new CatalogEntry<>(
+                kind, id, name, fitting, family, constants, parameters, maker, obstacle, contains, sentence);
     }
 
     private static String firstYear(TransactionModel model) {
@@ -320,7 +320,8 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
      */
     public AtMaximum atMaximum(CustomerBase base, Fit<?> fit) {
         ModelFamily<D, M> fitted = family.apply(model(fit));
-        return new AtMaximum(fitted.likelihood(fitted.sample(base)), fit.estimates().values());
+        return new AtMaximum(
+                fitted.likelihood(fitted.sample(base)), fit.estimates().values());
     }
 
     @Override

@@ -25,7 +25,8 @@ public final class ModelCatalog {
 
     private static final String NOBODY_LEAVES = "where a/(a + b) is 0 and a + b has no meaning";
 
-    private static final List<CatalogEntry<?, ?>> ENTRIES = List.of(nbd(), bgNbd(), mbgNbd(), bgCnbd(), mbgCnbd(), bgBb());
+    private static final List<CatalogEntry<?, ?>> ENTRIES =
+            List.of(nbd(), bgNbd(), mbgNbd(), bgCnbd(), mbgCnbd(), bgBb());
 
     private ModelCatalog() {}
 
@@ -76,8 +77,8 @@ public final class ModelCatalog {
                 .needing(ModelCatalog::needsLitt)
                 .containing(BgNbd.ID, Nesting.Test.AIC, "where k is 1")
                 .containing(Nbd.ID, Nesting.Test.AIC, "where k is 1 and nobody leaves")
-                .saying(m -> betaGeometric(
-                        m.r() / m.alpha() / m.k(), m.timeScale(), m.a(), m.b(), "a repeat purchase"));
+                .saying(m ->
+                        betaGeometric(m.r() / m.alpha() / m.k(), m.timeScale(), m.a(), m.b(), "a repeat purchase"));
     }
 
     private static CatalogEntry<?, ?> mbgCnbd() {
@@ -125,9 +126,10 @@ public final class ModelCatalog {
 
     private static Optional<String> needsOpportunities(CustomerBase base) {
         return whyNot(() -> DiscreteSample.of(base))
-                .map(why -> "it speaks of numbered opportunities, in each of which a customer buys or not, and these times"
-                        + " are not whole numbers of them; summarise the orders by opportunities to use it (--resolution"
-                        + " opportunity).");
+                .map(why ->
+                        "it speaks of numbered opportunities, in each of which a customer buys or not, and these times"
+                                + " are not whole numbers of them; summarise the orders by opportunities to use it (--resolution"
+                                + " opportunity).");
     }
 
     private static Optional<String> whyNot(Supplier<?> sample) {

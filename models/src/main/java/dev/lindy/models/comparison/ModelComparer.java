@@ -200,8 +200,8 @@ public final class ModelComparer {
     /** The best of each kind against the others, and each model against the smaller ones that it contains. */
     private List<PairTest> tests(CustomerBase base, List<Candidate> candidates) {
         List<Candidate> usable = candidates.stream()
-                .filter(c -> c.fit().usable()
-                        && ModelComparison.same(c, candidates).isEmpty())
+                .filter(c ->
+                        c.fit().usable() && ModelComparison.same(c, candidates).isEmpty())
                 .toList();
         List<PairTest> tests = new ArrayList<>();
         for (Candidate inside : usable) {
@@ -212,7 +212,8 @@ public final class ModelComparer {
                     continue;
                 }
                 // Candidates come in the order of AIC: one simulation, for the best of those that contain the model.
-                if (nesting.test() == Nesting.Test.AIC && !inside.equals(usable.get(0))
+                if (nesting.test() == Nesting.Test.AIC
+                        && !inside.equals(usable.get(0))
                         && !outside.equals(usable.get(0))) {
                     // AIC stands in the table; it is worth a sentence for the best only.
                     continue;

@@ -27,12 +27,19 @@ import org.jspecify.annotations.Nullable;
  * <p>The choice follows AIC, or an inner split where one was given; a holdout only reports. Within 2 units of AIC of the best
  * the model with the fewest parameters is taken, since so small a difference is no evidence (Burnham and Anderson 2002,
  * section 2.6), and a larger model gives way to a smaller one that it contains where a sound test does not call for it.
- * Models of different kinds are never ranked together. Immutable.
+ * Models of different kinds are never ranked together: where times count opportunities and customers use more than one in
+ * ten of them, the choice is among models of opportunities, else among those of continuous time. Immutable.
  */
 public final class ModelComparison {
 
     /** Differences of AIC below this are no evidence. */
     public static final double NO_EVIDENCE = 2;
+
+    /**
+     * From one purchase in ten opportunities on, about one in twenty would have fallen into the opportunity of another, and
+     * counting opportunities makes chance look regular.
+     */
+    private static final double COARSE = 0.1;
 
     /** Two fits of one model differ by no more log-likelihood than this. */
     private static final double SAME = 1e-6;
@@ -110,10 +117,10 @@ public final class ModelComparison {
     /**
      * How regular purchases are.
      *
-     * @return empty where litt is not known or nobody bought three times
+     * @return empty where litt is not known, where nobody bought three times, or where times count opportunities
      */
     public Optional<TimingRegularity> regularity() {
-        return Optional.ofNullable(regularity);
+        return kind() == ModelKind.DISCRETE ? Optional.empty() : Optional.ofNullable(regularity);
     }
 
     /**
@@ -136,18 +143,42 @@ public final class ModelComparison {
 
     /** The candidates without those that are one of the others. */
     private List<Candidate> distinct() {
-        return candidates.stream()
-                .filter(c -> same(c, candidates).isEmpty())
-                .toList();
+        return candidates.stream().filter(c -> same(c, candidates).isEmpty()).toList();
+    }
+
+    /**
+     * The kind to choose from: opportunities where a model of them applies and they are used so often that a density of
+     * purchase times says little, else the first.
+     */
+    private ModelKind kind() {
+        boolean opportunities = candidates.stream().anyMatch(c -> c.entry().kind() == ModelKind.DISCRETE);
+        return opportunities && coarse()
+                ? ModelKind.DISCRETE
+                : candidates.get(0).entry().kind();
+    }
+
+    /** Whether customers use more than one in ten of the opportunities up to their last purchase. */
+    private boolean coarse() {
+        CompressedBase histories = base.compressed();
+        double repeats = 0;
+        double active = 0;
+        for (int row = 0; row < histories.rows(); row++) {
+            repeats += (double) histories.count(row) * histories.frequency(row);
+            active += histories.count(row) * histories.recency(row);
+        }
+        return repeats > COARSE * active;
     }
 
     private Choice choose() {
-        ModelKind kind = candidates.get(0).entry().kind();
+        ModelKind kind = kind();
         List<Candidate> ranked = distinct().stream()
                 .filter(c -> c.entry().kind() == kind && c.fit().usable())
                 .toList();
         if (ranked.isEmpty()) {
-            Candidate first = candidates.get(0);
+            Candidate first = candidates.stream()
+                    .filter(c -> c.entry().kind() == kind)
+                    .findFirst()
+                    .orElseThrow();
             return new Choice(
                     first,
                     "none of the models has a usable maximum on these data, so none can be recommended; " + first.name()
@@ -220,6 +251,11 @@ public final class ModelComparison {
     }
 
     private String reason(Candidate chosen, List<Candidate> ranked, String because) {
+        if (chosen.entry().kind() == ModelKind.DISCRETE
+                && candidates.stream().anyMatch(c -> c.entry().kind() == ModelKind.CONTINUOUS)) {
+            return "times count opportunities, of which customers use so many that models of purchases at any moment do not"
+                    + " suit, and it is a model of opportunities.";
+        }
         if (ranked.size() == 1) {
             return "it is the only " + (candidates.size() == 1 ? "model compared" : "one with a usable maximum") + ".";
         }

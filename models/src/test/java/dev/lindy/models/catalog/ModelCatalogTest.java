@@ -86,7 +86,8 @@ class ModelCatalogTest {
                 .recency(2.5)
                 .T(4)
                 .build();
-        assertThat(ModelCatalog.get("bg-cnbd").obstacle(base).orElseThrow()).contains("litt", "summarise the order log");
+        assertThat(ModelCatalog.get("bg-cnbd").obstacle(base).orElseThrow())
+                .contains("litt", "summarise the order log");
         assertThat(ModelCatalog.get("bg-bb").obstacle(base).orElseThrow())
                 .contains("not whole numbers", "summarise the orders by opportunities");
         assertThatIllegalArgumentException()

@@ -211,8 +211,8 @@ class ModelComparerTest {
     /** Regular purchases: litt enters both likelihoods differently, customer by customer. */
     @Test
     void regularPurchasesAreSeenAndComparedByAicWithTheModelInside() {
-        CustomerBase base = SimulatedBase.of(
-                new BgCnbd(3, 0.8, 2, 0.8, 3, TimeScale.WEEK), BootstrapSizeTest.observed(900), 5);
+        CustomerBase base =
+                SimulatedBase.of(new BgCnbd(3, 0.8, 2, 0.8, 3, TimeScale.WEEK), BootstrapSizeTest.observed(900), 5);
         ModelComparison comparison = ModelComparer.withDefaults()
                 .withModels(List.of(BG, ModelCatalog.get("mbg-nbd"), ModelCatalog.get("bg-cnbd")))
                 .compare(base);
