@@ -131,14 +131,17 @@ class ModelComparerTest {
     void kindsAreNeverRankedTogether() {
         CatalogEntry<?, ?> discrete =
                 CatalogEntry.of(ModelKind.DISCRETE, Nbd.FAMILY, (p, unit) -> new Nbd(p[0], p[1], unit), "r", "alpha");
-        ModelComparison comparison = ModelComparer.withDefaults()
-                .withModels(List.of(discrete, ModelCatalog.get(BgNbd.ID)))
-                .compare(population(STAYING));
+        ModelComparer comparer = ModelComparer.withDefaults().withModels(List.of(discrete, ModelCatalog.get(BgNbd.ID)));
+        ModelComparison comparison = comparer.compare(population(new Nbd(0.6, 40, TimeScale.WEEK)));
 
         assertThat(comparison.choice().candidate().id()).isEqualTo(BgNbd.ID);
         assertThat(comparison.table().doubles("delta_aic")).containsExactly(0, 0);
         assertThat(comparison.tests()).isEmpty();
         assertThat(comparison.tableText()).contains("ranks hold within a kind", "opportunities: NBD");
+        // Where many an opportunity is used, the model of opportunities is chosen whatever the likelihoods.
+        ModelComparison often = comparer.compare(population(new Nbd(2, 4, TimeScale.WEEK)));
+        assertThat(often.choice().candidate().entry().kind()).isEqualTo(ModelKind.DISCRETE);
+        assertThat(often.advice()).contains("times count opportunities");
     }
 
     @Test
