@@ -4,6 +4,7 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.DiscreteSample;
 import dev.lindy.core.estimate.RecencySample;
+import dev.lindy.core.estimate.Sample;
 import dev.lindy.models.bgbb.BgBb;
 import dev.lindy.models.bgcnbd.BgCnbd;
 import dev.lindy.models.bgcnbd.MbgCnbd;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The models of purchases that this version has. Adding one is adding one entry here. */
@@ -121,21 +122,21 @@ public final class ModelCatalog {
     }
 
     private static Optional<String> needsLitt(CustomerBase base) {
-        return whyNot(() -> RecencySample.withLitt(base));
+        return whyNot(RecencySample::withLitt, base);
     }
 
     private static Optional<String> needsOpportunities(CustomerBase base) {
-        return whyNot(() -> DiscreteSample.of(base))
+        return whyNot(DiscreteSample::of, base)
                 .map(why ->
                         "it speaks of numbered opportunities, in each of which a customer buys or not, and these times"
                                 + " are not whole numbers of them; summarise the orders by opportunities to use it (--resolution"
                                 + " opportunity).");
     }
 
-    private static Optional<String> whyNot(Supplier<?> sample) {
+    private static Optional<String> whyNot(Function<CustomerBase, Sample> sampling, CustomerBase base) {
         try {
-            sample.get();
-            return Optional.empty();
+            Sample made = sampling.apply(base);
+            return made.rows() > 0 ? Optional.empty() : Optional.of("there is no customer.");
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
