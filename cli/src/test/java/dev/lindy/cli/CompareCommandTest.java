@@ -143,6 +143,10 @@ class CompareCommandTest {
         assertThat(result.get("leftOut")).isEmpty();
         assertThat(result.get("choice").asText()).isEqualTo("bg-bb");
         assertThat(result.has("regularity")).isFalse();
+        assertThat(lindy("fit", shop(), "--resolution", "opportunity", "--unit", "month", "--model", "bg-bb")
+                        .ends(0)
+                        .out())
+                .contains("BG/BB", "times again within 12 months");
         assertThat(lindy("compare", shop(), "--bootstrap", "0").ends(0).out())
                 .contains("Left out    bg-bb: ", "--resolution opportunity");
     }

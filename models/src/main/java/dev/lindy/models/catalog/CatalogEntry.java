@@ -161,10 +161,13 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
     }
 
     private static String firstYear(TransactionModel model) {
+        // In whole units, as a model of opportunities needs it.
+        double year = Math.max(1, Math.rint(model.timeScale().perYear()));
         return String.format(
                 Locale.ROOT,
-                "A new customer is expected to buy %.2f times again within a year.",
-                model.expectedTransactions(model.timeScale().perYear()));
+                "A new customer is expected to buy %.2f times again within %s.",
+                model.expectedTransactions(year),
+                model.timeScale().describe(year));
     }
 
     /**
