@@ -3,6 +3,7 @@ package dev.lindy.cli;
 import dev.lindy.core.base.Split;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.DataException;
+import dev.lindy.data.ObservationPeriod;
 import dev.lindy.data.Transactions;
 import dev.lindy.models.validation.HoldoutForecast;
 import java.time.LocalDate;
@@ -53,7 +54,7 @@ record HoldoutCheck(
                         "the log covers " + days + " days, too few to hold a part of it back (" + SHORTEST_LOG_IN_DAYS
                                 + " are needed; --calibration-end cuts anyway)");
             }
-            LocalDate calibrationEnd = given != null ? given : end.minusDays(holdoutDays(days, options.unit()));
+            LocalDate calibrationEnd = given != null ? given : cut(end, days, options);
             Split split;
             try {
                 split = orders.prepare(Source.split(calibrationEnd, end, options), options.toOptions())
@@ -61,6 +62,12 @@ record HoldoutCheck(
             } catch (DataException e) {
                 if (given != null) {
                     throw e;
+                }
+                return new Cut(null, "the log cannot be cut at " + calibrationEnd + ": " + e.getMessage());
+            } catch (IllegalArgumentException e) {
+                // Opportunities that do not fill the holdout.
+                if (given != null) {
+                    throw new UsageException(e.getMessage() + "; --until or another --calibration-end makes them fit");
                 }
                 return new Cut(null, "the log cannot be cut at " + calibrationEnd + ": " + e.getMessage());
             }
@@ -92,6 +99,24 @@ record HoldoutCheck(
                 .map(d -> "\n  of the fit behind it: " + d.toString().replace("\n", "\n  "))
                 .collect(Collectors.joining());
         return new HoldoutCheck(forecast, fitted, Report.block(LABEL, forecast.report() + fit));
+    }
+
+    /** The end of the calibration, so that the holdout lasts whole units of time, of the calendar for opportunities. */
+    private static LocalDate cut(LocalDate end, long days, PreparationOptions options) {
+        if (options.resolution() != ObservationPeriod.Resolution.OPPORTUNITY) {
+            return end.minusDays(holdoutDays(days, options.unit()));
+        }
+        long units =
+                Math.max(1, Math.round(days / (double) PART / options.unit().days()));
+        LocalDate after = end.plusDays(1);
+        LocalDate from =
+                switch (options.unit()) {
+                    case MONTH -> after.minusMonths(units);
+                    case YEAR -> after.minusYears(units);
+                    case WEEK -> after.minusWeeks(units);
+                    default -> after.minusDays(holdoutDays(days, options.unit()));
+                };
+        return from.minusDays(1);
     }
 
     /** The last part of the log in whole units of time. */

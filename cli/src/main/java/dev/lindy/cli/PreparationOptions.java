@@ -113,7 +113,7 @@ final class PreparationOptions {
         }
     }
 
-    private ObservationPeriod.Resolution resolution() {
+    ObservationPeriod.Resolution resolution() {
         return resolution == null ? ObservationPeriod.Resolution.DAY : resolution;
     }
 

@@ -118,6 +118,40 @@ class CompareCommandTest {
     }
 
     @Test
+    void opportunitiesHaveAModelOfTheirOwnThatIsRankedApart() {
+        JsonNode result = lindy(
+                        "compare",
+                        shop(),
+                        "--resolution",
+                        "opportunity",
+                        "--unit",
+                        "month",
+                        "--bootstrap",
+                        "0",
+                        "--json")
+                .ends(0)
+                .json();
+        List<String> kinds = result.get("models").findValuesAsText("kind");
+        assertThat(kinds).contains("continuous time", "opportunities");
+        for (JsonNode row : result.get("models")) {
+            if (row.get("kind").asText().equals("opportunities")) {
+                assertThat(row.get("model").asText()).isEqualTo("bg-bb");
+                assertThat(row.get("delta_aic").asDouble()).isZero();
+                assertThat(row.get("holdout_actual").asDouble()).isPositive();
+            }
+        }
+        assertThat(result.get("leftOut")).isEmpty();
+        assertThat(result.get("choice").asText()).isEqualTo("bg-bb");
+        assertThat(result.has("regularity")).isFalse();
+        assertThat(lindy("fit", shop(), "--resolution", "opportunity", "--unit", "month", "--model", "bg-bb")
+                        .ends(0)
+                        .out())
+                .contains("BG/BB", "times again within 12 months");
+        assertThat(lindy("compare", shop(), "--bootstrap", "0").ends(0).out())
+                .contains("Left out    bg-bb: ", "--resolution opportunity");
+    }
+
+    @Test
     void anUnknownModelIsRefusedByEveryCommandThatTakesOne() {
         for (String command : List.of("fit", "run")) {
             assertThat(lindy(command, shop(), "-o", folder.resolve("x"), "--model", "pareto")

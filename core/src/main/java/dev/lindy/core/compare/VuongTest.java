@@ -94,6 +94,21 @@ public record VuongTest(
      * @throws IllegalArgumentException if a row's log-likelihood is not finite, or no weight is above 0
      */
     public static VuongTest of(AtMaximum first, AtMaximum second, double[] weights, Pair pair) {
+        return of(first, second, weights, pair, 0);
+    }
+
+    /**
+     * Compares two fits to the same rows, whose observations differ a little within a row.
+     *
+     * @param first the one
+     * @param second the other
+     * @param weights how many observations each row stands for
+     * @param pair how the models lie to each other
+     * @param within Σ over all observations of the square of what d differs by from its row's, at least 0
+     * @return the test
+     * @throws IllegalArgumentException if a row's log-likelihood is not finite, or no weight is above 0
+     */
+    public static VuongTest of(AtMaximum first, AtMaximum second, double[] weights, Pair pair, double within) {
         int rows = weights.length;
         double[] f = new double[rows];
         double[] g = new double[rows];
@@ -114,7 +129,7 @@ public record VuongTest(
             throw new IllegalArgumentException("there is no observation to compare the models on");
         }
         double mean = sum / n;
-        double squares = 0;
+        double squares = within;
         for (int i = 0; i < rows; i++) {
             double d = f[i] - g[i] - mean;
             squares += weights[i] > 0 ? weights[i] * d * d : 0;

@@ -25,7 +25,11 @@ import java.util.function.Function;
 public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
 
     private final ModelKind kind;
-    private final ModelFamily<D, M> family;
+    private final String id;
+    private final String name;
+    private final BiFunction<MaximumLikelihood, CustomerBase, Fit<M>> fitting;
+    private final Function<M, ModelFamily<D, M>> family;
+    private final Function<M, Map<String, Double>> constants;
     private final List<String> parameters;
     private final BiFunction<double[], TimeScale, M> maker;
     private final Function<CustomerBase, Optional<String>> obstacle;
@@ -34,14 +38,22 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
 
     private CatalogEntry(
             ModelKind kind,
-            ModelFamily<D, M> family,
+            String id,
+            String name,
+            BiFunction<MaximumLikelihood, CustomerBase, Fit<M>> fitting,
+            Function<M, ModelFamily<D, M>> family,
+            Function<M, Map<String, Double>> constants,
             List<String> parameters,
             BiFunction<double[], TimeScale, M> maker,
             Function<CustomerBase, Optional<String>> obstacle,
             List<Nesting> contains,
             Function<M, String> story) {
         this.kind = kind;
+        this.id = id;
+        this.name = name;
+        this.fitting = fitting;
         this.family = family;
+        this.constants = constants;
         this.parameters = parameters;
         this.maker = maker;
         this.obstacle = obstacle;
@@ -50,7 +62,7 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
     }
 
     /**
-     * A model that any base of customers will do for.
+     * A model of one family that any base of customers will do for.
      *
      * @param kind what data it speaks of
      * @param family how it is fitted
@@ -62,8 +74,53 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
      */
     public static <D extends Sample, M extends TransactionModel> CatalogEntry<D, M> of(
             ModelKind kind, ModelFamily<D, M> family, BiFunction<double[], TimeScale, M> maker, String... parameters) {
+        return selected(
+                kind,
+                family.id(),
+                family.name(),
+                (fitter, base) -> fitter.fit(family, base),
+                model -> family,
+                model -> Map.of(),
+                maker,
+                parameters);
+    }
+
+    /**
+     * A model whose fit also chooses a whole number, and with it one of several families.
+     *
+     * @param kind what data it speaks of
+     * @param id the name in files and options
+     * @param name the name in print
+     * @param fitting how it is fitted
+     * @param family the family that a fitted model is of
+     * @param constants what was chosen, by name, of a fitted model
+     * @param maker from parameters, the constants among them, and the unit of time to the model
+     * @param parameters the names of the constants first, then those of the estimates
+     * @param <D> the sample
+     * @param <M> the model
+     * @return the entry
+     */
+    public static <D extends Sample, M extends TransactionModel> CatalogEntry<D, M> selected(
+            ModelKind kind,
+            String id,
+            String name,
+            BiFunction<MaximumLikelihood, CustomerBase, Fit<M>> fitting,
+            Function<M, ModelFamily<D, M>> family,
+            Function<M, Map<String, Double>> constants,
+            BiFunction<double[], TimeScale, M> maker,
+            String... parameters) {
         return new CatalogEntry<>(
-                kind, family, List.of(parameters), maker, base -> Optional.empty(), List.of(), CatalogEntry::firstYear);
+                kind,
+                id,
+                name,
+                fitting,
+                family,
+                constants,
+                List.of(parameters),
+                maker,
+                base -> Optional.empty(),
+                List.of(),
+                CatalogEntry::firstYear);
     }
 
     /**
@@ -73,7 +130,8 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
      * @return a new entry
      */
     public CatalogEntry<D, M> needing(Function<CustomerBase, Optional<String>> other) {
-        return new CatalogEntry<>(kind, family, parameters, maker, other, contains, story);
+        return new CatalogEntry<>(
+                kind, id, name, fitting, family, constants, parameters, maker, other, contains, story);
     }
 
     /**
@@ -87,7 +145,8 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
     public CatalogEntry<D, M> containing(String inner, Nesting.Test test, String where) {
         var more = new java.util.ArrayList<>(contains);
         more.add(new Nesting(inner, test, where));
-        return new CatalogEntry<>(kind, family, parameters, maker, obstacle, List.copyOf(more), story);
+        return new CatalogEntry<>(
+                kind, id, name, fitting, family, constants, parameters, maker, obstacle, List.copyOf(more), story);
     }
 
     /**
@@ -97,14 +156,18 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
      * @return a new entry
      */
     public CatalogEntry<D, M> saying(Function<M, String> sentence) {
-        return new CatalogEntry<>(kind, family, parameters, maker, obstacle, contains, sentence);
+        return new CatalogEntry<>(
+                kind, id, name, fitting, family, constants, parameters, maker, obstacle, contains, sentence);
     }
 
     private static String firstYear(TransactionModel model) {
+        // In whole units, as a model of opportunities needs it.
+        double year = Math.max(1, Math.rint(model.timeScale().perYear()));
         return String.format(
                 Locale.ROOT,
-                "A new customer is expected to buy %.2f times again within a year.",
-                model.expectedTransactions(model.timeScale().perYear()));
+                "A new customer is expected to buy %.2f times again within %s.",
+                model.expectedTransactions(year),
+                model.timeScale().describe(year));
     }
 
     /**
@@ -114,11 +177,49 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
      * @return one sentence
      */
     public String story(Fit<?> fit) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        for (String name : fit.estimates().names()) {
-            values.put(name, fit.estimates().value(name));
+        return story.apply(model(fit));
+    }
+
+    /**
+     * The name in print of a fitted model, with the number that its fit has chosen.
+     *
+     * @param fit of this model
+     * @return such as {@code BG/CNBD-2}
+     */
+    public String name(Fit<?> fit) {
+        return family.apply(model(fit)).name();
+    }
+
+    /**
+     * All parameters of a fitted model: numbers that were chosen, then estimates.
+     *
+     * @param fit of this model
+     * @return by name, in the order of {@link #parameters()}
+     */
+    public Map<String, Double> parameters(Fit<?> fit) {
+        Map<String, Double> values = new LinkedHashMap<>(constants(fit));
+        for (String estimate : fit.estimates().names()) {
+            values.put(estimate, fit.estimates().value(estimate));
         }
-        return story.apply(of(values, ((TransactionModel) fit.model()).timeScale()));
+        return values;
+    }
+
+    /**
+     * The numbers that a fit has chosen.
+     *
+     * @param fit of this model
+     * @return by name; empty for most models
+     */
+    public Map<String, Double> constants(Fit<?> fit) {
+        return constants.apply(model(fit));
+    }
+
+    @SuppressWarnings("unchecked")
+    private M model(Fit<?> fit) {
+        if (!fit.modelId().equals(id)) {
+            throw new IllegalArgumentException("a fit of " + fit.modelId() + " is none of " + id);
+        }
+        return (M) fit.model();
     }
 
     /**
@@ -127,7 +228,7 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
      * @return such as {@code bg-nbd}
      */
     public String id() {
-        return family.id();
+        return id;
     }
 
     /**
@@ -136,7 +237,7 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
      * @return such as {@code BG/NBD}
      */
     public String name() {
-        return family.name();
+        return name;
     }
 
     /**
@@ -146,15 +247,6 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
      */
     public ModelKind kind() {
         return kind;
-    }
-
-    /**
-     * How the model is fitted.
-     *
-     * @return its family
-     */
-    public ModelFamily<D, M> family() {
-        return family;
     }
 
     /**
@@ -219,7 +311,7 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
      * @return the fit, converged or not
      */
     public Fit<M> fit(MaximumLikelihood fitter, CustomerBase base) {
-        return fitter.fit(family, base);
+        return fitting.apply(fitter, base);
     }
 
     /**
@@ -230,8 +322,9 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
      * @return for Vuong's test
      */
     public AtMaximum atMaximum(CustomerBase base, Fit<?> fit) {
+        ModelFamily<D, M> fitted = family.apply(model(fit));
         return new AtMaximum(
-                family.likelihood(family.sample(base)), fit.estimates().values());
+                fitted.likelihood(fitted.sample(base)), fit.estimates().values());
     }
 
     @Override

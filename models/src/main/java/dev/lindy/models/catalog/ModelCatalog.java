@@ -1,11 +1,21 @@
 package dev.lindy.models.catalog;
 
+import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.DiscreteSample;
+import dev.lindy.core.estimate.RecencySample;
+import dev.lindy.core.estimate.Sample;
+import dev.lindy.models.bgbb.BgBb;
+import dev.lindy.models.bgcnbd.BgCnbd;
+import dev.lindy.models.bgcnbd.MbgCnbd;
 import dev.lindy.models.bgnbd.BgNbd;
 import dev.lindy.models.mbgnbd.MbgNbd;
 import dev.lindy.models.nbd.Nbd;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The models of purchases that this version has. Adding one is adding one entry here. */
@@ -16,7 +26,8 @@ public final class ModelCatalog {
 
     private static final String NOBODY_LEAVES = "where a/(a + b) is 0 and a + b has no meaning";
 
-    private static final List<CatalogEntry<?, ?>> ENTRIES = List.of(nbd(), bgNbd(), mbgNbd());
+    private static final List<CatalogEntry<?, ?>> ENTRIES =
+            List.of(nbd(), bgNbd(), mbgNbd(), bgCnbd(), mbgCnbd(), bgBb());
 
     private ModelCatalog() {}
 
@@ -48,6 +59,87 @@ public final class ModelCatalog {
                         "b")
                 .containing(Nbd.ID, Nesting.Test.BOOTSTRAP, NOBODY_LEAVES)
                 .saying(m -> betaGeometric(m.r() / m.alpha(), m.timeScale(), m.a(), m.b(), "any purchase"));
+    }
+
+    private static CatalogEntry<?, ?> bgCnbd() {
+        return CatalogEntry.selected(
+                        ModelKind.CONTINUOUS,
+                        BgCnbd.ID,
+                        "BG/CNBD-k",
+                        (fitter, base) -> BgCnbd.fit(RecencySample.withLitt(base), fitter),
+                        model -> BgCnbd.family(model.k()),
+                        model -> Map.of("k", (double) model.k()),
+                        (p, unit) -> new BgCnbd(whole(p[0]), p[1], p[2], p[3], p[4], unit),
+                        "k",
+                        "r",
+                        "alpha",
+                        "a",
+                        "b")
+                .needing(ModelCatalog::needsLitt)
+                .containing(BgNbd.ID, Nesting.Test.AIC, "where k is 1")
+                .containing(Nbd.ID, Nesting.Test.AIC, "where k is 1 and nobody leaves")
+                .saying(m ->
+                        betaGeometric(m.r() / m.alpha() / m.k(), m.timeScale(), m.a(), m.b(), "a repeat purchase"));
+    }
+
+    private static CatalogEntry<?, ?> mbgCnbd() {
+        return CatalogEntry.selected(
+                        ModelKind.CONTINUOUS,
+                        MbgCnbd.ID,
+                        "MBG/CNBD-k",
+                        (fitter, base) -> MbgCnbd.fit(RecencySample.withLitt(base), fitter),
+                        model -> MbgCnbd.family(model.k()),
+                        model -> Map.of("k", (double) model.k()),
+                        (p, unit) -> new MbgCnbd(whole(p[0]), p[1], p[2], p[3], p[4], unit),
+                        "k",
+                        "r",
+                        "alpha",
+                        "a",
+                        "b")
+                .needing(ModelCatalog::needsLitt)
+                .containing(MbgNbd.ID, Nesting.Test.AIC, "where k is 1")
+                .containing(Nbd.ID, Nesting.Test.AIC, "where k is 1 and nobody leaves")
+                .saying(m -> betaGeometric(m.r() / m.alpha() / m.k(), m.timeScale(), m.a(), m.b(), "any purchase"));
+    }
+
+    private static CatalogEntry<?, ?> bgBb() {
+        return CatalogEntry.of(
+                        ModelKind.DISCRETE,
+                        BgBb.FAMILY,
+                        (p, unit) -> new BgBb(p[0], p[1], p[2], p[3], unit),
+                        "alpha",
+                        "beta",
+                        "gamma",
+                        "delta")
+                .needing(ModelCatalog::needsOpportunities);
+    }
+
+    private static int whole(double k) {
+        if (k != Math.rint(k)) {
+            throw new IllegalArgumentException("the regularity k must be a whole number, but is " + k);
+        }
+        return (int) k;
+    }
+
+    private static Optional<String> needsLitt(CustomerBase base) {
+        return whyNot(RecencySample::withLitt, base);
+    }
+
+    private static Optional<String> needsOpportunities(CustomerBase base) {
+        return whyNot(DiscreteSample::of, base)
+                .map(why ->
+                        "it speaks of numbered opportunities, in each of which a customer buys or not, and these times"
+                                + " are not whole numbers of them; summarise the orders by opportunities to use it (--resolution"
+                                + " opportunity).");
+    }
+
+    private static Optional<String> whyNot(Function<CustomerBase, Sample> sampling, CustomerBase base) {
+        try {
+            Sample made = sampling.apply(base);
+            return made.rows() > 0 ? Optional.empty() : Optional.of("there is no customer.");
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     private static String betaGeometric(double rate, TimeScale unit, double a, double b, String when) {

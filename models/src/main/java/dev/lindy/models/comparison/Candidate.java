@@ -41,24 +41,39 @@ public record Candidate(
      * @return such as {@code BG/NBD}
      */
     public String name() {
-        return entry.name();
+        return entry.name(fit);
     }
 
     /**
-     * Akaike's criterion of the fit.
+     * Akaike's criterion, a whole number that the fit chose counted as a parameter.
      *
      * @return smaller is better, within one kind of model
      */
     public double aic() {
-        return fit.estimates().aic();
+        return 2.0 * parameters() - 2 * fit.estimates().logLikelihood();
     }
 
     /**
-     * How many parameters were estimated.
+     * Schwarz's criterion, a whole number that the fit chose counted as a parameter.
+     *
+     * @return smaller is better, within one kind of model
+     */
+    public double bic() {
+        return parameters() * Math.log(fit.estimates().observations())
+                - 2 * fit.estimates().logLikelihood();
+    }
+
+    /**
+     * How many parameters were estimated or chosen.
      *
      * @return at least 1
      */
     public int parameters() {
-        return fit.estimates().names().size();
+        return entry.parameters().size();
+    }
+
+    /** How regular the model takes purchases to be: litt enters its likelihood times this less 1. */
+    double regularity() {
+        return entry.constants(fit).getOrDefault("k", 1.0);
     }
 }

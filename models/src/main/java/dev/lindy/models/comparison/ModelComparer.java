@@ -199,8 +199,10 @@ public final class ModelComparer {
 
     /** The best of each kind against the others, and each model against the smaller ones that it contains. */
     private List<PairTest> tests(CustomerBase base, List<Candidate> candidates) {
-        List<Candidate> usable =
-                candidates.stream().filter(c -> c.fit().usable()).toList();
+        List<Candidate> usable = candidates.stream()
+                .filter(c ->
+                        c.fit().usable() && ModelComparison.same(c, candidates).isEmpty())
+                .toList();
         List<PairTest> tests = new ArrayList<>();
         for (Candidate inside : usable) {
             boolean simulated = false;
@@ -210,6 +212,12 @@ public final class ModelComparer {
                     continue;
                 }
                 // Candidates come in the order of AIC: one simulation, for the best of those that contain the model.
+                if (nesting.test() == Nesting.Test.AIC
+                        && !inside.equals(usable.get(0))
+                        && !outside.equals(usable.get(0))) {
+                    // AIC stands in the table; it is worth a sentence for the best only.
+                    continue;
+                }
                 boolean simulation = nesting.test() == Nesting.Test.BOOTSTRAP;
                 if (!simulation || !simulated) {
                     tests.add(nested(base, inside, outside, nesting));
@@ -233,7 +241,8 @@ public final class ModelComparer {
                                     best.entry().atMaximum(base, best.fit()),
                                     other.entry().atMaximum(base, other.fit()),
                                     weights(base.compressed()),
-                                    VuongTest.Pair.OVERLAPPING)));
+                                    VuongTest.Pair.OVERLAPPING,
+                                    withinHistories(base, best.regularity() - other.regularity()))));
                 }
             }
         }
@@ -286,6 +295,27 @@ public final class ModelComparer {
 
     private static boolean failed(Fit<?> fit) {
         return fit.diagnosis().stream().anyMatch(d -> d.severity() == Diagnosis.Severity.FATAL);
+    }
+
+    /**
+     * Customers of one history share their likelihood, but for litt where a model reads it: the squares of what it differs by
+     * from the mean of their history.
+     */
+    private static double withinHistories(CustomerBase base, double timesLitt) {
+        if (timesLitt == 0) {
+            return 0;
+        }
+        CompressedBase histories = base.compressed();
+        double[] mean = new double[histories.rows()];
+        for (int i = 0; i < base.size(); i++) {
+            mean[histories.rowOf(i)] += base.litt(i) / histories.count(histories.rowOf(i));
+        }
+        double squares = 0;
+        for (int i = 0; i < base.size(); i++) {
+            double apart = timesLitt * (base.litt(i) - mean[histories.rowOf(i)]);
+            squares += apart * apart;
+        }
+        return squares;
     }
 
     private static double[] weights(CompressedBase histories) {

@@ -6,6 +6,7 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.Estimates;
 import dev.lindy.models.catalog.ModelKind;
+import dev.lindy.models.catalog.Nesting;
 import dev.lindy.models.validation.HoldoutForecast;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,12 +27,22 @@ import org.jspecify.annotations.Nullable;
  * <p>The choice follows AIC, or an inner split where one was given; a holdout only reports. Within 2 units of AIC of the best
  * the model with the fewest parameters is taken, since so small a difference is no evidence (Burnham and Anderson 2002,
  * section 2.6), and a larger model gives way to a smaller one that it contains where a sound test does not call for it.
- * Models of different kinds are never ranked together. Immutable.
+ * Models of different kinds are never ranked together: where times count opportunities and customers use more than one in
+ * ten of them, the choice is among models of opportunities, else among those of continuous time. Immutable.
  */
 public final class ModelComparison {
 
     /** Differences of AIC below this are no evidence. */
     public static final double NO_EVIDENCE = 2;
+
+    /**
+     * From one purchase in ten opportunities on, about one in twenty would have fallen into the opportunity of another, and
+     * counting opportunities makes chance look regular.
+     */
+    private static final double COARSE = 0.1;
+
+    /** Two fits of one model differ by no more log-likelihood than this. */
+    private static final double SAME = 1e-6;
 
     private final List<Candidate> candidates;
     private final List<PairTest> tests;
@@ -106,19 +117,68 @@ public final class ModelComparison {
     /**
      * How regular purchases are.
      *
-     * @return empty where litt is not known or nobody bought three times
+     * @return empty where litt is not known, where nobody bought three times, or where times count opportunities
      */
     public Optional<TimingRegularity> regularity() {
-        return Optional.ofNullable(regularity);
+        return kind() == ModelKind.DISCRETE ? Optional.empty() : Optional.ofNullable(regularity);
+    }
+
+    /**
+     * The model that a larger one has turned out to be: with k = 1 chosen, BG/CNBD-k is BG/NBD.
+     *
+     * @param outside a candidate
+     * @param candidates all candidates
+     * @return the smaller one among them; empty where the larger one is a model of its own
+     */
+    static Optional<Candidate> same(Candidate outside, List<Candidate> candidates) {
+        return outside.entry().contains().stream()
+                .filter(n -> n.test() == Nesting.Test.AIC)
+                .flatMap(n -> candidates.stream().filter(c -> c.id().equals(n.inner())))
+                .filter(c -> c.entry().kind() == outside.entry().kind())
+                .filter(c -> Math.abs(outside.fit().estimates().logLikelihood()
+                                - c.fit().estimates().logLikelihood())
+                        < SAME)
+                .findFirst();
+    }
+
+    /** The candidates without those that are one of the others. */
+    private List<Candidate> distinct() {
+        return candidates.stream().filter(c -> same(c, candidates).isEmpty()).toList();
+    }
+
+    /**
+     * The kind to choose from: opportunities where a model of them applies and they are used so often that a density of
+     * purchase times says little, else the first.
+     */
+    private ModelKind kind() {
+        boolean opportunities = candidates.stream().anyMatch(c -> c.entry().kind() == ModelKind.DISCRETE);
+        return opportunities && coarse()
+                ? ModelKind.DISCRETE
+                : candidates.get(0).entry().kind();
+    }
+
+    /** Whether customers use more than one in ten of the opportunities up to their last purchase. */
+    private boolean coarse() {
+        CompressedBase histories = base.compressed();
+        double repeats = 0;
+        double active = 0;
+        for (int row = 0; row < histories.rows(); row++) {
+            repeats += (double) histories.count(row) * histories.frequency(row);
+            active += histories.count(row) * histories.recency(row);
+        }
+        return repeats > COARSE * active;
     }
 
     private Choice choose() {
-        ModelKind kind = candidates.get(0).entry().kind();
-        List<Candidate> ranked = candidates.stream()
+        ModelKind kind = kind();
+        List<Candidate> ranked = distinct().stream()
                 .filter(c -> c.entry().kind() == kind && c.fit().usable())
                 .toList();
         if (ranked.isEmpty()) {
-            Candidate first = candidates.get(0);
+            Candidate first = candidates.stream()
+                    .filter(c -> c.entry().kind() == kind)
+                    .findFirst()
+                    .orElseThrow();
             return new Choice(
                     first,
                     "none of the models has a usable maximum on these data, so none can be recommended; " + first.name()
@@ -191,6 +251,11 @@ public final class ModelComparison {
     }
 
     private String reason(Candidate chosen, List<Candidate> ranked, String because) {
+        if (chosen.entry().kind() == ModelKind.DISCRETE
+                && candidates.stream().anyMatch(c -> c.entry().kind() == ModelKind.CONTINUOUS)) {
+            return "times count opportunities, of which customers use so many that models of purchases at any moment do not"
+                    + " suit, and it is a model of opportunities.";
+        }
         if (ranked.size() == 1) {
             return "it is the only " + (candidates.size() == 1 ? "model compared" : "one with a usable maximum") + ".";
         }
@@ -246,11 +311,11 @@ public final class ModelComparison {
         double[] ages = histories.distinctT();
         double longest = ages[ages.length - 1];
         // Where a silence after a purchase long ago counts for nothing either, the model knows of no leaving at all.
-        List<Candidate> certain = candidates.stream()
+        List<Candidate> certain = distinct().stream()
                 .filter(c -> c.aliveOfOneTimeBuyers() == 1)
                 .filter(c -> c.fit().model().probabilityAlive(1, longest / 1e3, longest) < 1)
                 .toList();
-        List<Candidate> others = candidates.stream()
+        List<Candidate> others = distinct().stream()
                 .filter(c -> c.aliveOfOneTimeBuyers() < 1 && c.fit().usable())
                 .toList();
         if (3L * once < base.size() || certain.isEmpty()) {
@@ -296,7 +361,7 @@ public final class ModelComparison {
                 .doubles("log_likelihood", numbers(c -> c.fit().estimates().logLikelihood()))
                 .doubles("aic", numbers(Candidate::aic))
                 .doubles("delta_aic", numbers(this::deltaAic))
-                .doubles("bic", numbers(c -> c.fit().estimates().bic()))
+                .doubles("bic", numbers(Candidate::bic))
                 .doubles("seconds", numbers(Candidate::seconds))
                 .texts(
                         "termination",
@@ -340,9 +405,8 @@ public final class ModelComparison {
     }
 
     private static String parameters(Candidate candidate, String format, String between) {
-        Estimates estimates = candidate.fit().estimates();
-        return estimates.names().stream()
-                .map(name -> String.format(Locale.ROOT, format, name, estimates.value(name)))
+        return candidate.entry().parameters(candidate.fit()).entrySet().stream()
+                .map(p -> String.format(Locale.ROOT, format, p.getKey(), p.getValue()))
                 .collect(Collectors.joining(between));
     }
 
@@ -364,14 +428,14 @@ public final class ModelComparison {
         }
         head.add("fit");
         rows.add(head.toArray(String[]::new));
-        for (Candidate c : candidates) {
+        for (Candidate c : distinct()) {
             Estimates estimates = c.fit().estimates();
             List<String> row = new ArrayList<>(List.of(
                     c.name() + (c.equals(choice.candidate()) ? " *" : ""),
                     number("%,.1f", estimates.logLikelihood()),
-                    number("%,.1f", estimates.aic()),
+                    number("%,.1f", c.aic()),
                     Double.isNaN(deltaAic(c)) ? "–" : number("%,.1f", deltaAic(c)),
-                    number("%,.1f", estimates.bic())));
+                    number("%,.1f", c.bic())));
             if (inner) {
                 row.add(number("%.4f", c.innerScore()));
             }
@@ -384,6 +448,15 @@ public final class ModelComparison {
             rows.add(row.toArray(String[]::new));
         }
         StringBuilder out = new StringBuilder(aligned(rows, Side.RIGHT));
+        for (Candidate c : candidates) {
+            same(c, candidates).ifPresent(one -> out.append('\n')
+                    .append(c.entry().name())
+                    .append(" is ")
+                    .append(one.name())
+                    .append(" here: the fit chose ")
+                    .append(c.name())
+                    .append('.'));
+        }
         if (candidates.stream().map(c -> c.entry().kind()).distinct().count() > 1) {
             out.append("\nLikelihoods of different kinds are of different things; ranks hold within a kind: ")
                     .append(candidates.stream()
@@ -423,9 +496,9 @@ public final class ModelComparison {
      * @return one line a model, without a line feed at the end
      */
     public String parametersText() {
-        int most = candidates.stream().mapToInt(Candidate::parameters).max().orElse(0);
+        int most = distinct().stream().mapToInt(Candidate::parameters).max().orElse(0);
         List<String[]> rows = new ArrayList<>();
-        for (Candidate c : candidates) {
+        for (Candidate c : distinct()) {
             String[] row = new String[most + 1];
             Arrays.fill(row, "");
             row[0] = c.name();

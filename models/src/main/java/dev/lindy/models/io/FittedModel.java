@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * determine) are null.
  *
  * @param model the family's id
- * @param parameters natural parameters by name, in the paper's order
+ * @param parameters natural parameters by name, in the paper's order; a whole number that the fit chose (k) first
  * @param standardErrors by name
- * @param covariance rows in the order of the parameters
+ * @param covariance rows in the order of the standard errors
  * @param logLikelihood the maximum
  * @param aic Akaike's criterion
  * @param bic Schwarz's criterion
@@ -86,16 +86,16 @@ public record FittedModel(
         diagnosis = List.copyOf(diagnosis);
     }
 
-    static FittedModel of(Fit<?> fit, @Nullable String timeScale) {
+    static FittedModel of(Fit<?> fit, Map<String, Double> constants, @Nullable String timeScale) {
         Estimates estimates = fit.estimates();
-        Map<String, Double> parameters = new LinkedHashMap<>();
+        Map<String, Double> parameters = new LinkedHashMap<>(constants);
         Map<String, @Nullable Double> errors = new LinkedHashMap<>();
         for (String name : estimates.names()) {
             parameters.put(name, estimates.value(name));
             errors.put(name, finite(estimates.standardError(name)));
         }
         double[] flat = estimates.covariance();
-        int k = parameters.size();
+        int k = estimates.names().size();
         List<List<@Nullable Double>> covariance = new ArrayList<>();
         for (int i = 0; i < k; i++) {
             List<@Nullable Double> row = new ArrayList<>();

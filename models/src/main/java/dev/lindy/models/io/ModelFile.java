@@ -85,9 +85,14 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
             @Nullable Fit<? extends SpendModel> spend,
             Map<String, String> period) {
         List<FittedModel> models = new ArrayList<>();
-        models.add(FittedModel.of(purchases, purchases.model().timeScale().id()));
+        models.add(FittedModel.of(
+                purchases,
+                ModelCatalog.has(purchases.modelId())
+                        ? ModelCatalog.get(purchases.modelId()).constants(purchases)
+                        : Map.of(),
+                purchases.model().timeScale().id()));
         if (spend != null) {
-            models.add(FittedModel.of(spend, null));
+            models.add(FittedModel.of(spend, Map.of(), null));
         }
         return new ModelFile(FORMAT, VERSION, models, period);
     }

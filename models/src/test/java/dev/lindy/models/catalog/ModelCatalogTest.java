@@ -9,7 +9,7 @@ import dev.lindy.core.estimate.Fit;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.models.TransactionModel;
 import dev.lindy.models.bgnbd.BgNbd;
-import java.util.LinkedHashMap;
+import dev.lindy.models.io.ModelFile;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -62,17 +62,38 @@ class ModelCatalogTest {
         Fit<? extends TransactionModel> fit = entry.fit(MaximumLikelihood.withDefaults(), base);
 
         assertThat(fit.modelId()).isEqualTo(entry.id());
-        assertThat(fit.estimates().names()).isEqualTo(entry.parameters());
-        assertThat(entry.of(parameters(fit), TimeScale.WEEK)).isEqualTo(fit.model());
+        assertThat(entry.parameters(fit).keySet()).containsExactlyElementsOf(entry.parameters());
+        assertThat(entry.parameters()).containsAll(fit.estimates().names());
+        assertThat(entry.of(entry.parameters(fit), TimeScale.WEEK)).isEqualTo(fit.model());
         assertThat(entry.story(fit)).endsWith(".");
         assertThat(entry.contains())
                 .allSatisfy(inner -> assertThat(ModelCatalog.has(inner.inner())).isTrue());
     }
 
-    private static Map<String, Double> parameters(Fit<?> fit) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        fit.estimates().names().forEach(name -> values.put(name, fit.estimates().value(name)));
-        return values;
+    @ParameterizedTest
+    @MethodSource("entries")
+    void everyEntryGoesThroughAModelFile(CatalogEntry<?, ?> entry) {
+        Fit<? extends TransactionModel> fit = entry.fit(MaximumLikelihood.withDefaults(), customers());
+        ModelFile file = ModelFile.parse(ModelFile.of(fit, null, Map.of()).toJson());
+        assertThat(file.purchases()).isEqualTo(fit.model());
+    }
+
+    @Test
+    void whatAModelNeedsIsSaidWithWhatToDo() {
+        CustomerBase base = CustomerBase.builder(TimeScale.WEEK)
+                .ids("a")
+                .frequency(1)
+                .recency(2.5)
+                .T(4)
+                .build();
+        assertThat(ModelCatalog.get("bg-cnbd").obstacle(base).orElseThrow())
+                .contains("litt", "summarise the order log");
+        assertThat(ModelCatalog.get("bg-bb").obstacle(base).orElseThrow())
+                .contains("not whole numbers", "summarise the orders by opportunities");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ModelCatalog.get("bg-cnbd")
+                        .of(Map.of("k", 1.5, "r", 1.0, "alpha", 2.0, "a", 1.0, "b", 2.0), TimeScale.WEEK))
+                .withMessageContaining("whole number");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.lindy.models.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
@@ -10,6 +11,7 @@ import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.compare.LikelihoodRatioTest.Reference;
 import dev.lindy.core.parallel.Chunks;
 import dev.lindy.models.TransactionModel;
+import dev.lindy.models.bgcnbd.BgCnbd;
 import dev.lindy.models.bgnbd.BgNbd;
 import dev.lindy.models.catalog.CatalogEntry;
 import dev.lindy.models.catalog.ModelCatalog;
@@ -129,14 +131,17 @@ class ModelComparerTest {
     void kindsAreNeverRankedTogether() {
         CatalogEntry<?, ?> discrete =
                 CatalogEntry.of(ModelKind.DISCRETE, Nbd.FAMILY, (p, unit) -> new Nbd(p[0], p[1], unit), "r", "alpha");
-        ModelComparison comparison = ModelComparer.withDefaults()
-                .withModels(List.of(discrete, ModelCatalog.get(BgNbd.ID)))
-                .compare(population(STAYING));
+        ModelComparer comparer = ModelComparer.withDefaults().withModels(List.of(discrete, ModelCatalog.get(BgNbd.ID)));
+        ModelComparison comparison = comparer.compare(population(new Nbd(0.6, 40, TimeScale.WEEK)));
 
         assertThat(comparison.choice().candidate().id()).isEqualTo(BgNbd.ID);
         assertThat(comparison.table().doubles("delta_aic")).containsExactly(0, 0);
         assertThat(comparison.tests()).isEmpty();
         assertThat(comparison.tableText()).contains("ranks hold within a kind", "opportunities: NBD");
+        // Where many an opportunity is used, the model of opportunities is chosen whatever the likelihoods.
+        ModelComparison often = comparer.compare(population(new Nbd(2, 4, TimeScale.WEEK)));
+        assertThat(often.choice().candidate().entry().kind()).isEqualTo(ModelKind.DISCRETE);
+        assertThat(often.advice()).contains("times count opportunities");
     }
 
     @Test
@@ -190,6 +195,40 @@ class ModelComparerTest {
         assertThat(comparison.oneTimeBuyers().orElseThrow())
                 .contains("bought once", "that is the model, not a finding", "Judge them by expected purchases");
         assertThat(comparison.toString()).contains(comparison.advice(), comparison.parametersText());
+    }
+
+    /** Random purchases: k = 1 is chosen, and the model is no other than the one without k. */
+    @Test
+    void aModelThatTurnsOutToBeAnotherIsNamedOnce() {
+        ModelComparison comparison = ModelComparer.withDefaults()
+                .withModels(List.of(BG, ModelCatalog.get("bg-cnbd")))
+                .compare(population(LEAVING));
+        assertThat(comparison.choice().candidate().id()).isEqualTo(BgNbd.ID);
+        assertThat(comparison.choice().asGood()).isEmpty();
+        assertThat(comparison.tests()).isEmpty();
+        assertThat(comparison.tableText()).contains("BG/CNBD-k is BG/NBD here: the fit chose BG/CNBD-1.");
+        assertThat(comparison.parametersText().lines()).hasSize(1);
+        assertThat(comparison.table().doubles("delta_aic")[1]).isCloseTo(2, within(1e-6));
+    }
+
+    /** Regular purchases: litt enters both likelihoods differently, customer by customer. */
+    @Test
+    void regularPurchasesAreSeenAndComparedByAicWithTheModelInside() {
+        CustomerBase base =
+                SimulatedBase.of(new BgCnbd(3, 0.8, 2, 0.8, 3, TimeScale.WEEK), BootstrapSizeTest.observed(900), 5);
+        ModelComparison comparison = ModelComparer.withDefaults()
+                .withModels(List.of(BG, ModelCatalog.get("mbg-nbd"), ModelCatalog.get("bg-cnbd")))
+                .compare(base);
+        assertThat(comparison.choice().candidate().name()).isEqualTo("BG/CNBD-3");
+        assertThat(comparison.regularity().orElseThrow().k()).isBetween(2.7, 3.3);
+        assertThat(comparison.tests()).hasSize(2).allSatisfy(test -> {
+            if (test instanceof PairTest.Nested nested) {
+                assertThat(nested.test()).isNull();
+                assertThat(nested.sentence()).contains("BG/CNBD-3 contains BG/NBD (where k is 1)", "compared by AIC");
+            } else {
+                assertThat(test.sentence()).contains("BG/CNBD-3 lies closer to these data than MBG/NBD");
+            }
+        });
     }
 
     @Test
