@@ -50,7 +50,7 @@ class ArchitectureTest {
     private static final Set<String> AROUND_MODELS =
             Set.of("value", "validation", "simulation", "io", "catalog", "comparison");
     /** What several models are made of; it knows none of them. */
-    private static final Set<String> SHARED_BY_MODELS = Set.of("betageometric");
+    private static final Set<String> SHARED_BY_MODELS = Set.of("betageometric", "dropoutclock");
 
     // Core: special <- optim <- estimate <- compare, base beside them, parallel and io below all.
 
@@ -180,6 +180,7 @@ class ArchitectureTest {
                         "dev.lindy.models.bgnbd",
                         "dev.lindy.models.gammagamma",
                         "dev.lindy.models.betageometric",
+                        "dev.lindy.models.dropoutclock",
                         "dev.lindy.models.catalog",
                         "dev.lindy.models.comparison",
                         "dev.lindy.models.value",

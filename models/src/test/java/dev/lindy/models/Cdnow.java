@@ -82,4 +82,32 @@ public final class Cdnow {
         });
         return out;
     }
+
+    /** The same customers with weeks rounded to two decimals, as the Python package lifetimes ships them. */
+    public static CustomerBase roundedCalibration() {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(Shared.file("data/cdnow_summary.csv"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        int n = lines.size() - 1;
+        String[] ids = new String[n];
+        int[] x = new int[n];
+        double[] tx = new double[n];
+        double[] age = new double[n];
+        for (int i = 0; i < n; i++) {
+            String[] cells = lines.get(i + 1).split(",", -1);
+            ids[i] = cells[0];
+            x[i] = Integer.parseInt(cells[1]);
+            tx[i] = Double.parseDouble(cells[2]);
+            age[i] = Double.parseDouble(cells[3]);
+        }
+        return CustomerBase.builder(TimeScale.WEEK)
+                .ids(ids)
+                .frequency(x)
+                .recency(tx)
+                .T(age)
+                .build();
+    }
 }

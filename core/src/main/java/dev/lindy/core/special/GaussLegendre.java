@@ -5,26 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 /** Gauss–Legendre quadrature with 16 nodes on one panel: exact for polynomials up to degree 31. */
 public final class GaussLegendre {
 
-    private static final double[] NODE = {
-        0.09501250983763744,
-        0.2816035507792589,
-        0.45801677765722737,
-        0.6178762444026438,
-        0.755404408355003,
-        0.8656312023878318,
-        0.9445750230732326,
-        0.9894009349916499
-    };
-    private static final double[] WEIGHT = {
-        0.1894506104550685,
-        0.18260341504492358,
-        0.16915651939500254,
-        0.14959598881657674,
-        0.12462897125553388,
-        0.09515851168249279,
-        0.062253523938647894,
-        0.027152459411754096
-    };
+    private static final GaussRule RULE = GaussRule.SIXTEEN;
 
     private GaussLegendre() {}
 
@@ -40,9 +21,9 @@ public final class GaussLegendre {
         double half = 0.5 * (to - from);
         double middle = 0.5 * (from + to);
         double sum = 0;
-        for (int i = NODE.length - 1; i >= 0; i--) {
-            double step = half * NODE[i];
-            sum += WEIGHT[i] * (f.applyAsDouble(middle - step) + f.applyAsDouble(middle + step));
+        for (int i = RULE.size() - 1; i >= RULE.size() / 2; i--) {
+            double step = half * RULE.node(i);
+            sum += RULE.weight(i) * (f.applyAsDouble(middle - step) + f.applyAsDouble(middle + step));
         }
         return half * sum;
     }

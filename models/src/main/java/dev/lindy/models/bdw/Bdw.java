@@ -8,9 +8,9 @@ import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.models.ContractModel;
 import dev.lindy.models.Contracts;
+import dev.lindy.models.Draws;
 import dev.lindy.models.Parameters;
 import dev.lindy.models.SimulatedContract;
-import dev.lindy.models.betageometric.Draws;
 import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
 

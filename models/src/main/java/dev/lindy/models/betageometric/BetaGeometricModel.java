@@ -1,12 +1,13 @@
 package dev.lindy.models.betageometric;
 
-import static dev.lindy.models.betageometric.ByFrequencyAndAge.timesAlive;
+import static dev.lindy.models.ByFrequencyAndAge.timesAlive;
 
 import dev.lindy.core.base.CompressedBase;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.estimate.RecencySample;
 import dev.lindy.core.special.LogGammaRatio;
+import dev.lindy.models.Draws;
 import dev.lindy.models.Histories;
 import dev.lindy.models.SimulatedCustomer;
 import dev.lindy.models.TransactionModel;

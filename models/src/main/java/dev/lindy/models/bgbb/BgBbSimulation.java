@@ -1,7 +1,7 @@
 package dev.lindy.models.bgbb;
 
+import dev.lindy.models.Draws;
 import dev.lindy.models.SimulatedCustomer;
-import dev.lindy.models.betageometric.Draws;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,17 +1,17 @@
 package dev.lindy.models.bgcnbd;
 
-import static dev.lindy.models.betageometric.ByFrequencyAndAge.timesAlive;
+import static dev.lindy.models.ByFrequencyAndAge.timesAlive;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.estimate.RecencySample;
 import dev.lindy.core.special.LogGammaRatio;
 import dev.lindy.core.special.NegativeBinomial;
+import dev.lindy.models.Draws;
 import dev.lindy.models.Histories;
 import dev.lindy.models.SimulatedCustomer;
 import dev.lindy.models.TransactionModel;
 import dev.lindy.models.betageometric.BetaGeometricLikelihood;
-import dev.lindy.models.betageometric.Draws;
 import dev.lindy.models.betageometric.Dropout;
 import dev.lindy.models.betageometric.Lives;
 import java.util.function.DoubleUnaryOperator;

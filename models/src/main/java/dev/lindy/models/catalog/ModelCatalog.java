@@ -9,8 +9,11 @@ import dev.lindy.models.bgbb.BgBb;
 import dev.lindy.models.bgcnbd.BgCnbd;
 import dev.lindy.models.bgcnbd.MbgCnbd;
 import dev.lindy.models.bgnbd.BgNbd;
+import dev.lindy.models.dropoutclock.ClockModel;
+import dev.lindy.models.ggomnbd.GgomNbd;
 import dev.lindy.models.mbgnbd.MbgNbd;
 import dev.lindy.models.nbd.Nbd;
+import dev.lindy.models.paretonbd.ParetoNbd;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +30,7 @@ public final class ModelCatalog {
     private static final String NOBODY_LEAVES = "where a/(a + b) is 0 and a + b has no meaning";
 
     private static final List<CatalogEntry<?, ?>> ENTRIES =
-            List.of(nbd(), bgNbd(), mbgNbd(), bgCnbd(), mbgCnbd(), bgBb());
+            List.of(nbd(), bgNbd(), mbgNbd(), bgCnbd(), mbgCnbd(), paretoNbd(), ggomNbd(), bgBb());
 
     private ModelCatalog() {}
 
@@ -102,6 +105,37 @@ public final class ModelCatalog {
                 .saying(m -> betaGeometric(m.r() / m.alpha() / m.k(), m.timeScale(), m.a(), m.b(), "any purchase"));
     }
 
+    private static CatalogEntry<?, ?> paretoNbd() {
+        return CatalogEntry.of(
+                        ModelKind.CONTINUOUS,
+                        ParetoNbd.FAMILY,
+                        (p, unit) -> new ParetoNbd(p[0], p[1], p[2], p[3], unit),
+                        "r",
+                        "alpha",
+                        "s",
+                        "beta")
+                .containing(Nbd.ID, Nesting.Test.BOOTSTRAP, "where s/beta is 0 and s has no meaning")
+                .saying(m -> clock(m.r() / m.alpha(), m));
+    }
+
+    private static CatalogEntry<?, ?> ggomNbd() {
+        return CatalogEntry.of(
+                        ModelKind.CONTINUOUS,
+                        GgomNbd.FAMILY,
+                        (p, unit) -> new GgomNbd(p[0], p[1], p[2], p[3], p[4], unit),
+                        "r",
+                        "alpha",
+                        "b",
+                        "s",
+                        "beta")
+                .containing(
+                        Nbd.ID,
+                        Nesting.Test.BOOTSTRAP,
+                        "where b s/beta is 0 and the rest of b, s and beta has no meaning")
+                .containing(ParetoNbd.ID, Nesting.Test.BOOTSTRAP, "where b is 0 and only beta/b has a meaning")
+                .saying(m -> clock(m.r() / m.alpha(), m));
+    }
+
     private static CatalogEntry<?, ?> bgBb() {
         return CatalogEntry.of(
                         ModelKind.DISCRETE,
@@ -152,6 +186,16 @@ public final class ModelCatalog {
                 perYear,
                 when,
                 100 * a / (a + b));
+    }
+
+    private static String clock(double rate, ClockModel model) {
+        TimeScale unit = model.timeScale();
+        double gone = -Math.expm1(model.clock().logSurvival(unit.perYear()));
+        return String.format(
+                Locale.ROOT,
+                "While active, customers buy %,.2f times a year on average; within their first year %.0f %% leave.",
+                rate * unit.perYear(),
+                100 * gone);
     }
 
     /**

@@ -12,9 +12,9 @@ import dev.lindy.core.special.LogBetaRatio;
 import dev.lindy.core.special.RatioSum;
 import dev.lindy.models.ContractModel;
 import dev.lindy.models.Contracts;
+import dev.lindy.models.Draws;
 import dev.lindy.models.Parameters;
 import dev.lindy.models.SimulatedContract;
-import dev.lindy.models.betageometric.Draws;
 import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
 

@@ -1,4 +1,4 @@
-package dev.lindy.models.betageometric;
+package dev.lindy.models;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;

@@ -1,4 +1,4 @@
-package dev.lindy.models.betageometric;
+package dev.lindy.models;
 
 import dev.lindy.core.base.CompressedBase;
 import dev.lindy.core.base.CustomerBase;
