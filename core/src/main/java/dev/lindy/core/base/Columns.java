@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /**
  * Named columns of equal length: the form of every result, which a data frame, a CSV file or a report is made from.
@@ -96,8 +97,11 @@ public final class Columns {
         }
     }
 
-    /** Calendar dates. */
+    /** Calendar dates, of which some may be missing. */
     public static final class Dates implements Column {
+        /** Stands for no date among days since 1970-01-01. */
+        public static final int NONE = Integer.MIN_VALUE;
+
         private final int[] epochDays;
 
         private Dates(int[] epochDays) {
@@ -110,12 +114,36 @@ public final class Columns {
         }
 
         /**
+         * Whether there is a date.
+         *
+         * @param row the row, from 0
+         * @return false where it is missing
+         */
+        public boolean has(int row) {
+            return epochDays[row] != NONE;
+        }
+
+        /**
+         * One date as a number.
+         *
+         * @param row the row, from 0
+         * @return days since 1970-01-01, or {@link #NONE}
+         */
+        public int epochDay(int row) {
+            return epochDays[row];
+        }
+
+        /**
          * One date.
          *
          * @param row the row, from 0
          * @return the date
+         * @throws NoSuchElementException if it is missing
          */
         public LocalDate get(int row) {
+            if (!has(row)) {
+                throw new NoSuchElementException("there is no date in row " + row);
+            }
             return LocalDate.ofEpochDay(epochDays[row]);
         }
     }
@@ -292,7 +320,7 @@ public final class Columns {
          * Adds dates.
          *
          * @param name a new name
-         * @param epochDays days since 1970-01-01, one a row
+         * @param epochDays days since 1970-01-01, one a row; {@link Dates#NONE} where there is none
          * @return this
          */
         public Builder dates(String name, int[] epochDays) {

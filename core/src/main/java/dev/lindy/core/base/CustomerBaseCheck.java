@@ -1,5 +1,6 @@
 package dev.lindy.core.base;
 
+import dev.lindy.core.parallel.Chunks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ final class CustomerBaseCheck {
         CustomerBaseCheck check = new CustomerBaseCheck(base);
         Rows rows = new Rows(base);
         for (int i = 0; i < base.size(); i++) {
+            if (i % Rows.TOGETHER == 0) {
+                rows.fetch(i);
+            }
             boolean first = rows.add(i);
             if (!(first && check.isSound(i))) {
                 check.problems(i, first);
@@ -86,29 +90,51 @@ final class CustomerBaseCheck {
 
     /** Rows by id. A set of strings would take the memory and the time of all columns together. */
     private static final class Rows {
+        /** So many rows are looked up together: enough to hide what memory takes. */
+        static final int TOGETHER = 256;
+
         private final CustomerBase base;
         /** The hash of the id in the upper half, so that other ids are hardly ever looked at; row + 1 in the lower. */
         private final long[] slots;
 
+        private final int[] hashes;
+        private final long[] fetched = new long[TOGETHER];
+
         Rows(CustomerBase base) {
             this.base = base;
             slots = new long[Integer.highestOneBit(Math.max(8, (int) Math.min(1 << 29, base.size() * 3L / 2))) << 1];
+            hashes = new int[base.size()];
+            Chunks.forEach(hashes.length, (chunk, from, to) -> {
+                for (int i = from; i < to; i++) {
+                    hashes[i] = base.id(i).hashCode() * 0x9E3779B9;
+                }
+            });
+        }
+
+        /** Touches the places of the next rows, so that the waits for memory overlap. */
+        void fetch(int from) {
+            for (int i = from; i < Math.min(from + TOGETHER, hashes.length); i++) {
+                fetched[i - from] = slots[slot(hashes[i])];
+            }
         }
 
         /** Adds a row, unless there is one with its id. */
         boolean add(int row) {
-            String id = base.id(row);
-            int hash = id.hashCode() * 0x9E3779B9;
-            int slot = (hash ^ hash >>> 16) & (slots.length - 1);
+            int hash = hashes[row];
+            int slot = slot(hash);
             while (slots[slot] != 0) {
                 if ((int) (slots[slot] >>> Integer.SIZE) == hash
-                        && base.id((int) slots[slot] - 1).equals(id)) {
+                        && base.id((int) slots[slot] - 1).equals(base.id(row))) {
                     return false;
                 }
                 slot = (slot + 1) & (slots.length - 1);
             }
             slots[slot] = (long) hash << Integer.SIZE | (row + 1);
             return true;
+        }
+
+        private int slot(int hash) {
+            return (hash ^ hash >>> 16) & (slots.length - 1);
         }
     }
 }

@@ -53,24 +53,32 @@ public final class SpendSample implements Sample {
     public static SpendSample of(int[] count, double[] mean) {
         int none = 0;
         int notPositive = 0;
-        // The count in the upper half, so that sorting sorts by it.
-        long[] order = new long[count.length];
         int rows = 0;
+        int[] kept = new int[count.length];
         for (int i = 0; i < count.length; i++) {
             if (count[i] == 0) {
                 none++;
             } else if (!(mean[i] > 0)) {
                 notPositive++;
             } else {
-                order[rows++] = ((long) count[i] << 32) | i;
+                kept[rows++] = count[i];
             }
         }
-        Arrays.sort(order, 0, rows);
-        int[] sortedCount = new int[rows];
+        int[] sortedCount = Arrays.copyOf(kept, rows);
+        Arrays.sort(sortedCount);
+        // The distinct counts, and where the next mean of each goes: customers share few of them.
+        int[] counts = Arrays.stream(sortedCount).distinct().toArray();
+        int[] next = new int[counts.length];
+        for (int row = 0, at = 0; row < rows; row++) {
+            if (row > 0 && sortedCount[row] != sortedCount[row - 1]) {
+                next[++at] = row;
+            }
+        }
         double[] sortedMean = new double[rows];
-        for (int row = 0; row < rows; row++) {
-            sortedCount[row] = count[(int) order[row]];
-            sortedMean[row] = mean[(int) order[row]];
+        for (int i = 0; i < count.length; i++) {
+            if (count[i] != 0 && mean[i] > 0) {
+                sortedMean[next[Arrays.binarySearch(counts, count[i])]++] = mean[i];
+            }
         }
         double[] weights = new double[rows];
         int distinct = 0;

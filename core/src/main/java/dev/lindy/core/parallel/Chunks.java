@@ -1,8 +1,11 @@
 package dev.lindy.core.parallel;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import java.util.concurrent.RecursiveAction;
+import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
@@ -74,6 +77,57 @@ public final class Chunks {
     }
 
     /**
+     * Does two things that do not need each other, at the same time where there is a thread for it.
+     *
+     * @param first one
+     * @param second the other
+     * @param then what to make of both
+     * @param <A> what the first gives
+     * @param <B> what the second gives
+     * @param <R> what is made of them
+     * @return that
+     * @throws RuntimeException what the first throws, or what the second throws if the first throws nothing
+     */
+    public static <A, B, R> R both(Supplier<A> first, Supplier<B> second, BiFunction<A, B, R> then) {
+        CompletableFuture<A> one = new CompletableFuture<>();
+        CompletableFuture<B> other = new CompletableFuture<>();
+        eachTask(2, task -> {
+            if (task == 0) {
+                settle(one, first);
+            } else {
+                settle(other, second);
+            }
+        });
+        return then.apply(result(one), result(other));
+    }
+
+    /** Keeps an exception as it is: a task that ends with one would have it copied, message and all, on its way. */
+    private static <R> void settle(CompletableFuture<R> future, Supplier<R> work) {
+        try {
+            future.complete(work.get());
+        } catch (RuntimeException | Error e) {
+            future.completeExceptionally(e);
+        }
+    }
+
+    private static <R> R result(Future<R> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /**
      * Runs something whose chunks then use so many threads.
      *
      * @param threads at least 1
@@ -87,18 +141,9 @@ public final class Chunks {
         }
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
-            return pool.submit(task::get).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            if (e.getCause() instanceof Error cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
+            CompletableFuture<R> future = new CompletableFuture<>();
+            pool.execute(() -> settle(future, task));
+            return result(future);
         } finally {
             pool.shutdown();
         }

@@ -2,6 +2,7 @@ package dev.lindy.core.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,5 +43,36 @@ class ChunksTest {
                     return 0;
                 }))
                 .withMessageContaining("row " + Chunks.SIZE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void doesBothAndPassesOnWhatTheFirstThrows(int threads) {
+        assertThat(Chunks.<String>onThreads(threads, () -> Chunks.both(() -> 1, () -> "b", (a, b) -> a + b)))
+                .isEqualTo("1b");
+        assertThat(Chunks.both(() -> 1, () -> 2, Integer::sum)).isEqualTo(3);
+
+        IllegalArgumentException first = new IllegalArgumentException("first");
+        assertThatThrownBy(() -> Chunks.onThreads(
+                        threads,
+                        () -> Chunks.both(
+                                () -> {
+                                    throw first;
+                                },
+                                () -> {
+                                    throw new IllegalArgumentException("second");
+                                },
+                                (a, b) -> 0)))
+                .isSameAs(first);
+        assertThatThrownBy(() -> Chunks.onThreads(
+                        threads,
+                        () -> Chunks.both(
+                                () -> 1,
+                                () -> {
+                                    throw new IllegalArgumentException("second");
+                                },
+                                (a, b) -> 0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("second");
     }
 }
