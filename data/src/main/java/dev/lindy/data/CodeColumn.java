@@ -1,21 +1,24 @@
 package dev.lindy.data;
 
 import java.util.Arrays;
+import java.util.concurrent.ForkJoinTask;
+import org.jspecify.annotations.Nullable;
 
-/** A growing column of texts, each kept once in a dictionary: one number a row. */
+/**
+ * A growing column of texts, each kept once in a dictionary: one number a row.
+ *
+ * <p>Texts are numbered a batch at a time, on another thread where there is one free, while the next batch comes in. Batches
+ * are numbered one after the other in the order of their rows, so the numbers do not depend on the threads.
+ */
 final class CodeColumn {
-    /** So many texts wait to be numbered together: enough to hide what memory takes, few enough to stay in the cache. */
-    private static final int BATCH = 256;
 
     private final TextDictionary texts = new TextDictionary();
     private final int none;
     private int[] codes = new int[0];
 
-    private byte[] waiting = new byte[1 << 12];
-    private final int[] waitingEnd = new int[BATCH];
-    private final int[] waitingRow = new int[BATCH];
-    private final int[] numbers = new int[BATCH];
-    private int waitingCount;
+    private Batch coming = new Batch();
+    private Batch spare = new Batch();
+    private @Nullable ForkJoinTask<?> numbering;
 
     /**
      * Starts a column.
@@ -28,24 +31,25 @@ final class CodeColumn {
 
     /** Gives a row its text. */
     void put(int row, CharSequence text) {
-        if (waitingCount == BATCH) {
-            number();
+        if (coming.isFull()) {
+            await();
+            Batch full = coming;
+            coming = spare;
+            spare = full;
+            numbering = ForkJoinTask.adapt(() -> number(full)).fork();
         }
-        int from = waitingCount == 0 ? 0 : waitingEnd[waitingCount - 1];
-        waiting = TextDictionary.room(waiting, from, text);
-        waitingEnd[waitingCount] = TextDictionary.encode(text, waiting, from);
-        waitingRow[waitingCount++] = row;
+        coming.add(row, text);
     }
 
     /** The texts, numbered in order of appearance. */
     TextDictionary texts() {
-        number();
+        finish();
         return texts;
     }
 
     /** The numbers of so many rows. */
     int[] toArray(int rows) {
-        number();
+        finish();
         int[] out = Arrays.copyOf(codes, rows);
         if (rows > codes.length) {
             Arrays.fill(out, codes.length, rows, none);
@@ -53,20 +57,57 @@ final class CodeColumn {
         return out;
     }
 
-    private void number() {
-        texts.addAll(waiting, waitingEnd, waitingCount, numbers);
-        for (int i = 0; i < waitingCount; i++) {
-            grow(waitingRow[i]);
-            codes[waitingRow[i]] = numbers[i];
-        }
-        waitingCount = 0;
+    private void finish() {
+        await();
+        number(coming);
     }
 
-    private void grow(int row) {
+    private void await() {
+        if (numbering != null) {
+            numbering.join();
+            numbering = null;
+        }
+    }
+
+    private void number(Batch batch) {
+        texts.addAll(batch.texts, batch.end, batch.count, batch.numbers);
+        if (batch.count > 0) {
+            reserve(batch.row[batch.count - 1]);
+        }
+        for (int i = 0; i < batch.count; i++) {
+            codes[batch.row[i]] = batch.numbers[i];
+        }
+        batch.count = 0;
+    }
+
+    private void reserve(int row) {
         int had = codes.length;
         if (row >= had) {
             codes = Arrays.copyOf(codes, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(1024, row * 3L / 2)));
             Arrays.fill(codes, had, codes.length, none);
+        }
+    }
+
+    /** Texts of ascending rows that wait for their numbers. */
+    private static final class Batch {
+        /** Enough to make up for handing them over, few enough to stay in the cache. */
+        private static final int SIZE = 2048;
+
+        private byte[] texts = new byte[1 << 12];
+        private final int[] end = new int[SIZE];
+        private final int[] row = new int[SIZE];
+        private final int[] numbers = new int[SIZE];
+        private int count;
+
+        boolean isFull() {
+            return count == SIZE;
+        }
+
+        void add(int at, CharSequence text) {
+            int from = count == 0 ? 0 : end[count - 1];
+            texts = TextDictionary.room(texts, from, text);
+            end[count] = TextDictionary.encode(text, texts, from);
+            row[count++] = at;
         }
     }
 }

@@ -20,11 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SummariesBuilder {
 
+    /** A further customer of a row. */
+    private static final byte REPEATED = 1;
+
+    private static final byte SPEND_WITHOUT_REPEATS = 2;
+    private static final byte REPEATS_WITHOUT_SPEND = 4;
+
     private final String source;
     private final TimeScale unit;
     private final boolean hasSpend;
     private final LedgerBuilder ledger = new LedgerBuilder();
-    private final TextDictionary ids = new TextDictionary();
+    private final CodeColumn ids = new CodeColumn(-1);
     private final Map<String, List<String>> attributes = new LinkedHashMap<>();
     private @Nullable LocalDate observedTo;
     private int size;
@@ -36,9 +42,8 @@ public final class SummariesBuilder {
     private double[] litt = new double[0];
     private double[] value = new double[0];
     private int[] first = new int[0];
-    private long spendWithoutRepeats;
-    private long repeatsWithoutSpend;
-    private long repeated;
+    private long[] line = new long[1024];
+    private byte[] marks = new byte[1024];
 
     /**
      * Starts without customers.
@@ -88,9 +93,10 @@ public final class SummariesBuilder {
     }
 
     /**
-     * Adds a customer, or counts the row in the ledger if it contradicts itself or the customer is there already.
+     * Adds a customer, or counts the row in the ledger if it contradicts itself. A customer who is there already is taken out,
+     * and counted, when the collection ends.
      *
-     * @param line the line in the source
+     * @param lineNumber the line in the source
      * @param id the customer
      * @param frequency repeat purchases x
      * @param recency t<sub>x</sub>
@@ -100,7 +106,7 @@ public final class SummariesBuilder {
      * @return whether the customer was added, so that the optional columns may follow
      */
     public boolean add(
-            long line,
+            long lineNumber,
             CharSequence id,
             double frequency,
             double recency,
@@ -109,33 +115,26 @@ public final class SummariesBuilder {
             double count) {
         String problem = problem(frequency, recency, observed, meanSpend, count);
         if (TransactionsBuilder.isMissing(id)) {
-            reject(Kind.NO_CUSTOMER, line, () -> describe(id, frequency, recency, observed), "");
+            reject(Kind.NO_CUSTOMER, lineNumber, () -> describe(id, frequency, recency, observed), "");
             return false;
         }
         if (problem != null) {
-            reject(Kind.UNREADABLE, line, () -> describe(id, frequency, recency, observed), problem);
-            return false;
-        }
-        if (ids.add(id) < size) {
-            reject(
-                    Kind.DUPLICATE,
-                    line,
-                    () -> describe(id, frequency, recency, observed),
-                    "the customer stands in an earlier row");
+            reject(Kind.UNREADABLE, lineNumber, () -> describe(id, frequency, recency, observed), problem);
             return false;
         }
         grow();
+        ids.put(size, id);
+        line[size] = lineNumber;
         x[size] = (int) frequency;
         tx[size] = recency;
         age[size] = observed;
         boolean known = hasSpend && !Double.isNaN(meanSpend);
         spendCount[size] = known ? (int) (count < 0 ? frequency : count) : 0;
         spend[size] = spendCount[size] > 0 ? meanSpend : 0;
-        spendWithoutRepeats += known && meanSpend != 0 && spendCount[size] == 0 ? 1 : 0;
-        repeatsWithoutSpend += known && meanSpend == 0 && spendCount[size] > 0 ? 1 : 0;
+        boolean spendOnly = known && meanSpend != 0 && spendCount[size] == 0;
+        boolean repeatsOnly = known && meanSpend == 0 && spendCount[size] > 0;
+        marks[size] = spendOnly ? SPEND_WITHOUT_REPEATS : repeatsOnly ? REPEATS_WITHOUT_SPEND : 0;
         size++;
-        ledger.read(Double.NaN);
-        ledger.used(Double.NaN);
         return true;
     }
 
@@ -143,14 +142,16 @@ public final class SummariesBuilder {
      * Adds further customers with the history of the one just added, for a table of histories in which a row stands for
      * several. Their ids are that of the row with −2, −3, … after it; the ledger goes on counting rows.
      *
+     * @param id that of the customer just added
      * @param more how many, at least 0
      */
-    public void repeat(int more) {
+    public void repeat(String id, int more) {
         int row = size - 1;
-        String id = ids.get(row);
         for (int i = 2; i <= more + 1; i++) {
-            ids.add(id + "-" + i);
             grow();
+            ids.put(size, id + "-" + i);
+            line[size] = line[row];
+            marks[size] = REPEATED;
             x[size] = x[row];
             tx[size] = tx[row];
             age[size] = age[row];
@@ -158,7 +159,6 @@ public final class SummariesBuilder {
             spendCount[size] = spendCount[row];
             size++;
         }
-        repeated += more;
     }
 
     /**
@@ -214,7 +214,20 @@ public final class SummariesBuilder {
      * @throws DataException if there is no customer, or more than half of the rows cannot be used
      */
     public Preparation build() {
-        if (size == 0 || 2L * (size - repeated) < ledger.rowsRead()) {
+        dropDuplicates();
+        long rows = 0;
+        long spendWithoutRepeats = 0;
+        long repeatsWithoutSpend = 0;
+        for (int i = 0; i < size; i++) {
+            if (marks[i] != REPEATED) {
+                ledger.read(Double.NaN);
+                ledger.used(Double.NaN);
+                rows++;
+            }
+            spendWithoutRepeats += marks[i] == SPEND_WITHOUT_REPEATS ? 1 : 0;
+            repeatsWithoutSpend += marks[i] == REPEATS_WITHOUT_SPEND ? 1 : 0;
+        }
+        if (size == 0 || 2 * rows < ledger.rowsRead()) {
             throw unusable();
         }
         if (spendWithoutRepeats > 0) {
@@ -232,7 +245,7 @@ public final class SummariesBuilder {
                             + " repeat purchases but a mean spend of 0: valued like customers of unknown spend");
         }
         CustomerBase.Builder out = CustomerBase.builder(unit)
-                .ids(ids.toArray())
+                .ids(ids.texts().toArray())
                 .frequency(Arrays.copyOf(x, size))
                 .recency(Arrays.copyOf(tx, size))
                 .T(Arrays.copyOf(age, size))
@@ -268,6 +281,52 @@ public final class SummariesBuilder {
                                 Arrays.stream(first, 0, size).max().orElseThrow()),
                 observedTo);
         return new Preparation(out.build(), null, ledger.build(source, "Summaries", "", customers));
+    }
+
+    /** Keeps the first row of every customer. */
+    private void dropDuplicates() {
+        TextDictionary texts = ids.texts();
+        if (texts.size() == size) {
+            return;
+        }
+        int[] number = ids.toArray(size);
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            // Numbers are given in the order of appearance.
+            if (number[i] == kept) {
+                move(i, kept++);
+            } else {
+                int row = i;
+                reject(
+                        Kind.DUPLICATE,
+                        line[i],
+                        () -> describe(texts.get(number[row]), x[row], tx[row], age[row]),
+                        "the customer stands in an earlier row");
+            }
+        }
+        int left = kept;
+        attributes.replaceAll((name, values) -> values.subList(0, Math.min(left, values.size())));
+        size = kept;
+    }
+
+    private void move(int from, int to) {
+        x[to] = x[from];
+        tx[to] = tx[from];
+        age[to] = age[from];
+        spend[to] = spend[from];
+        spendCount[to] = spendCount[from];
+        line[to] = line[from];
+        marks[to] = marks[from];
+        if (litt.length > 0) {
+            litt[to] = litt[from];
+        }
+        if (value.length > 0) {
+            value[to] = value[from];
+        }
+        if (first.length > 0) {
+            first[to] = first[from];
+        }
+        attributes.values().forEach(values -> values.set(to, values.get(from)));
     }
 
     private DataException unusable() {
@@ -320,6 +379,8 @@ public final class SummariesBuilder {
             age = Arrays.copyOf(age, more);
             spend = Arrays.copyOf(spend, more);
             spendCount = Arrays.copyOf(spendCount, more);
+            line = Arrays.copyOf(line, more);
+            marks = Arrays.copyOf(marks, more);
         }
     }
 

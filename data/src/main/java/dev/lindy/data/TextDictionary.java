@@ -1,5 +1,6 @@
 package dev.lindy.data;
 
+import dev.lindy.core.parallel.Chunks;
 import java.util.Arrays;
 
 /**
@@ -8,6 +9,8 @@ import java.util.Arrays;
  */
 final class TextDictionary {
     private static final int GROWTH = 2;
+    /** So many texts are looked up together: enough to hide what memory takes. */
+    private static final int TOGETHER = 256;
 
     private byte[] pool = new byte[1 << 12];
     private int used;
@@ -17,16 +20,11 @@ final class TextDictionary {
     private long[] slots = new long[1 << 10];
 
     private byte[] key = new byte[64];
-
-    /** The number of a text, which is added when it is new. */
-    int add(CharSequence text) {
-        key = room(key, 0, text);
-        int length = encode(text, key, 0);
-        return add(key, 0, length, hash(key, 0, length));
-    }
+    private final int[] hashes = new int[TOGETHER];
+    private final long[] entries = new long[TOGETHER];
 
     /**
-     * Numbers many texts at once, each as {@link #add(CharSequence)} would, the first first. Look-ups in a dictionary of
+     * Numbers many texts, the first first; those that are new are added. Look-ups in a dictionary of
      * millions wait for memory most of the time; here these waits overlap.
      *
      * @param texts encoded, one after the other
@@ -35,23 +33,28 @@ final class TextDictionary {
      * @param codes takes their numbers
      */
     void addAll(byte[] texts, int[] ends, int count, int[] codes) {
-        int[] hashes = new int[count];
-        long[] entries = new long[count];
-        for (int i = 0, from = 0; i < count; from = ends[i++]) {
-            hashes[i] = hash(texts, from, ends[i]);
+        for (int from = 0; from < count; from += TOGETHER) {
+            addTogether(texts, ends, from, Math.min(from + TOGETHER, count), codes);
         }
-        for (int i = 0; i < count; i++) {
-            entries[i] = slots[hashes[i] & (slots.length - 1)];
+    }
+
+    private void addTogether(byte[] texts, int[] ends, int first, int last, int[] codes) {
+        int before = first == 0 ? 0 : ends[first - 1];
+        for (int i = first, from = before; i < last; from = ends[i++]) {
+            hashes[i - first] = hash(texts, from, ends[i]);
         }
-        for (int i = 0; i < count; i++) {
-            int code = (int) entries[i] - 1;
+        for (int i = first; i < last; i++) {
+            entries[i - first] = slots[hashes[i - first] & (slots.length - 1)];
+        }
+        for (int i = first; i < last; i++) {
+            int code = (int) entries[i - first] - 1;
             codes[i] = code < 0 ? 0 : start(code);
         }
-        for (int i = 0; i < count; i++) {
-            entries[i] = pool[codes[i]];
+        for (int i = first; i < last; i++) {
+            entries[i - first] = pool[codes[i]];
         }
-        for (int i = 0, from = 0; i < count; from = ends[i++]) {
-            codes[i] = add(texts, from, ends[i], hashes[i]);
+        for (int i = first, from = before; i < last; from = ends[i++]) {
+            codes[i] = add(texts, from, ends[i], hashes[i - first]);
         }
     }
 
@@ -109,9 +112,11 @@ final class TextDictionary {
 
     String[] toArray() {
         String[] out = new String[size];
-        for (int i = 0; i < size; i++) {
-            out[i] = get(i);
-        }
+        Chunks.forEach(size, (chunk, from, to) -> {
+            for (int i = from; i < to; i++) {
+                out[i] = get(i);
+            }
+        });
         return out;
     }
 

@@ -12,6 +12,9 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Writes columns of results as CSV: UTF-8, comma, a header, numbers with all their digits, dates as yyyy-MM-dd, an empty field
@@ -56,17 +59,68 @@ public final class CsvColumns {
             csv.writeRecord(columns.names());
         }
         writer.write(header.toString());
-        CsvRows[] pieces = new CsvRows[PIECES];
-        Arrays.setAll(pieces, i -> new CsvRows(columns));
-        for (int from = 0; from < columns.rows(); from += PIECES * Chunks.SIZE) {
-            int first = from;
-            int rows = Math.min(columns.rows() - from, PIECES * Chunks.SIZE);
-            Chunks.forEach(rows, (chunk, begin, end) -> pieces[chunk].format(first + begin, first + end));
-            for (int chunk = 0; chunk < Chunks.count(rows); chunk++) {
-                pieces[chunk].writeTo(writer);
+        Block now = new Block(columns);
+        Block next = new Block(columns);
+        Queue<NumberTexts[]> numbers = new ConcurrentLinkedQueue<>();
+        now.format(0, numbers);
+        // While rows are written, the next are turned into text.
+        for (int from = Block.ROWS; now.rows > 0; from += Block.ROWS) {
+            Block ready = now;
+            Block free = next;
+            int begin = from;
+            Optional<IOException> problem = Chunks.both(
+                    () -> ready.write(writer), () -> free.format(begin, numbers), (failed, formatted) -> failed);
+            if (problem.isPresent()) {
+                throw problem.get();
             }
+            now = free;
+            next = ready;
         }
         writer.flush();
+    }
+
+    /** Some chunks of rows as text. */
+    private static final class Block {
+        static final int ROWS = PIECES * Chunks.SIZE;
+
+        private final Columns columns;
+        private final CsvRows[] pieces = new CsvRows[PIECES];
+        private int rows;
+
+        Block(Columns columns) {
+            this.columns = columns;
+            Arrays.setAll(pieces, i -> new CsvRows(columns));
+        }
+
+        /** Takes the rows from one on, on all threads; each borrows a memory of numbers for a chunk. */
+        Block format(int first, Queue<NumberTexts[]> numbers) {
+            rows = Math.max(0, Math.min(columns.rows() - first, ROWS));
+            Chunks.forEach(rows, (chunk, from, to) -> {
+                NumberTexts[] borrowed = numbers.poll();
+                NumberTexts[] mine = borrowed != null ? borrowed : numbers(columns);
+                pieces[chunk].format(first + from, first + to, mine);
+                numbers.add(mine);
+            });
+            return this;
+        }
+
+        private static NumberTexts[] numbers(Columns columns) {
+            return columns.names().stream()
+                    .map(name -> new NumberTexts(columns.column(name)))
+                    .toArray(NumberTexts[]::new);
+        }
+
+        /** What went wrong, if something did. */
+        Optional<IOException> write(Writer writer) {
+            try {
+                for (int chunk = 0; chunk < Chunks.count(rows); chunk++) {
+                    pieces[chunk].writeTo(writer);
+                }
+                return Optional.empty();
+            } catch (IOException e) {
+                return Optional.of(e);
+            }
+        }
     }
 
     /** FastCSV, which knows what must stand in quotation marks. */

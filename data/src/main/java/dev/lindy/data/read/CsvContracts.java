@@ -140,8 +140,8 @@ public final class CsvContracts {
                 out.survivors(
                         row.line(),
                         cohort < 0 ? "" : row.field(cohort).toString(),
-                        Decimals.parse(row.field(period)),
-                        Decimals.parse(row.field(survivors)));
+                        row.number(period),
+                        row.number(survivors));
             }
         }
     }

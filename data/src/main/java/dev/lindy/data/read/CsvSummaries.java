@@ -321,7 +321,7 @@ public final class CsvSummaries {
                 out.reject(Kind.UNREADABLE, row.line(), row::shown, row.fields() + " fields instead of " + width);
                 return;
             }
-            double meanSpend = spend < 0 ? Double.NaN : Decimals.parse(row.field(spend));
+            double meanSpend = spend < 0 ? Double.NaN : row.number(spend);
             double count = optional(row, spendCount);
             double logTimes = optional(row, litt);
             double total = optional(row, value);
@@ -335,7 +335,7 @@ public final class CsvSummaries {
                 out.reject(Kind.UNREADABLE, row.line(), row::shown, "first_purchase is no date of the form yyyy-MM-dd");
                 return;
             }
-            double customers = repeats < 0 ? 1 : Decimals.parse(row.field(repeats));
+            double customers = repeats < 0 ? 1 : row.number(repeats);
             if (!(customers >= 1 && customers <= MOST_CUSTOMERS && customers == Math.rint(customers))) {
                 out.reject(
                         Kind.UNREADABLE,
@@ -347,13 +347,13 @@ public final class CsvSummaries {
             boolean added = out.add(
                     row.line(),
                     customer < 0 ? Long.toString(number) : row.field(customer),
-                    Decimals.parse(row.field(x)),
-                    Decimals.parse(row.field(tx)),
-                    Decimals.parse(row.field(age)),
+                    row.number(x),
+                    row.number(tx),
+                    row.number(age),
                     meanSpend,
                     spendCount < 0 ? -1 : count);
             if (added && customers > 1) {
-                out.repeat((int) customers - 1);
+                out.repeat(Long.toString(number), (int) customers - 1);
             }
             if (!added || repeats >= 0) {
                 return;
@@ -374,7 +374,7 @@ public final class CsvSummaries {
 
         /** A number, NaN if there should be one and is none, 0 without such a column. */
         private static double optional(Row row, int column) {
-            return column < 0 ? 0 : Decimals.parse(row.field(column));
+            return column < 0 ? 0 : row.number(column);
         }
     }
 }

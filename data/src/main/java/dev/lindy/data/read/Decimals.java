@@ -44,42 +44,46 @@ final class Decimals {
     }
 
     /** A number as programs write it, with a point and perhaps an exponent; NaN for anything else. */
-    static double parse(CharSequence text) {
-        int n = text.length();
-        boolean negative = n > 0 && text.charAt(0) == '-';
+    static double parse(String text) {
+        return parse(text.toCharArray(), 0, text.length());
+    }
+
+    /** The same, of a piece of a buffer. */
+    static double parse(char[] text, int from, int to) {
+        boolean negative = to > from && text[from] == '-';
         long mantissa = 0;
         int digits = 0;
         int point = -1;
-        for (int i = negative ? 1 : 0; i < n; i++) {
-            char c = text.charAt(i);
+        for (int i = negative ? from + 1 : from; i < to; i++) {
+            char c = text[i];
             if (c >= '0' && c <= '9' && digits < 18) {
                 mantissa = 10 * mantissa + c - '0';
                 digits++;
             } else if (c == '.' && point < 0) {
                 point = i;
             } else {
-                return slow(text);
+                return slow(text, from, to);
             }
         }
-        int scale = point < 0 ? 0 : n - 1 - point;
+        int scale = point < 0 ? 0 : to - 1 - point;
         if (digits == 0 || !isShort(mantissa, scale)) {
-            return slow(text);
+            return slow(text, from, to);
         }
         double value = value(mantissa, scale);
         if (Double.isNaN(value)) {
-            return slow(text);
+            return slow(text, from, to);
         }
         return negative ? -value : value;
     }
 
-    private static double slow(CharSequence text) {
-        for (int i = 0; i < text.length(); i++) {
-            if ("0123456789+-.eE".indexOf(text.charAt(i)) < 0) {
+    private static double slow(char[] text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if ("0123456789+-.eE".indexOf(text[i]) < 0) {
                 return Double.NaN;
             }
         }
         try {
-            return Double.parseDouble(text.toString());
+            return Double.parseDouble(new String(text, from, to - from));
         } catch (NumberFormatException e) {
             return Double.NaN;
         }

@@ -44,15 +44,33 @@ final class Row {
         if (index >= fields) {
             return "";
         }
+        int from = begin(index);
+        return new Field(text, from, end(index, from));
+    }
+
+    /** A field as a number as programs write it; NaN if it is none, or if the record ends before it. */
+    double number(int index) {
+        if (index >= fields) {
+            return Double.NaN;
+        }
+        int from = begin(index);
+        return Decimals.parse(text, from, end(index, from));
+    }
+
+    private int begin(int index) {
         int from = index == 0 ? 0 : end[index - 1];
-        int to = end[index];
-        while (from < to && isBlank(text[from])) {
+        while (from < end[index] && isBlank(text[from])) {
             from++;
         }
+        return from;
+    }
+
+    private int end(int index, int from) {
+        int to = end[index];
         while (from < to && isBlank(text[to - 1])) {
             to--;
         }
-        return new Field(text, from, to);
+        return to;
     }
 
     /** A number that equal records share, and others hardly. */

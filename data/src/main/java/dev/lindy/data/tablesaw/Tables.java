@@ -29,6 +29,7 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.dates.DateColumnType;
 import tech.tablesaw.columns.dates.PackedLocalDate;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
@@ -358,7 +359,8 @@ public final class Tables {
             for (Columns.Column part : parts) {
                 Columns.Dates dates = (Columns.Dates) part;
                 for (int i = 0; i < dates.size(); i++) {
-                    packed[row++] = PackedLocalDate.pack(dates.get(i));
+                    packed[row++] =
+                            dates.has(i) ? PackedLocalDate.pack(dates.get(i)) : DateColumnType.missingValueIndicator();
                 }
             }
             return DateColumn.createInternal(name, packed);

@@ -2,6 +2,7 @@ package dev.lindy.data.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.lindy.core.base.Columns;
@@ -9,7 +10,6 @@ import dev.lindy.core.parallel.Chunks;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class CsvColumnsTest {
                 default -> random.nextDouble() * 1e5;
             };
             integers[i] = random.nextInt(2) == 0 ? random.nextInt() : random.nextInt(9);
-            days[i] = random.nextInt(5_000_000) - 1_000_000;
+            days[i] = random.nextInt(9) == 0 ? Columns.Dates.NONE : random.nextInt(5_000_000) - 1_000_000;
         }
         Columns columns = Columns.builder()
                 .texts("customer, all", texts)
@@ -79,6 +79,30 @@ class CsvColumnsTest {
 
         assertThat(written(texts)).isEqualTo(byFastCsv(texts));
         assertThat(written(numbers)).isEqualTo(byFastCsv(numbers));
+    }
+
+    /** On any Java: Double.toString writes the fewest from 19 on only. */
+    @Test
+    void numbersHaveTheFewestDigitsThatReadBackTheSame() {
+        SplittableRandom random = new SplittableRandom(5);
+        double[] values = new double[20_000];
+        values[0] = 2e23;
+        values[1] = Double.MIN_VALUE;
+        values[2] = Double.NEGATIVE_INFINITY;
+        for (int i = 3; i < values.length; i++) {
+            values[i] = i % 2 == 0 ? Double.longBitsToDouble(random.nextLong()) : random.nextInt() / 1e3;
+        }
+        String[] lines =
+                written(Columns.builder().doubles("value", values).build()).split("\n", -1);
+        assertThat(lines[1]).isEqualTo("2.0E23");
+        assertThat(lines[2]).isEqualTo("4.9E-324");
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isNaN(values[i])) {
+                assertThat(Double.parseDouble(lines[i + 1])).isEqualTo(values[i]);
+                assertThat(lines[i + 1])
+                        .hasSizeLessThanOrEqualTo(Double.toString(values[i]).length());
+            }
+        }
     }
 
     private static String written(Columns columns) {
@@ -117,10 +141,9 @@ class CsvColumnsTest {
             return String.valueOf(c.get(row));
         }
         if (column instanceof Columns.Dates c) {
-            LocalDate day = c.get(row);
-            return day.toString();
+            return c.has(row) ? c.get(row).toString() : "";
         }
         double value = ((Columns.Doubles) column).get(row);
-        return Double.isNaN(value) ? "" : String.valueOf(value);
+        return Double.isNaN(value) ? "" : NumberOutput.toString(value, true);
     }
 }

@@ -74,6 +74,41 @@ class CsvSummariesTest {
     }
 
     @Test
+    void theFirstRowOfACustomerIsKeptWithAllItsColumns() {
+        Preparation read;
+        try (CsvInput input = Logs.input(
+                "# unit=week",
+                "customer,x,t_x,T,mean_spend,litt,historical_value,first_purchase,channel",
+                "a,1,2,3,10,0.5,20,2024-01-01,web",
+                "b,0,0,3,7,0,5,2024-01-02,shop",
+                "a,2,2,3,11,0.6,30,2024-01-03,mail",
+                "b,0,0,3,8,0,6,2024-01-04,shop",
+                "c,1,1,4,0,0.7,40,2024-01-05,phone")) {
+            read = CsvSummaries.read(input, CsvSummaries.Options.defaults().withAttributes(List.of("channel")));
+        }
+        CustomerBase base = read.base();
+        assertThat(base.size()).isEqualTo(3);
+        assertThat(List.of(base.id(0), base.id(1), base.id(2))).containsExactly("a", "b", "c");
+        assertThat(base.frequency(0)).isEqualTo(1);
+        assertThat(base.meanSpend(0)).isEqualTo(10);
+        assertThat(base.frequency(2)).isEqualTo(1);
+        assertThat(base.T(2)).isEqualTo(4);
+        assertThat(base.litt(2)).isEqualTo(0.7);
+        assertThat(base.historicalValue(2)).isEqualTo(40);
+        assertThat(base.firstPurchase(2)).isEqualTo(LocalDate.of(2024, 1, 5));
+        assertThat(base.attribute("channel", 2)).isEqualTo("phone");
+        Ledger.Entry twice = read.ledger().entry(Kind.DUPLICATE);
+        assertThat(twice.rows()).isEqualTo(2);
+        assertThat(twice.examples().get(0).line()).isEqualTo(5);
+        assertThat(twice.examples().get(0).text()).contains("customer a, x 2.0");
+        assertThat(read.ledger().rowsRead()).isEqualTo(5);
+        assertThat(read.ledger().notes())
+                .extracting(Ledger.Note::text)
+                .anySatisfy(text -> assertThat(text).startsWith("1 customers have a mean spend"))
+                .anySatisfy(text -> assertThat(text).startsWith("1 customer has repeat purchases"));
+    }
+
+    @Test
     void rowsThatContradictThemselvesAreCounted() {
         Preparation read = read(
                 "customer,x,t_x,T,mean_spend",
