@@ -55,22 +55,25 @@ final class FitCommand implements Callable<Integer> {
             outputs.claim(output);
         }
         try (Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, false, 2)) {
-            terminal.step("reading");
-            Source source = Source.read(input, summaries, reading, preparation, null);
-            terminal.step("fitting");
-            FittedModels fitted = general.onThreads(
-                    () -> FittedModels.fit(source.base(), source.ledger().source(), model));
-            ModelFile file = fitted.file(source.period());
-            if (output != null) {
-                outputs.text(file.toJson(), output);
-            }
-            terminal.say(Report.fitted(
-                    source.ledger().report() + "\n\n" + Report.models(fitted, source.base(), source.currency())));
-            if (output != null) {
-                terminal.say("\n" + outputs.report());
-            }
-            terminal.json(file);
-            return Report.unusable(fitted) ? ExitCode.NO_MAXIMUM : ExitCode.OK;
+            return general.onThreads(() -> fit(terminal, outputs));
         }
+    }
+
+    private int fit(Terminal terminal, Outputs outputs) {
+        terminal.step("reading");
+        Source source = Source.read(input, summaries, reading, preparation, null);
+        terminal.step("fitting");
+        FittedModels fitted = FittedModels.fit(source.base(), source.ledger().source(), model);
+        ModelFile file = fitted.file(source.period());
+        if (output != null) {
+            outputs.text(file.toJson(), output);
+        }
+        terminal.say(Report.fitted(
+                source.ledger().report() + "\n\n" + Report.models(fitted, source.base(), source.currency())));
+        if (output != null) {
+            terminal.say("\n" + outputs.report());
+        }
+        terminal.json(file);
+        return Report.unusable(fitted) ? ExitCode.NO_MAXIMUM : ExitCode.OK;
     }
 }

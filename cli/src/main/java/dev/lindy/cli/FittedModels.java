@@ -3,6 +3,8 @@ package dev.lindy.cli;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.estimate.Fit;
 import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.core.estimate.SpendSample;
+import dev.lindy.core.parallel.Chunks;
 import dev.lindy.data.DataException;
 import dev.lindy.models.TransactionModel;
 import dev.lindy.models.catalog.CatalogEntry;
@@ -11,6 +13,7 @@ import dev.lindy.models.gammagamma.GammaGamma;
 import dev.lindy.models.io.ModelFile;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +39,17 @@ record FittedModels(
         }
         ModelComparison comparison = ModelChoice.compare(base, source);
         var chosen = comparison.choice().candidate();
-        return withSpend(base, chosen.entry(), chosen.fit(), comparison);
+        return of(base, chosen.entry(), chosen.fit(), spend(base), comparison);
     }
 
     /** Fits a model. */
     static FittedModels fit(CustomerBase base, String source, CatalogEntry<?, ?> entry) {
         requireCustomers(base, source);
         ModelChoice.requireApplicable(entry, base, source);
-        return withSpend(base, entry, entry.fit(MaximumLikelihood.withDefaults(), base), null);
+        return Chunks.both(
+                () -> entry.fit(MaximumLikelihood.withDefaults(), base),
+                () -> spend(base),
+                (purchases, spend) -> of(base, entry, purchases, spend, null));
     }
 
     /** Refuses a base that says nothing of anybody's return. */
@@ -59,29 +65,29 @@ record FittedModels(
         }
     }
 
-    private static FittedModels withSpend(
+    /** Where there are amounts to fit to. */
+    private static Optional<Fit<GammaGamma>> spend(CustomerBase base) {
+        if (!base.hasSpend()) {
+            return Optional.empty();
+        }
+        SpendSample sample = GammaGamma.FAMILY.sample(base);
+        return sample.rows() == 0
+                ? Optional.empty()
+                : Optional.of(MaximumLikelihood.withDefaults().fit(GammaGamma.FAMILY, sample));
+    }
+
+    private static FittedModels of(
             CustomerBase base,
             CatalogEntry<?, ?> entry,
             Fit<? extends TransactionModel> purchases,
+            Optional<Fit<GammaGamma>> spend,
             @Nullable ModelComparison comparison) {
-        if (!base.hasSpend()) {
-            return new FittedModels(
-                    entry,
-                    purchases,
-                    null,
-                    comparison,
-                    List.of("The orders have no amounts, so nothing is said of value."));
-        }
-        if (GammaGamma.FAMILY.sample(base).rows() == 0) {
-            return new FittedModels(
-                    entry,
-                    purchases,
-                    null,
-                    comparison,
-                    List.of("No customer has a repeat purchase with a value above 0, so nothing is said of value"
-                            + " (--spend all counts first purchases too)."));
-        }
-        return new FittedModels(entry, purchases, GammaGamma.fit(base), comparison, List.of());
+        String why = base.hasSpend()
+                ? "No customer has a repeat purchase with a value above 0, so nothing is said of value"
+                        + " (--spend all counts first purchases too)."
+                : "The orders have no amounts, so nothing is said of value.";
+        return new FittedModels(
+                entry, purchases, spend.orElse(null), comparison, spend.isPresent() ? List.of() : List.of(why));
     }
 
     /** The same, with the comparison of an earlier fit that chose the model. */

@@ -32,7 +32,7 @@ final class Rows {
             return integers.get(row);
         }
         if (column instanceof Columns.Dates dates) {
-            return dates.get(row).toString();
+            return dates.has(row) ? dates.get(row).toString() : null;
         }
         return Json.finite(((Columns.Doubles) column).get(row));
     }

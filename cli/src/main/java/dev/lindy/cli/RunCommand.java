@@ -1,6 +1,7 @@
 package dev.lindy.cli;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.parallel.Chunks;
 import dev.lindy.data.DataException;
 import dev.lindy.data.Preparation;
 import dev.lindy.data.Transactions;
@@ -75,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
                 "holdout.csv",
                 "holdout-by-frequency.csv",
                 "summary.txt");
-        try (Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, false, 5)) {
+        try (Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, false, 4)) {
             return general.onThreads(() -> run(terminal, outputs));
         }
     }
@@ -92,33 +93,61 @@ final class RunCommand implements Callable<Integer> {
         }
         LocalDate until = reading.until();
         LocalDate end = until == null ? log.lastDay() : until;
+
+        terminal.step("checking the forecast, and fitting");
+        return Chunks.both(
+                () -> wholeLog(log, end),
+                () -> HoldoutCheck.of(log, end, preparation, model),
+                (whole, check) -> finish(terminal, outputs, log, end, whole, check));
+    }
+
+    /**
+     * What comes of the whole log.
+     *
+     * @param fitted null where the check of the forecast must choose the model first
+     */
+    private record Whole(Preparation prepared, @Nullable FittedModels fitted) {}
+
+    private Whole wholeLog(Transactions log, LocalDate end) {
         Preparation prepared = log.prepare(preparation.upTo(end, preparation.unit()), preparation.toOptions());
+        return new Whole(prepared, model.isAuto() ? null : FittedModels.fit(prepared.base(), log.source(), model));
+    }
+
+    /** What the holdout is to check must not have been chosen with its help: the choice is that of the calibration. */
+    private FittedModels chosen(CustomerBase base, String source, HoldoutCheck check) {
+        FittedModels before = check.fitted();
+        return before == null
+                ? FittedModels.fit(base, source, model)
+                : FittedModels.fit(base, source, before.entry()).chosenBy(before);
+    }
+
+    private record Answers(Valuation valuation, String models) {}
+
+    private int finish(
+            Terminal terminal, Outputs outputs, Transactions log, LocalDate end, Whole whole, HoldoutCheck check) {
+        Preparation prepared = whole.prepared();
         CustomerBase base = prepared.base();
         String currency = log.currency();
-
-        terminal.step("checking the forecast");
-        HoldoutCheck check = HoldoutCheck.of(log, end, preparation, model);
-        terminal.step("fitting");
-        // What the holdout is to check must not have been chosen with its help: the choice is that of the calibration.
-        FittedModels before = check.fitted();
-        FittedModels fitted = model.isAuto() && before != null
-                ? FittedModels.fit(base, log.source(), before.entry()).chosenBy(before)
-                : FittedModels.fit(base, log.source(), model);
+        FittedModels fitted = whole.fitted() != null ? whole.fitted() : chosen(base, log.source(), check);
         terminal.step("predicting");
-        Valuation valuation = Valuation.of(
-                fitted.purchases().model(),
-                fitted.spend() == null ? null : fitted.spend().model(),
-                base,
-                value,
-                currency,
-                true);
+        Answers answers = Chunks.both(
+                () -> Valuation.of(
+                        fitted.purchases().model(),
+                        fitted.spend() == null ? null : fitted.spend().model(),
+                        base,
+                        value,
+                        currency,
+                        true),
+                () -> Report.models(fitted, base, currency),
+                Answers::new);
+        Valuation valuation = answers.valuation();
 
         terminal.step("writing");
         String report = Report.fitted(String.join(
                 "\n\n",
                 prepared.ledger().report(),
                 check.report(),
-                Report.models(fitted, base, currency),
+                answers.models(),
                 Report.warning(fitted) + valuation.report()));
         ModelFile file = fitted.file(Source.period(log, end, preparation));
         Outputs.make(folder);

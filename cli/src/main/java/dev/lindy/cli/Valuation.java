@@ -3,6 +3,7 @@ package dev.lindy.cli;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.parallel.Chunks;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.TransactionModel;
 import dev.lindy.models.value.LifetimeValue;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,14 +71,17 @@ record Valuation(
                     .withCurrency(currency);
             try {
                 Columns columns = value.residual(base);
-                return new Valuation(
-                        columns,
-                        withSchedule ? schedule(value, base, forecast) : null,
-                        Report.block("Value", value.summary(columns)),
-                        assumptions,
-                        ValueTotals.of(columns),
-                        true,
-                        comment);
+                return Chunks.both(
+                        () -> ValueTotals.of(columns),
+                        () -> withSchedule ? Optional.of(schedule(value, base, forecast)) : Optional.<Columns>empty(),
+                        (totals, schedule) -> new Valuation(
+                                columns,
+                                schedule.orElse(null),
+                                Report.block("Value", value.summary(totals)),
+                                assumptions,
+                                totals,
+                                true,
+                                comment));
             } catch (UndefinedValueException e) {
                 if (e.reason() == UndefinedValueException.Reason.ENDLESS_PURCHASES) {
                     throw new UsageException(e.getMessage() + " (--discount-rate, --value-horizon)");

@@ -47,9 +47,11 @@ public final class ByFrequencyAndAge {
             }
         });
         double[] out = new double[alive.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = timesAlive(alive[i], factor[rows.rowOf(i)]);
-        }
+        Chunks.forEach(out.length, (chunk, from, to) -> {
+            for (int i = from; i < to; i++) {
+                out[i] = timesAlive(alive[i], factor[rows.rowOf(i)]);
+            }
+        });
         return out;
     }
 

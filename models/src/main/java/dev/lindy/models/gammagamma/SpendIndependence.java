@@ -2,6 +2,7 @@ package dev.lindy.models.gammagamma;
 
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.parallel.Chunks;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -66,7 +67,7 @@ public final class SpendIndependence {
         for (int g = 0; g < means.length; g++) {
             means[g] /= counts[g];
         }
-        double rho = correlation(ranks(x), ranks(spend));
+        double rho = Chunks.both(() -> ranks(x), () -> ranks(spend), SpendIndependence::correlation);
         return new SpendIndependence(rows.length, rho, pValue(rho, rows.length), counts, means);
     }
 
@@ -162,18 +163,23 @@ public final class SpendIndependence {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         double[] rankOf = new double[sorted.length];
-        for (int from = 0; from < sorted.length; ) {
+        int distinct = 0;
+        for (int from = 0; from < sorted.length; distinct++) {
             int to = from + 1;
             while (to < sorted.length && sorted[to] == sorted[from]) {
                 to++;
             }
-            Arrays.fill(rankOf, from, to, 0.5 * (from + 1 + to));
+            rankOf[distinct] = 0.5 * (from + 1 + to);
+            sorted[distinct] = sorted[from];
             from = to;
         }
+        int size = distinct;
         double[] out = new double[values.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = rankOf[Arrays.binarySearch(sorted, values[i])];
-        }
+        Chunks.forEach(out.length, (chunk, from, to) -> {
+            for (int i = from; i < to; i++) {
+                out[i] = rankOf[Arrays.binarySearch(sorted, 0, size, values[i])];
+            }
+        });
         return out;
     }
 

@@ -51,7 +51,7 @@ final class CustomerColumns {
         LocalDate observedTo = base.observedTo();
         if (observedTo != null) {
             double days = base.timeScale().days();
-            out.texts("median_next_date", texts(i -> date(observedTo, median[i] * days)));
+            out.dates("median_next_date", integers(i -> day(observedTo, median[i] * days)));
         }
         return this;
     }
@@ -96,10 +96,10 @@ final class CustomerColumns {
         return all.build();
     }
 
-    private static String date(LocalDate from, double days) {
+    private static int day(LocalDate from, double days) {
         return days <= LAST_DATE.toEpochDay() - from.toEpochDay()
-                ? from.plusDays((long) Math.ceil(days)).toString()
-                : "";
+                ? (int) (from.toEpochDay() + (long) Math.ceil(days))
+                : Columns.Dates.NONE;
     }
 
     private double[] doubles(IntToDoubleFunction value) {

@@ -218,7 +218,16 @@ public final class LifetimeValue {
      * @return plain text
      */
     public String summary(Columns values) {
-        ValueTotals totals = ValueTotals.of(values);
+        return summary(ValueTotals.of(values));
+    }
+
+    /**
+     * The totals and what they rest on, in two lines.
+     *
+     * @param totals of what {@link #residual(CustomerBase)} returned
+     * @return plain text
+     */
+    public String summary(ValueTotals totals) {
         String unit = currency.isEmpty() ? "" : " " + currency;
         return String.format(
                 Locale.ROOT,

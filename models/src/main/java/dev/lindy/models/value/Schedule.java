@@ -1,7 +1,9 @@
 package dev.lindy.models.value;
 
 import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.CompressedBase;
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.TimeScale;
 import dev.lindy.models.TransactionModel;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -15,8 +17,15 @@ final class Schedule {
     /** One row a period, for customers of whom one purchase is worth so much each. */
     static Columns of(Outlook outlook, CustomerBase base, double[] worth, int periods, double length) {
         TransactionModel model = outlook.model();
-        double[] one = new double[worth.length];
-        Arrays.fill(one, 1);
+        // All customers of one history are expected to do the same: one of them stands for all.
+        CompressedBase rows = base.compressed();
+        CustomerBase histories = histories(rows, base.timeScale());
+        double[] customers = new double[rows.rows()];
+        double[] worthOfAll = new double[rows.rows()];
+        for (int i = 0; i < worth.length; i++) {
+            customers[rows.rowOf(i)]++;
+            worthOfAll[rows.rowOf(i)] += worth[i];
+        }
         double[] ends = ends(periods, length);
         double[] active = new double[periods];
         double[] purchases = new double[periods];
@@ -24,11 +33,11 @@ final class Schedule {
         double[] discounted = new double[periods];
         for (int k = 0; k < periods; k++) {
             double end = ends[k];
-            double[] bought = model.conditionalExpectedTransactions(base, end);
-            active[k] = dot(model.probabilityAlive(base, end), one);
-            purchases[k] = dot(bought, one);
-            value[k] = dot(bought, worth);
-            discounted[k] = dot(model.discountedExpectedTransactions(outlook.discount(), base, end), worth);
+            double[] bought = model.conditionalExpectedTransactions(histories, end);
+            active[k] = dot(model.probabilityAlive(histories, end), customers);
+            purchases[k] = dot(bought, customers);
+            value[k] = dot(bought, worthOfAll);
+            discounted[k] = dot(model.discountedExpectedTransactions(outlook.discount(), histories, end), worthOfAll);
         }
         int[] number = new int[periods];
         double[] starts = new double[periods];
@@ -50,6 +59,26 @@ final class Schedule {
                 .doubles("expected_purchases", differences(purchases))
                 .doubles("value", differences(value))
                 .doubles("discounted_value", differences(discounted))
+                .build();
+    }
+
+    private static CustomerBase histories(CompressedBase rows, TimeScale unit) {
+        int n = rows.rows();
+        String[] ids = new String[n];
+        int[] x = new int[n];
+        double[] tx = new double[n];
+        double[] age = new double[n];
+        for (int row = 0; row < n; row++) {
+            ids[row] = Integer.toString(row);
+            x[row] = rows.frequency(row);
+            tx[row] = rows.recency(row);
+            age[row] = rows.T(row);
+        }
+        return CustomerBase.builder(unit)
+                .ids(ids)
+                .frequency(x)
+                .recency(tx)
+                .T(age)
                 .build();
     }
 

@@ -112,12 +112,10 @@ class LifetimeValueTest {
     void theNextPurchasesDateIsEmptyForThoseWhoProbablyNeverReturn() {
         Columns table = value.residual(base());
         double weeks = table.doubles("median_time_to_next")[0];
-        assertThat(table.texts("median_next_date")[0])
-                .isEqualTo(LocalDate.of(1997, 9, 30)
-                        .plusDays((long) Math.ceil(weeks * 7))
-                        .toString());
+        Columns.Dates next = (Columns.Dates) table.column("median_next_date");
+        assertThat(next.get(0)).isEqualTo(LocalDate.of(1997, 9, 30).plusDays((long) Math.ceil(weeks * 7)));
         assertThat(table.doubles("median_time_to_next")[2]).isInfinite();
-        assertThat(table.texts("median_next_date")[2]).isEmpty();
+        assertThat(next.has(2)).isFalse();
     }
 
     @Test
