@@ -96,7 +96,10 @@ class ModelPagesTest {
 
         String[] printed = output.split(BETWEEN + "\\R", -1);
         assertThat(printed).hasSize(shown.size() + 1);
-        assertThat(Arrays.stream(printed).limit(shown.size()).map(ModelPagesTest::lines).toList())
+        assertThat(Arrays.stream(printed)
+                        .limit(shown.size())
+                        .map(ModelPagesTest::lines)
+                        .toList())
                 .isEqualTo(shown.stream().map(ModelPagesTest::lines).toList());
     }
 
