@@ -124,21 +124,29 @@ public final class ModelComparison {
     }
 
     /**
-     * The model that a larger one has turned out to be: with k = 1 chosen, BG/CNBD-k is BG/NBD.
+     * The model that a larger one has turned out to be: with k = 1 chosen, BG/CNBD-k is BG/NBD; where dropout does not grow
+     * with time, GGom/NBD is Pareto/NBD.
      *
      * @param outside a candidate
      * @param candidates all candidates
      * @return the smaller one among them; empty where the larger one is a model of its own
      */
     static Optional<Candidate> same(Candidate outside, List<Candidate> candidates) {
+        return largestSame(outside, candidates).map(Same::inside);
+    }
+
+    private record Same(Candidate inside, Nesting nesting) {}
+
+    private static Optional<Same> largestSame(Candidate outside, List<Candidate> candidates) {
         return outside.entry().contains().stream()
-                .filter(n -> n.test() == Nesting.Test.AIC)
-                .flatMap(n -> candidates.stream().filter(c -> c.id().equals(n.inner())))
-                .filter(c -> c.entry().kind() == outside.entry().kind())
-                .filter(c -> Math.abs(outside.fit().estimates().logLikelihood()
-                                - c.fit().estimates().logLikelihood())
+                .flatMap(n -> candidates.stream()
+                        .filter(c -> c.id().equals(n.inner()))
+                        .map(c -> new Same(c, n)))
+                .filter(s -> s.inside.entry().kind() == outside.entry().kind())
+                .filter(s -> Math.abs(outside.fit().estimates().logLikelihood()
+                                - s.inside.fit().estimates().logLikelihood())
                         < SAME)
-                .findFirst();
+                .max(Comparator.comparingInt(s -> s.inside.parameters()));
     }
 
     /** The candidates without those that are one of the others. */
@@ -449,12 +457,15 @@ public final class ModelComparison {
         }
         StringBuilder out = new StringBuilder(aligned(rows, Side.RIGHT));
         for (Candidate c : candidates) {
-            same(c, candidates).ifPresent(one -> out.append('\n')
+            largestSame(c, candidates).ifPresent(one -> out.append('\n')
                     .append(c.entry().name())
                     .append(" is ")
-                    .append(one.name())
-                    .append(" here: the fit chose ")
-                    .append(c.name())
+                    .append(one.inside.name())
+                    .append(" here: ")
+                    .append(
+                            one.nesting.test() == Nesting.Test.AIC
+                                    ? "the fit chose " + c.name()
+                                    : "its likelihood is highest " + one.nesting.where())
                     .append('.'));
         }
         if (candidates.stream().map(c -> c.entry().kind()).distinct().count() > 1) {
@@ -474,12 +485,12 @@ public final class ModelComparison {
     }
 
     /**
-     * What is to be known of the fits.
+     * What is to be known of the fits, but for those that turned out to be a smaller model.
      *
      * @return by model; empty when all is well
      */
     public String diagnosisText() {
-        return candidates.stream()
+        return distinct().stream()
                 .flatMap(c -> c.fit().diagnosis().stream().map(d -> c.name() + ": " + d))
                 .collect(Collectors.joining("\n"));
     }

@@ -211,6 +211,23 @@ class ModelComparerTest {
         assertThat(comparison.table().doubles("delta_aic")[1]).isCloseTo(2, within(1e-6));
     }
 
+    /** Dropout that does not grow with time: b tends to 0, and five parameters say what four do. */
+    @Test
+    void aModelOnItsRidgeIsTheSmallerOneAndIsNamedOnce() {
+        ModelComparison comparison = ModelComparer.withDefaults()
+                .withModels(List.of(ModelCatalog.get("pareto-nbd"), ModelCatalog.get("ggom-nbd")))
+                .compare(population(LEAVING));
+        assertThat(comparison.choice().candidate().id()).isEqualTo("pareto-nbd");
+        assertThat(comparison.choice().asGood()).isEmpty();
+        assertThat(comparison.tests()).isEmpty();
+        assertThat(comparison.tableText())
+                .contains(
+                        "GGom/NBD is Pareto/NBD here: its likelihood is highest where b is 0 and only beta/b has a meaning.");
+        assertThat(comparison.parametersText().lines()).hasSize(1);
+        assertThat(comparison.diagnosisText()).doesNotContain("GGom/NBD");
+        assertThat(comparison.table().rows()).isEqualTo(2);
+    }
+
     /** Regular purchases: litt enters both likelihoods differently, customer by customer. */
     @Test
     void regularPurchasesAreSeenAndComparedByAicWithTheModelInside() {
