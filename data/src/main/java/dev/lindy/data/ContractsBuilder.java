@@ -232,10 +232,11 @@ public final class ContractsBuilder {
             }
             survivors[expected] = count.getValue().survivors;
             if (expected > 0 && survivors[expected] > survivors[expected - 1]) {
-                throw new DataException(source + ": " + name + " grows from " + plain(survivors[expected - 1]) + " to "
-                        + plain(survivors[expected]) + " survivors in period " + expected + " (line "
-                        + count.getValue().line + "), but contracts only end"
-                        + "\n  try:           give new customers a cohort of their own (a column cohort)");
+                throw new DataException(
+                        source + ": " + name + " grows from " + plain(survivors[expected - 1]) + " to "
+                                + plain(survivors[expected]) + " survivors in period " + expected + " (line "
+                                + count.getValue().line + "), but contracts only end"
+                                + "\n  try:           give new customers a cohort of their own (a column cohort), and write a thousand as 1000");
             }
             expected++;
         }

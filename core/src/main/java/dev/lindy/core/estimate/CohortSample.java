@@ -223,21 +223,36 @@ public final class CohortSample implements Sample {
      * @return by t from 0 on, where it is 1; NaN where none came up for renewal
      */
     public double[] observedRetention(int periods) {
-        double[] ended = new double[periods + 1];
-        double[] atRisk = new double[periods + 2];
+        double[] atRisk = atRiskUpTo(periods + 1);
+        double[] ended = endedUpTo(periods);
+        double[] retention = new double[periods + 1];
+        retention[0] = 1;
+        for (int t = 1; t <= periods; t++) {
+            retention[t] = atRisk[t] > 0 ? (atRisk[t] - ended[t]) / atRisk[t] : Double.NaN;
+        }
+        return retention;
+    }
+
+    /** How many came up for their t-th renewal, by t from 0 on. */
+    private double[] atRiskUpTo(int last) {
+        double[] atRisk = new double[last + 1];
         for (int row = 0; row < weights.length; row++) {
-            if (!active[row] && period[row] <= periods) {
+            atRisk[Math.min(period[row], last)] += weights[row];
+        }
+        for (int t = last - 1; t >= 0; t--) {
+            atRisk[t] += atRisk[t + 1];
+        }
+        return atRisk;
+    }
+
+    private double[] endedUpTo(int last) {
+        double[] ended = new double[last + 1];
+        for (int row = 0; row < weights.length; row++) {
+            if (!active[row] && period[row] <= last) {
                 ended[period[row]] += weights[row];
             }
-            atRisk[Math.min(period[row], periods)] += weights[row];
         }
-        double[] retention = new double[periods + 1];
-        for (int t = periods; t > 0; t--) {
-            atRisk[t] += atRisk[t + 1];
-            retention[t] = atRisk[t] > 0 ? 1 - ended[t] / atRisk[t] : Double.NaN;
-        }
-        retention[0] = 1;
-        return retention;
+        return ended;
     }
 
     /**
@@ -248,9 +263,20 @@ public final class CohortSample implements Sample {
      * @return by t from 0 on, where it is 1; NaN where none came up for renewal
      */
     public double[] observedSurvival(int periods) {
-        double[] survival = observedRetention(periods);
+        double[] atRisk = atRiskUpTo(periods + 1);
+        double[] ended = endedUpTo(periods);
+        double[] survival = new double[periods + 1];
+        survival[0] = 1;
+        // While nobody is lost from view the product is a ratio of counts, and exact as such.
+        double before = 1;
+        double from = atRisk[Math.min(1, periods)];
         for (int t = 1; t <= periods; t++) {
-            survival[t] *= survival[t - 1];
+            double left = atRisk[t] - ended[t];
+            survival[t] = atRisk[t] > 0 ? before * (left / from) : Double.NaN;
+            if (atRisk[t + 1] != left) {
+                before = survival[t];
+                from = atRisk[t + 1];
+            }
         }
         return survival;
     }

@@ -257,7 +257,11 @@ public final class CsvContracts {
             double count = Decimals.parse(row.field(survivors));
             if (Double.isNaN(t) || Double.isNaN(count)) {
                 String which = Double.isNaN(t) ? "period" : "survivors";
-                out.reject(Kind.UNREADABLE, row.line(), row::shown, which + " is no number");
+                out.reject(
+                        Kind.UNREADABLE,
+                        row.line(),
+                        row::shown,
+                        which + " is no number such as 1000 (without a mark of" + " thousands)");
             } else {
                 out.survivors(row.line(), cohort < 0 ? "" : row.field(cohort).toString(), t, count);
             }
@@ -273,7 +277,7 @@ public final class CsvContracts {
         DateRecogniser recogniser = new DateRecogniser(
                 null,
                 (problem, patterns) -> new DataException(name + ": how are the dates written? " + problem
-                        + "\n  try:           a date format such as " + patterns));
+                        + "\n  try:           --date-format, such as " + patterns));
         List<Dated> read = new ArrayList<>();
         for (Row row = rows.next(); row != null; row = rows.next()) {
             if (row.fields() != header.size()) {

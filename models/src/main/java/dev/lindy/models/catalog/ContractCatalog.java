@@ -44,7 +44,8 @@ public final class ContractCatalog {
                 ? "does not change with the age of the contract"
                 : model.c() > 1 ? "grows as the contract gets older" : "falls as the contract gets older";
         return renewals(model)
-                + String.format(Locale.ROOT, ". A customer's own chance to leave %s (c = %.2f).", changes, model.c());
+                + String.format(
+                        Locale.ROOT, ". With c = %.2f a customer's own chance to leave %s.", model.c(), changes);
     }
 
     private static String renewals(ContractModel model) {

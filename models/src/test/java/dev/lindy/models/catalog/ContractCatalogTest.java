@@ -73,7 +73,7 @@ class ContractCatalogTest {
                                 + " have ended after 7 years.");
         ContractEntry<?> bdw = ContractCatalog.get("bdw");
         assertThat(bdw.story(fit(bdw)))
-                .endsWith(" A customer's own chance to leave grows as the contract gets older (c = 1.72).");
+                .endsWith(" With c = 1.72 a customer's own chance to leave grows as the contract gets older.");
         Fit<? extends ContractModel> loyal = sbg.fit(
                 MaximumLikelihood.withDefaults(), CohortSample.of(TimeScale.MONTH, new double[] {1000, 999, 999, 999}));
         assertThat(sbg.story(loyal)).contains("99.90 %", "after 1200 months more than half would still be active");
