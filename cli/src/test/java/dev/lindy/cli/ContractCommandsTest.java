@@ -143,9 +143,9 @@ class ContractCommandsTest {
                 .contains(
                         "active after 12",
                         "what happened",
-                        "It had no say in the",
+                        "It had no say in",
                         "BdW contains sBG (where c is 1) and gains 5.84",
-                        "chi-square with 1 degree of freedom",
+                        "so the larger model is needed.",
                         "In words    BdW: Of new contracts",
                         "Next        lindy fit " + highEnd + " --model bdw -o model.json");
         List<Map<String, String>> rows = table(out);
