@@ -156,12 +156,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private int contracts(CsvInput in, Outputs outputs, Terminal terminal) {
         ContractData data = ContractSource.read(
-                in,
-                Objects.requireNonNull(spec),
-                reading,
-                preparation,
-                null,
-                Set.of("--models", CalibrationPeriods.NAME));
+                in, Objects.requireNonNull(spec), reading, preparation, null, Set.of(CalibrationPeriods.NAME));
         int periods = calibration.of(data.contracts());
         List<ContractEntry<?>> entries = models == null
                 ? ContractCatalog.all()

@@ -19,7 +19,8 @@ final class ContractSource {
     static final Set<String> READING =
             Set.of("--unit", "--until", "--date-format", "--delimiter", "--encoding", "--strict");
 
-    private static final Set<String> GENERAL = Set.of("-o", "--force", "--json", "--quiet", "--threads");
+    private static final Set<String> ALWAYS =
+            Set.of("-o", "--model", "--models", "--force", "--json", "--quiet", "--threads");
 
     private ContractSource() {}
 
@@ -58,7 +59,7 @@ final class ContractSource {
             @Nullable TimeScale wanted,
             Set<String> also) {
         Set<String> understood = new TreeSet<>(READING);
-        understood.addAll(GENERAL);
+        understood.addAll(ALWAYS);
         understood.addAll(also);
         Applicable.toContracts(spec, understood);
         TimeScale unit = wanted == null ? preparation.givenUnit() : wanted;

@@ -34,9 +34,6 @@ final class FitCommand implements Callable<Integer> {
     private static final Set<String> OF_CONTRACTS =
             Set.of("--curve", CalibrationPeriods.NAME, "--horizon", "--discount-rate");
 
-    private static final Set<String> UNDERSTOOD_OF_CONTRACTS =
-            Set.of("--model", "--curve", CalibrationPeriods.NAME, "--horizon", "--discount-rate");
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -113,8 +110,8 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private int contracts(CsvInput in, Outputs outputs, Terminal terminal) {
-        ContractData data = ContractSource.read(
-                in, Objects.requireNonNull(spec), reading, preparation, null, UNDERSTOOD_OF_CONTRACTS);
+        ContractData data =
+                ContractSource.read(in, Objects.requireNonNull(spec), reading, preparation, null, OF_CONTRACTS);
         CohortSample contracts = data.contracts();
         int horizon = forecast.periods(contracts.timeScale(), Math.max(1, contracts.longest()));
         terminal.step("fitting");

@@ -19,6 +19,9 @@ public final class ContractCatalog {
     /** Beyond so many periods nobody asks when half of the contracts have ended. */
     private static final int FAR = 1200;
 
+    /** Closer to 1 than this, c prints as 1.00. */
+    private static final double PRINTED = 0.005;
+
     private static final List<ContractEntry<?>> ENTRIES = List.of(sbg(), bdw());
 
     private ContractCatalog() {}
@@ -40,8 +43,8 @@ public final class ContractCatalog {
     }
 
     private static String ageing(Bdw model) {
-        String changes = model.c() == 1
-                ? "does not change with the age of the contract"
+        String changes = Math.abs(model.c() - 1) < PRINTED
+                ? "hardly changes with the age of the contract"
                 : model.c() > 1 ? "grows as the contract gets older" : "falls as the contract gets older";
         return renewals(model)
                 + String.format(

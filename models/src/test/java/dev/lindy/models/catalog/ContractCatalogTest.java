@@ -12,7 +12,9 @@ import dev.lindy.models.ContractModel;
 import dev.lindy.models.HighEndRegular;
 import dev.lindy.models.io.ModelFile;
 import dev.lindy.models.io.ModelFileException;
+import dev.lindy.models.sbg.Sbg;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,9 +76,21 @@ class ContractCatalogTest {
         ContractEntry<?> bdw = ContractCatalog.get("bdw");
         assertThat(bdw.story(fit(bdw)))
                 .endsWith(" With c = 1.72 a customer's own chance to leave grows as the contract gets older.");
+        Fit<? extends ContractModel> steady = bdw.fit(
+                MaximumLikelihood.withDefaults(),
+                CohortSample.of(TimeScale.YEAR, expectedOf(new Sbg(1.5, 4, TimeScale.YEAR))));
+        assertThat(bdw.story(steady))
+                .endsWith(" With c = 1.00 a customer's own chance to leave hardly changes with the age of"
+                        + " the contract.");
         Fit<? extends ContractModel> loyal = sbg.fit(
                 MaximumLikelihood.withDefaults(), CohortSample.of(TimeScale.MONTH, new double[] {1000, 999, 999, 999}));
         assertThat(sbg.story(loyal)).contains("99.90 %", "after 1200 months more than half would still be active");
+    }
+
+    private static double[] expectedOf(ContractModel model) {
+        return IntStream.rangeClosed(0, 9)
+                .mapToDouble(t -> 1e6 * model.survival(t))
+                .toArray();
     }
 
     @Test
