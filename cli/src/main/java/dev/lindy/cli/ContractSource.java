@@ -68,6 +68,10 @@ final class ContractSource {
                     "--unit must be day, week, month or year for contracts, which have dates, not hours");
         }
         ContractData data = CsvContracts.read(input, reading.toContractOptions().withPeriod(unit));
+        if (!data.areSingle() && reading.saysDates()) {
+            throw new UsageException("--until and --date-format apply to lists of contracts, and " + input.name()
+                    + " is a table of survivors, which has no dates: leave them out");
+        }
         if (preparation.strict()) {
             data.ledger().requireClean();
         }

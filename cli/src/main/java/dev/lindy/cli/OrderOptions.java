@@ -128,6 +128,11 @@ final class OrderOptions {
                 .withCharset(encoding);
     }
 
+    /** Whether something is said that only files with dates need. */
+    boolean saysDates() {
+        return until != null || dateFormat != null;
+    }
+
     /** Whether some column of an order log is named. */
     boolean namesColumns() {
         return customer != null

@@ -277,6 +277,7 @@ class ContractCommandsTest {
     @CsvSource(delimiter = '|', textBlock = """
             fit HIGH --unit hour                       | --unit must be day, week, month or year
             fit HIGH --calibration-end 2024-01-01      | --calibration-end does not apply to contracts
+            fit HIGH --until 2024-01-01                | --until and --date-format apply to lists of contracts
             fit HIGH --calibration-periods 12          | leave some of the 12 years observed
             fit HIGH --calibration-periods 0           | --calibration-periods must be at least 1
             fit HIGH --horizon 1.5 --curve OUT         | --horizon must be a whole number of years
