@@ -2,10 +2,16 @@ package dev.lindy.cli;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Split;
+import dev.lindy.data.ContractData;
+import dev.lindy.data.read.CsvInput;
 import dev.lindy.models.catalog.CatalogEntry;
+import dev.lindy.models.catalog.ContractCatalog;
+import dev.lindy.models.catalog.ContractEntry;
 import dev.lindy.models.catalog.ModelCatalog;
+import dev.lindy.models.comparison.ContractComparison;
 import dev.lindy.models.comparison.ModelComparer;
 import dev.lindy.models.comparison.ModelComparison;
+import dev.lindy.models.comparison.PairTest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,20 +38,31 @@ import picocli.CommandLine.Spec;
         description = {
             "Which model to use: fits all that apply, says which one it would use and why, and which the data do not tell"
                     + " apart.",
-            "The choice is by AIC; a holdout only reports."
+            "The choice is by AIC; a holdout only reports.",
+            "A file of contracts (period, survivors[, cohort], or customer, start, end) is compared on models of renewals."
         })
 final class CompareCommand implements Callable<Integer> {
 
     /** Options that say nothing of how the file is read. */
-    private static final Set<String> OF_COMPARISON =
-            Set.of("-o", "--models", "--bootstrap", "--seed", "--force", "--json", "--quiet", "--threads");
+    private static final Set<String> OF_COMPARISON = Set.of(
+            "-o",
+            "--models",
+            "--bootstrap",
+            "--seed",
+            CalibrationPeriods.NAME,
+            "--force",
+            "--json",
+            "--quiet",
+            "--threads");
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Parameters(
-            paramLabel = "ORDERS|BASE",
-            description = "File of orders or of summaries (customer, x, t_x, T[, mean_spend]); - is standard input.")
+            paramLabel = "ORDERS|BASE|CONTRACTS",
+            description =
+                    "File of orders, of summaries (customer, x, t_x, T[, mean_spend]) or of contracts; - is standard"
+                            + " input.")
     private Path input = Path.of("-");
 
     @Option(names = "-o", paramLabel = "FILE", description = "Table to write, one row a model.")
@@ -76,6 +93,9 @@ final class CompareCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Mixin
+    private CalibrationPeriods calibration = new CalibrationPeriods();
+
+    @Mixin
     private OrderOptions reading = new OrderOptions();
 
     @Mixin
@@ -86,9 +106,18 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<CatalogEntry<?, ?>> entries = entries();
         if (replicates != null && replicates < 0) {
             throw new UsageException("--bootstrap must be at least 0, but is " + replicates);
+        }
+        boolean named = models != null && models.stream().allMatch(ContractCatalog::has);
+        if (!named && models != null && models.stream().anyMatch(ContractCatalog::has)) {
+            throw new UsageException("--models names models of contracts ("
+                    + String.join(", ", ContractCatalog.ids())
+                    + ") and others, which are fitted to other data and share no ranking: name models of one kind");
+        }
+        if (!named) {
+            // Unknown names are refused before any work is done.
+            entries();
         }
         Outputs outputs = new Outputs(general);
         if (output != null) {
@@ -96,42 +125,90 @@ final class CompareCommand implements Callable<Integer> {
         }
         try (Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, false, 2)) {
             terminal.step("reading");
-            Source source = Source.readToCompare(input, summaries, reading, preparation);
-            CustomerBase base = source.base();
-            String name = source.ledger().source();
-            FittedModels.requireCustomers(base, name);
-            if (models != null) {
-                entries.forEach(entry -> ModelChoice.requireApplicable(entry, base, name));
+            try (CsvInput in = CsvInput.open(input)) {
+                boolean contracts = named || (models == null && !summaries && ContractSource.isIn(in, reading));
+                return contracts ? contracts(in, outputs, terminal) : purchases(in, outputs, terminal);
             }
-            terminal.step("comparing");
-            ModelComparer comparer = ModelChoice.comparer(entries, replicates, seed, base)
-                    .withHoldout(source.cut().split());
-            ModelComparison comparison = general.onThreads(() -> comparer.compare(base));
-            if (output != null) {
-                outputs.table(comparison.table(), output);
-            }
-            terminal.say(Report.fitted(text(comparison, source)));
-            if (output != null) {
-                terminal.say("\n" + outputs.report());
-            }
-            terminal.json(map(comparison, source, outputs));
-            return comparison.choice().candidate().fit().usable() ? ExitCode.OK : ExitCode.NO_MAXIMUM;
+        }
+    }
+
+    private int purchases(CsvInput in, Outputs outputs, Terminal terminal) {
+        Applicable.toPurchases(Objects.requireNonNull(spec), Set.of(CalibrationPeriods.NAME));
+        Source source = Source.readToCompare(in, summaries, reading, preparation);
+        CustomerBase base = source.base();
+        String name = source.ledger().source();
+        FittedModels.requireCustomers(base, name);
+        List<CatalogEntry<?, ?>> entries = entries();
+        if (models != null) {
+            entries.forEach(entry -> ModelChoice.requireApplicable(entry, base, name));
+        }
+        terminal.step("comparing");
+        ModelComparer comparer = ModelChoice.comparer(entries, replicates, seed, base)
+                .withHoldout(source.cut().split());
+        ModelComparison comparison = general.onThreads(() -> comparer.compare(base));
+        if (output != null) {
+            outputs.table(comparison.table(), output);
+        }
+        say(terminal, outputs, text(comparison, source));
+        terminal.json(map(comparison, source, outputs));
+        return comparison.choice().candidate().fit().usable() ? ExitCode.OK : ExitCode.NO_MAXIMUM;
+    }
+
+    private int contracts(CsvInput in, Outputs outputs, Terminal terminal) {
+        ContractData data = ContractSource.read(
+                in, Objects.requireNonNull(spec), reading, preparation, null, Set.of(CalibrationPeriods.NAME));
+        int periods = calibration.of(data.contracts());
+        List<ContractEntry<?>> entries = models == null
+                ? ContractCatalog.all()
+                : distinct().stream()
+                        .<ContractEntry<?>>map(ContractCatalog::get)
+                        .toList();
+        terminal.step("comparing");
+        ContractComparison comparison =
+                general.onThreads(() -> ContractComparison.of(entries, data.contracts(), periods));
+        if (output != null) {
+            outputs.table(comparison.table(), output);
+        }
+        String id = comparison.choice().id();
+        String next =
+                command("lindy fit", id.equals(ContractCatalog.DEFAULT) ? "" : " --model " + id) + " -o model.json";
+        say(terminal, outputs, ContractReport.compared(comparison, data, next));
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("ledger", data.ledger().toMap());
+        result.put("choice", id);
+        result.put("advice", comparison.advice());
+        result.put("models", Rows.of(comparison.table()));
+        result.put("tests", tests(comparison.tests()));
+        result.put("written", outputs.written());
+        terminal.json(result);
+        return comparison.choice().fit().usable() ? ExitCode.OK : ExitCode.NO_MAXIMUM;
+    }
+
+    private void say(Terminal terminal, Outputs outputs, String text) {
+        terminal.say(Report.fitted(text));
+        if (output != null) {
+            terminal.say("\n" + outputs.report());
         }
     }
 
     private List<CatalogEntry<?, ?>> entries() {
-        if (models == null) {
-            return ModelCatalog.all();
-        }
-        List<CatalogEntry<?, ?>> entries = new ArrayList<>();
-        for (String id : models) {
-            CatalogEntry<?, ?> entry = ModelChoice.entry(id);
-            if (entries.contains(entry)) {
+        return models == null
+                ? ModelCatalog.all()
+                : distinct().stream()
+                        .<CatalogEntry<?, ?>>map(ModelChoice::entry)
+                        .toList();
+    }
+
+    /** The models that are named, each once. */
+    private List<String> distinct() {
+        List<String> ids = new ArrayList<>();
+        for (String id : Objects.requireNonNull(models)) {
+            if (ids.contains(id)) {
                 throw new UsageException("--models names " + id + " twice");
             }
-            entries.add(entry);
+            ids.add(id);
         }
-        return entries;
+        return ids;
     }
 
     private String text(ModelComparison comparison, Source source) {
@@ -172,9 +249,17 @@ final class CompareCommand implements Callable<Integer> {
                 "* is the advice; above: AIC above the lowest; " + holdout + ". It had no say in the advice.");
     }
 
-    /** The command that goes on from here, with the options for reading that were given. */
     private String next(ModelComparison comparison, Source source) {
-        StringBuilder command = new StringBuilder(source.isSummaries() ? "lindy fit " : "lindy run ").append(input);
+        String id = comparison.choice().candidate().id();
+        return command(
+                        source.isSummaries() ? "lindy fit" : "lindy run",
+                        id.equals(ModelCatalog.DEFAULT) ? "" : " --model " + id)
+                + (source.isSummaries() ? " -o model.json" : " -o out");
+    }
+
+    /** The command that goes on from here, with the options for reading that were given. */
+    private String command(String name, String model) {
+        StringBuilder command = new StringBuilder(name).append(' ').append(input);
         for (OptionSpec option :
                 Objects.requireNonNull(spec).commandLine().getParseResult().matchedOptions()) {
             if (!OF_COMPARISON.contains(option.longestName())) {
@@ -184,10 +269,7 @@ final class CompareCommand implements Callable<Integer> {
                 }
             }
         }
-        String id = comparison.choice().candidate().id();
-        command.append(id.equals(ModelCatalog.DEFAULT) ? "" : " --model " + id);
-        return command.append(source.isSummaries() ? " -o model.json" : " -o out")
-                .toString();
+        return command.append(model).toString();
     }
 
     private static Map<String, Object> map(ModelComparison comparison, Source source, Outputs outputs) {
@@ -199,16 +281,7 @@ final class CompareCommand implements Callable<Integer> {
                 "notToldApart",
                 comparison.choice().asGood().stream().map(c -> c.id()).toList());
         result.put("models", Rows.of(comparison.table()));
-        List<Map<String, @Nullable Object>> tests = new ArrayList<>();
-        comparison.tests().forEach(test -> {
-            Map<String, @Nullable Object> one = new LinkedHashMap<>();
-            one.put("first", test.first().id());
-            one.put("second", test.second().id());
-            one.put("pValue", Json.finite(test.pValue()));
-            one.put("meaning", test.sentence());
-            tests.add(one);
-        });
-        result.put("tests", tests);
+        result.put("tests", tests(comparison.tests()));
         comparison.regularity().ifPresent(timing -> {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("k", timing.k());
@@ -219,5 +292,18 @@ final class CompareCommand implements Callable<Integer> {
         result.put("leftOut", comparison.notApplicable());
         result.put("written", outputs.written());
         return result;
+    }
+
+    private static List<Map<String, @Nullable Object>> tests(List<? extends PairTest> tests) {
+        List<Map<String, @Nullable Object>> all = new ArrayList<>();
+        tests.forEach(test -> {
+            Map<String, @Nullable Object> one = new LinkedHashMap<>();
+            one.put("first", test.first().id());
+            one.put("second", test.second().id());
+            one.put("pValue", Json.finite(test.pValue()));
+            one.put("meaning", test.sentence());
+            all.add(one);
+        });
+        return all;
     }
 }

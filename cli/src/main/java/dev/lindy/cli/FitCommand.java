@@ -1,8 +1,14 @@
 package dev.lindy.cli;
 
+import dev.lindy.core.base.Columns;
+import dev.lindy.core.estimate.CohortSample;
+import dev.lindy.data.ContractData;
+import dev.lindy.data.read.CsvInput;
 import dev.lindy.models.io.ModelFile;
+import dev.lindy.models.value.ContractOutlook;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,15 +24,24 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description = "Fits a model to purchases and Gamma-Gamma to spend, with standard errors and diagnosis.")
+        description = {
+            "Fits a model to purchases and Gamma-Gamma to spend, with standard errors and diagnosis.",
+            "A file of contracts (period, survivors[, cohort], or customer, start, end) is fitted with a model of renewals."
+        })
 final class FitCommand implements Callable<Integer> {
+
+    /** Options that only contracts have. */
+    private static final Set<String> OF_CONTRACTS =
+            Set.of("--curve", CalibrationPeriods.NAME, "--horizon", "--discount-rate");
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Parameters(
-            paramLabel = "ORDERS|BASE",
-            description = "File of orders or of summaries (customer, x, t_x, T[, mean_spend]); - is standard input.")
+            paramLabel = "ORDERS|BASE|CONTRACTS",
+            description =
+                    "File of orders, of summaries (customer, x, t_x, T[, mean_spend]) or of contracts; - is standard"
+                            + " input.")
     private Path input = Path.of("-");
 
     @Option(names = "-o", paramLabel = "FILE", description = "Model file to write.")
@@ -35,8 +50,21 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--summaries", description = "The file holds summaries, whatever its header looks like.")
     private boolean summaries;
 
+    @Option(
+            names = "--curve",
+            paramLabel = "FILE",
+            description = "Of contracts: table of survival and retention to write, as observed and by the model, as far"
+                    + " again as was observed or up to --horizon beyond it.")
+    private @Nullable Path curve;
+
     @Mixin
     private ModelChoice model = new ModelChoice();
+
+    @Mixin
+    private CalibrationPeriods calibration = new CalibrationPeriods();
+
+    @Mixin
+    private ForecastOptions forecast = new ForecastOptions();
 
     @Mixin
     private OrderOptions reading = new OrderOptions();
@@ -50,30 +78,68 @@ final class FitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         model.check();
+        forecast.discount();
         Outputs outputs = new Outputs(general);
         if (output != null) {
             outputs.claim(output);
         }
-        try (Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, false, 2)) {
-            return general.onThreads(() -> fit(terminal, outputs));
+        if (curve != null) {
+            outputs.claim(curve);
+        }
+        CommandSpec known = Objects.requireNonNull(spec);
+        try (Terminal terminal = new Terminal(known, general, false, 2)) {
+            return general.onThreads(() -> fit(outputs, terminal));
         }
     }
 
-    private int fit(Terminal terminal, Outputs outputs) {
+    private int fit(Outputs outputs, Terminal terminal) {
         terminal.step("reading");
-        Source source = Source.read(input, summaries, reading, preparation, null);
+        try (CsvInput in = CsvInput.open(input)) {
+            boolean contracts =
+                    model.isOfContracts() || (!model.isOfPurchases() && !summaries && ContractSource.isIn(in, reading));
+            return contracts ? contracts(in, outputs, terminal) : purchases(in, outputs, terminal);
+        }
+    }
+
+    private int purchases(CsvInput in, Outputs outputs, Terminal terminal) {
+        Applicable.toPurchases(Objects.requireNonNull(spec), OF_CONTRACTS);
+        Source source = Source.read(in, summaries, reading, preparation, null);
         terminal.step("fitting");
         FittedModels fitted = FittedModels.fit(source.base(), source.ledger().source(), model);
         ModelFile file = fitted.file(source.period());
+        String report = source.ledger().report() + "\n\n" + Report.models(fitted, source.base(), source.currency());
+        finish(outputs, terminal, file, report);
+        return Report.unusable(fitted) ? ExitCode.NO_MAXIMUM : ExitCode.OK;
+    }
+
+    private int contracts(CsvInput in, Outputs outputs, Terminal terminal) {
+        ContractData data =
+                ContractSource.read(in, Objects.requireNonNull(spec), reading, preparation, null, OF_CONTRACTS);
+        CohortSample contracts = data.contracts();
+        int horizon = forecast.periods(contracts.timeScale(), Math.max(1, contracts.longest()));
+        terminal.step("fitting");
+        FittedContracts fitted = FittedContracts.fit(data, model, calibration);
+        if (curve != null) {
+            Columns curves = ContractOutlook.of(fitted.fit().model(), forecast.discount(), horizon)
+                    .curve(contracts);
+            outputs.table(
+                    curves,
+                    curve,
+                    "unit=" + contracts.timeScale().id() + " discount="
+                            + forecast.discount().annualRate());
+        }
+        finish(outputs, terminal, fitted.file(), ContractReport.fitted(fitted, data, forecast.discount()));
+        return fitted.fit().usable() ? ExitCode.OK : ExitCode.NO_MAXIMUM;
+    }
+
+    private void finish(Outputs outputs, Terminal terminal, ModelFile file, String report) {
         if (output != null) {
             outputs.text(file.toJson(), output);
         }
-        terminal.say(Report.fitted(
-                source.ledger().report() + "\n\n" + Report.models(fitted, source.base(), source.currency())));
-        if (output != null) {
+        terminal.say(Report.fitted(report));
+        if (!outputs.written().isEmpty()) {
             terminal.say("\n" + outputs.report());
         }
         terminal.json(file);
-        return Report.unusable(fitted) ? ExitCode.NO_MAXIMUM : ExitCode.OK;
     }
 }

@@ -3,6 +3,8 @@ package dev.lindy.cli;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.data.DataException;
 import dev.lindy.models.catalog.CatalogEntry;
+import dev.lindy.models.catalog.ContractCatalog;
+import dev.lindy.models.catalog.ContractEntry;
 import dev.lindy.models.catalog.ModelCatalog;
 import dev.lindy.models.comparison.ModelComparer;
 import dev.lindy.models.comparison.ModelComparison;
@@ -10,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which model of purchases to fit. */
+/** Which model to fit. */
 final class ModelChoice {
 
     /** The comparison's choice. */
@@ -22,30 +24,59 @@ final class ModelChoice {
     @Option(
             names = "--model",
             paramLabel = "MODEL",
-            defaultValue = ModelCatalog.DEFAULT,
             description =
                     "A model's name, as lindy compare lists them, or auto for the one that lindy compare would use."
-                            + " Default: ${DEFAULT-VALUE}.")
-    private String model = ModelCatalog.DEFAULT;
+                            + " Default: " + ModelCatalog.DEFAULT + ", for contracts " + ContractCatalog.DEFAULT + ".")
+    private @Nullable String model;
 
     /** Refuses an unknown name before any work is done. */
     void check() {
-        if (!isAuto() && !ModelCatalog.has(model)) {
-            throw new UsageException(unknown(model) + ", and auto for the one that lindy compare would use");
+        if (model != null && !isAuto() && !ModelCatalog.has(model) && !ContractCatalog.has(model)) {
+            throw new UsageException(unknown(model) + ", of contracts " + String.join(", ", ContractCatalog.ids())
+                    + ", and auto for the one that lindy compare would use");
+        }
+    }
+
+    /** Refuses also a model that is none of purchases. */
+    void checkPurchases() {
+        check();
+        if (isOfContracts()) {
+            entry();
         }
     }
 
     boolean isAuto() {
-        return model.equals(AUTO);
+        return AUTO.equals(model);
     }
 
-    /** The model that was asked for; not for auto. */
+    /** Whether a model of contracts was asked for. */
+    boolean isOfContracts() {
+        return model != null && ContractCatalog.has(model);
+    }
+
+    /** Whether a model of purchases was asked for. */
+    boolean isOfPurchases() {
+        return model != null && ModelCatalog.has(model);
+    }
+
+    /** The model that was asked for, or the usual one; not for auto. */
     CatalogEntry<?, ?> entry() {
-        return entry(model);
+        return entry(model == null ? ModelCatalog.DEFAULT : model);
     }
 
-    /** A model by its name. */
+    /** The model of contracts that was asked for, or the usual one; not for auto. */
+    ContractEntry<?> contractEntry() {
+        return ContractCatalog.get(model == null ? ContractCatalog.DEFAULT : model);
+    }
+
+    /** A model of purchases by its name. */
     static CatalogEntry<?, ?> entry(String id) {
+        if (ContractCatalog.has(id)) {
+            throw new UsageException(
+                    ContractCatalog.get(id).name() + " is a model of contracts, which are renewed or not,"
+                            + " and there are none here: lindy compare, fit and predict take files of them; for orders there are "
+                            + String.join(", ", ModelCatalog.ids()));
+        }
         if (!ModelCatalog.has(id)) {
             throw new UsageException(unknown(id));
         }

@@ -1,6 +1,7 @@
 package dev.lindy.cli;
 
 import dev.lindy.data.ColumnRoles;
+import dev.lindy.data.read.CsvContracts;
 import dev.lindy.data.read.CsvOrders;
 import dev.lindy.data.read.CsvSummaries;
 import java.nio.charset.Charset;
@@ -117,6 +118,29 @@ final class OrderOptions {
                 .withDelimiter(delimiter)
                 .withCharset(encoding)
                 .withAttributes(attributes);
+    }
+
+    CsvContracts.Options toContractOptions() {
+        return CsvContracts.Options.defaults()
+                .withObservedTo(until)
+                .withDateFormat(dateFormat)
+                .withDelimiter(delimiter)
+                .withCharset(encoding);
+    }
+
+    /** Whether something is said that only files with dates need. */
+    boolean saysDates() {
+        return until != null || dateFormat != null;
+    }
+
+    /** Whether some column of an order log is named. */
+    boolean namesColumns() {
+        return customer != null
+                || date != null
+                || amount != null
+                || quantity != null
+                || unitPrice != null
+                || order != null;
     }
 
     /** The day that stands for the end of the log when it is known to be complete until then. */

@@ -65,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         value.check(preparation.unit());
-        model.check();
+        model.checkPurchases();
         Outputs outputs = new Outputs(general);
         outputs.claimIn(
                 folder,
@@ -89,6 +89,7 @@ final class RunCommand implements Callable<Integer> {
                 throw new DataException(input.name() + ": this file holds summaries, one row a customer; run needs the"
                         + " orders. lindy fit and lindy predict take summaries");
             }
+            ContractSource.refuse(input, reading);
             log = CsvOrders.read(input, reading.toOptions());
         }
         LocalDate until = reading.until();

@@ -42,47 +42,61 @@ record Source(CustomerBase base, Ledger ledger, String currency, Map<String, Str
             PreparationOptions preparation,
             @Nullable TimeScale wanted) {
         try (CsvInput input = CsvInput.open(file)) {
-            if (summaries || (!orders.noHeader() && CsvSummaries.looksLikeSummaries(input.header()))) {
-                return summaries(input, orders, preparation, wanted);
-            }
-            Transactions log = CsvOrders.read(input, orders.toOptions());
-            TimeScale scale = wanted == null ? preparation.unit() : wanted;
-            LocalDate end = end(log, orders, preparation);
-            Preparation prepared = log.prepare(preparation.upTo(end, scale), preparation.toOptions());
-            return new Source(
-                    prepared.base(), prepared.ledger(), log.currency(), period(log, end, preparation), NOT_ASKED);
+            return read(input, summaries, orders, preparation, wanted);
         }
+    }
+
+    /** Reads an input that was opened, in the same way. */
+    static Source read(
+            CsvInput input,
+            boolean summaries,
+            OrderOptions orders,
+            PreparationOptions preparation,
+            @Nullable TimeScale wanted) {
+        if (areSummaries(input, summaries, orders)) {
+            return summaries(input, orders, preparation, wanted);
+        }
+        ContractSource.refuse(input, orders);
+        Transactions log = CsvOrders.read(input, orders.toOptions());
+        TimeScale scale = wanted == null ? preparation.unit() : wanted;
+        LocalDate end = end(log, orders, preparation);
+        Preparation prepared = log.prepare(preparation.upTo(end, scale), preparation.toOptions());
+        return new Source(prepared.base(), prepared.ledger(), log.currency(), period(log, end, preparation), NOT_ASKED);
+    }
+
+    private static boolean areSummaries(CsvInput input, boolean summaries, OrderOptions orders) {
+        return summaries || (!orders.noHeader() && CsvSummaries.looksLikeSummaries(input.header()));
     }
 
     /**
      * Reads a file for a comparison: with a calibration end its customers, with what came later as holdout; without, all
      * customers, and a holdout of the last quarter beside them.
      */
-    static Source readToCompare(Path file, boolean summaries, OrderOptions orders, PreparationOptions preparation) {
-        try (CsvInput input = CsvInput.open(file)) {
-            if (summaries || (!orders.noHeader() && CsvSummaries.looksLikeSummaries(input.header()))) {
-                Source source = summaries(input, orders, preparation, null);
-                return new Source(
-                        source.base,
-                        source.ledger,
-                        source.currency,
-                        source.period,
-                        new HoldoutCheck.Cut(null, "summaries hold no orders that could be held back"));
-            }
-            Transactions log = CsvOrders.read(input, orders.toOptions());
-            LocalDate until = orders.until();
-            LocalDate last = until == null ? log.lastDay() : until;
-            LocalDate end = end(log, orders, preparation);
-            Preparation prepared = log.prepare(preparation.upTo(end, preparation.unit()), preparation.toOptions());
-            HoldoutCheck.Cut cut = HoldoutCheck.Cut.of(log, last, preparation);
-            Split split = cut.split();
+    static Source readToCompare(
+            CsvInput input, boolean summaries, OrderOptions orders, PreparationOptions preparation) {
+        if (areSummaries(input, summaries, orders)) {
+            Source source = summaries(input, orders, preparation, null);
             return new Source(
-                    preparation.calibrationEnd() != null && split != null ? split.calibration() : prepared.base(),
-                    prepared.ledger(),
-                    log.currency(),
-                    period(log, end, preparation),
-                    cut);
+                    source.base,
+                    source.ledger,
+                    source.currency,
+                    source.period,
+                    new HoldoutCheck.Cut(null, "summaries hold no orders that could be held back"));
         }
+        ContractSource.refuse(input, orders);
+        Transactions log = CsvOrders.read(input, orders.toOptions());
+        LocalDate until = orders.until();
+        LocalDate last = until == null ? log.lastDay() : until;
+        LocalDate end = end(log, orders, preparation);
+        Preparation prepared = log.prepare(preparation.upTo(end, preparation.unit()), preparation.toOptions());
+        HoldoutCheck.Cut cut = HoldoutCheck.Cut.of(log, last, preparation);
+        Split split = cut.split();
+        return new Source(
+                preparation.calibrationEnd() != null && split != null ? split.calibration() : prepared.base(),
+                prepared.ledger(),
+                log.currency(),
+                period(log, end, preparation),
+                cut);
     }
 
     boolean isSummaries() {

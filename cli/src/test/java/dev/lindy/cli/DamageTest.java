@@ -69,6 +69,32 @@ class DamageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {8, 9})
+    void survivors(long seed) throws IOException {
+        StringBuilder whole = new StringBuilder("# unit=month\ncohort,period,survivors\n");
+        for (int t = 0; t < 12; t++) {
+            whole.append("a,").append(t).append(',').append(1000 / (t + 1)).append('\n');
+        }
+        damaged(seed, whole.toString().getBytes(StandardCharsets.UTF_8), "fit", "--model", "auto");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {10, 11})
+    void contracts(long seed) throws IOException {
+        StringBuilder whole = new StringBuilder("# unit=month observed_to=2024-12-31\nid,start,end\n");
+        for (int i = 0; i < 60; i++) {
+            whole.append(i)
+                    .append(",2024-0")
+                    .append(1 + i % 9)
+                    .append("-0")
+                    .append(1 + i % 7)
+                    .append(',');
+            whole.append(i % 3 == 0 ? "" : "2024-1" + i % 3 + "-15").append('\n');
+        }
+        damaged(seed, whole.toString().getBytes(StandardCharsets.UTF_8), "compare");
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {6, 7})
     void models(long seed) throws IOException {
         Path orders = shop(folder, 250);

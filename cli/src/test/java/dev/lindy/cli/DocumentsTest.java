@@ -120,6 +120,35 @@ class DocumentsTest {
     }
 
     @Test
+    void everyColumnOfContractsIsDocumented(@TempDir Path folder) throws IOException {
+        String cohort = Files.writeString(
+                        folder.resolve("cohort.csv"), "cohort,year,survivors\na,0,99\na,1,70\na,2,60\na,3,53\n")
+                .toString();
+        String list = Files.writeString(
+                        folder.resolve("list.csv"),
+                        "# unit=year\nid,start,end\na,2022-01-01,2023-05-01\nb,2022-01-01,\n")
+                .toString();
+        String model = folder.resolve("model.json").toString();
+        lindy("fit", cohort, "-o", model, "--curve", folder.resolve("curve.csv").toString());
+        lindy("predict", model, cohort, "-o", folder.resolve("cohorts.csv").toString());
+        lindy("predict", model, list, "-o", folder.resolve("contracts.csv").toString());
+        lindy("compare", cohort, "-o", folder.resolve("models.csv").toString());
+
+        String reference = Markdown.read("docs/columns.md").text();
+        String scored = section(reference, "The table of contracts");
+        assertThat(header(folder.resolve("contracts.csv")))
+                .allSatisfy(name -> assertThat(scored).contains("`" + name + "`"));
+        assertThat(header(folder.resolve("cohorts.csv")))
+                .allSatisfy(name -> assertThat(scored).contains("`" + name + "`"));
+        String curve = section(reference, "The curve of contracts");
+        assertThat(header(folder.resolve("curve.csv")))
+                .allSatisfy(name -> assertThat(curve).contains("`" + name + "`"));
+        String models = section(reference, "The table of lindy compare");
+        assertThat(header(folder.resolve("models.csv")))
+                .allSatisfy(name -> assertThat(models).contains("`" + name + "`"));
+    }
+
+    @Test
     void everyLinkLeadsSomewhere() throws IOException {
         int links = 0;
         for (Markdown page : Markdown.pages()) {

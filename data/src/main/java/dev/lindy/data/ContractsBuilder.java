@@ -1,5 +1,6 @@
 package dev.lindy.data;
 
+import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.CohortSample;
 import dev.lindy.data.Ledger.Example;
@@ -27,9 +28,12 @@ public final class ContractsBuilder {
     private final String source;
     private final TimeScale unit;
     private final LedgerBuilder ledger = new LedgerBuilder();
-    private final Map<String, TreeMap<Integer, Double>> cohorts = new LinkedHashMap<>();
+    private final Map<String, TreeMap<Integer, Count>> cohorts = new LinkedHashMap<>();
     private final List<Contract> contracts = new ArrayList<>();
     private final Set<Contract> seen = new HashSet<>();
+
+    /** How many contracts were active, and the line that says so. */
+    private record Count(double survivors, long line) {}
 
     /** A contract as read; the line does not tell it from another. */
     private record Contract(
@@ -101,17 +105,25 @@ public final class ContractsBuilder {
      * @param survivors how many contracts were active then
      */
     public void survivors(long line, String cohort, double period, double survivors) {
-        Supplier<String> text = () ->
-                (cohort.isEmpty() ? "" : "cohort " + cohort + ", ") + "period " + period + ", survivors " + survivors;
+        Supplier<String> text = () -> (cohort.isEmpty() ? "" : "cohort " + cohort + ", ") + "period " + plain(period)
+                + ", survivors " + plain(survivors);
         if (!(period >= 0 && period <= 1e6 && period == Math.rint(period))) {
             reject(Kind.UNREADABLE, line, text, "period must be a whole number from 0 to 1,000,000");
         } else if (!(survivors >= 0) || Double.isInfinite(survivors)) {
             reject(Kind.UNREADABLE, line, text, "survivors must be a number of at least 0");
-        } else if (cohorts.computeIfAbsent(cohort, c -> new TreeMap<>()).putIfAbsent((int) period, survivors) != null) {
+        } else if (cohorts.computeIfAbsent(cohort, c -> new TreeMap<>())
+                        .putIfAbsent((int) period, new Count(survivors, line))
+                != null) {
             reject(Kind.DUPLICATE, line, text, "the period stands in an earlier row");
         } else {
             used();
         }
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
     }
 
     /**
@@ -153,81 +165,182 @@ public final class ContractsBuilder {
      *     grows
      */
     public ContractData build(@Nullable LocalDate observedTo) {
-        CohortSample sample = cohorts.isEmpty() ? ofContracts(observedTo) : ofCohorts();
-        Ledger done = ledger.build(source, "Contracts", "", null);
-        if (done.rowsUsed() == 0 || 2 * done.rowsUsed() < done.rowsRead()) {
-            StringBuilder message = new StringBuilder(source)
-                    .append(
-                            done.rowsRead() == 0
-                                    ? ": there is no contract in it"
-                                    : ": most rows cannot be used as contracts");
-            for (Ledger.Entry entry : done.entries()) {
-                message.append("\n  ")
-                        .append(Ledger.line(entry, Long.toString(entry.rows())))
-                        .append(Ledger.examples(entry));
-            }
-            throw new DataException(message.toString());
+        ContractData data = cohorts.isEmpty() ? ofContracts(observedTo) : ofCohorts();
+        if (data.ledger().rowsUsed() == 0
+                || 2 * data.ledger().rowsUsed() < data.ledger().rowsRead()) {
+            throw new DataException(source
+                    + (data.ledger().rowsRead() == 0
+                            ? ": there is no contract in it"
+                            : ": most rows cannot be used as contracts")
+                    + rejected(data.ledger()));
         }
-        return new ContractData(sample, done);
+        return data;
     }
 
-    private CohortSample ofCohorts() {
-        double[][] counts = new double[cohorts.size()][];
+    private Ledger ledger() {
+        return ledger.build(source, "Contracts", "", null);
+    }
+
+    /** The rows that are not used, a line for each kind. */
+    private static String rejected(Ledger done) {
+        StringBuilder out = new StringBuilder();
+        for (Ledger.Entry entry : done.entries()) {
+            out.append("\n  ")
+                    .append(Ledger.line(entry, Long.toString(entry.rows())))
+                    .append(Ledger.examples(entry));
+        }
+        return out.toString();
+    }
+
+    private ContractData ofCohorts() {
+        int n = cohorts.size();
+        double[][] counts = new double[n][];
+        int[] renewals = new int[n];
+        double[] active = new double[n];
         int c = 0;
-        for (Map.Entry<String, TreeMap<Integer, Double>> cohort : cohorts.entrySet()) {
-            String name = cohort.getKey().isEmpty() ? "the cohort" : "cohort " + cohort.getKey();
-            double[] survivors = new double[cohort.getValue().size()];
-            int expected = 0;
-            for (Map.Entry<Integer, Double> count : cohort.getValue().entrySet()) {
-                if (count.getKey() != expected) {
-                    throw new DataException(source + ": " + name + " has no row for period " + expected
-                            + "\n  try:           periods from 0, the start with all contracts, without a gap");
-                }
-                survivors[expected] = count.getValue();
-                if (expected > 0 && survivors[expected] > survivors[expected - 1]) {
-                    throw new DataException(source + ": " + name + " grows from " + survivors[expected - 1] + " to "
-                            + survivors[expected] + " survivors in period " + expected
-                            + "\n  try:           give new customers a cohort of their own (a column cohort)");
-                }
-                expected++;
-            }
-            counts[c++] = survivors;
+        for (Map.Entry<String, TreeMap<Integer, Count>> cohort : cohorts.entrySet()) {
+            counts[c] = survivors(
+                    cohort.getKey().isEmpty() ? "the cohort" : "cohort " + cohort.getKey(), cohort.getValue());
+            renewals[c] = counts[c].length - 1;
+            active[c] = counts[c][renewals[c]];
+            c++;
         }
-        return CohortSample.of(unit, counts);
+        if (looksLikeShares(counts)) {
+            note(
+                    Ledger.Remark.ASSUMED,
+                    "survivors that begin with " + plain(counts[0][0])
+                            + " and have fractions look like shares; they are"
+                            + " taken for numbers of contracts, on which standard errors and tests depend: multiply them"
+                            + " by the size of the cohort");
+        }
+        Columns.Builder table = Columns.builder();
+        if (n > 1 || !cohorts.containsKey("")) {
+            table.texts("cohort", cohorts.keySet().toArray(new String[0]));
+        }
+        table.integers("renewals", renewals).doubles("active", active);
+        return new ContractData(CohortSample.of(unit, counts), table.build(), ledger(), null);
     }
 
-    private CohortSample ofContracts(@Nullable LocalDate observedTo) {
+    private double[] survivors(String name, Map<Integer, Count> cohort) {
+        double[] survivors = new double[cohort.size()];
+        int expected = 0;
+        for (Map.Entry<Integer, Count> count : cohort.entrySet()) {
+            if (count.getKey() != expected) {
+                throw new DataException(source + ": " + name + " has no row for period " + expected
+                        + " that can be used\n  try:           periods from 0, the start with all contracts, without a gap"
+                        + rejected(ledger()));
+            }
+            survivors[expected] = count.getValue().survivors;
+            if (expected > 0 && survivors[expected] > survivors[expected - 1]) {
+                throw new DataException(
+                        source + ": " + name + " grows from " + plain(survivors[expected - 1]) + " to "
+                                + plain(survivors[expected]) + " survivors in period " + expected + " (line "
+                                + count.getValue().line + "), but contracts only end"
+                                + "\n  try:           give new customers a cohort of their own (a column cohort), and write a thousand as 1000");
+            }
+            expected++;
+        }
+        return survivors;
+    }
+
+    /** Whether every cohort begins with 1 or with 100 and goes on with fractions. */
+    private static boolean looksLikeShares(double[][] counts) {
+        boolean fractions = false;
+        for (double[] cohort : counts) {
+            if (cohort[0] != 1 && cohort[0] != 100) {
+                return false;
+            }
+            for (double survivors : cohort) {
+                fractions |= survivors != Math.rint(survivors);
+            }
+        }
+        return fractions;
+    }
+
+    private ContractData ofContracts(@Nullable LocalDate observedTo) {
         LocalDate last = observedTo;
-        if (last == null && !contracts.isEmpty()) {
+        if (last == null) {
             last = LocalDate.MIN;
             for (Contract contract : contracts) {
                 LocalDate day = contract.end == null ? contract.start : contract.end;
                 last = day.isAfter(last) ? day : last;
             }
-            note(
-                    Ledger.Remark.ASSUMED,
-                    "the file does not say when observation ended: " + last
-                            + " assumed, the latest day in it; --until, or a line \"# observed_to=" + last
-                            + "\" above the header, says it");
+            if (!contracts.isEmpty()) {
+                note(
+                        Ledger.Remark.ASSUMED,
+                        "the file does not say when observation ended: " + last
+                                + " assumed, the latest day in it; --until, or a line \"# observed_to=" + last
+                                + "\" above the header, says it");
+            }
         }
-        int n = 0;
-        int[] period = new int[contracts.size()];
-        boolean[] active = new boolean[contracts.size()];
+        LocalDate now = last;
+        List<Contract> used = new ArrayList<>();
         for (Contract contract : contracts) {
-            LocalDate now = java.util.Objects.requireNonNull(last);
             if (contract.start.isAfter(now)) {
                 reject(Kind.AFTER_END, contract.line.number, () -> describe(contract), "");
-                continue;
+            } else {
+                used();
+                used.add(contract);
             }
-            used();
+        }
+        int n = used.size();
+        int[] period = new int[n];
+        boolean[] active = new boolean[n];
+        Table table = new Table(n);
+        for (int i = 0; i < n; i++) {
+            Contract contract = used.get(i);
             LocalDate end = contract.end;
-            active[n] = end == null || end.isAfter(now);
+            active[i] = end == null || end.isAfter(now);
             // A renewal falls due on the last day of observation and is not yet seen to be refused.
-            period[n++] = active[n - 1] || end == null ? periods(contract.start, now) : endedIn(contract.start, end);
+            period[i] = active[i] || end == null ? periods(contract.start, now) : endedIn(contract.start, end);
+            table.set(i, contract, active[i], active[i] ? period[i] : period[i] - 1);
         }
         double[] count = new double[n];
         Arrays.fill(count, 1);
-        return CohortSample.of(unit, Arrays.copyOf(period, n), Arrays.copyOf(active, n), count);
+        return new ContractData(CohortSample.of(unit, period, active, count), table.columns(), ledger(), now);
+    }
+
+    /** Single contracts as columns. */
+    private final class Table {
+        private final String[] customer;
+        private final int[] start;
+        private final String[] end;
+        private final int[] renewals;
+        private final int[] active;
+        private final String[] next;
+
+        Table(int rows) {
+            customer = new String[rows];
+            start = new int[rows];
+            end = new String[rows];
+            renewals = new int[rows];
+            active = new int[rows];
+            next = new String[rows];
+        }
+
+        void set(int row, Contract contract, boolean isActive, int renewed) {
+            customer[row] = contract.customer;
+            start[row] = Math.toIntExact(contract.start.toEpochDay());
+            end[row] = isActive || contract.end == null ? "" : contract.end.toString();
+            renewals[row] = renewed;
+            active[row] = isActive ? 1 : 0;
+            next[row] = isActive
+                    ? CalendarUnits.after(contract.start, renewed + 1L, unit).toString()
+                    : "";
+        }
+
+        Columns columns() {
+            Columns.Builder out = Columns.builder();
+            if (Arrays.stream(customer).anyMatch(c -> !c.isEmpty())) {
+                out.texts("customer", customer);
+            }
+            return out.dates("start", start)
+                    .texts("end", end)
+                    .integers("renewals", renewals)
+                    .integers("active", active)
+                    .texts("next_renewal", next)
+                    .build();
+        }
     }
 
     private int periods(LocalDate start, LocalDate day) {

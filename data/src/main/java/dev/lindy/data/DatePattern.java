@@ -191,7 +191,7 @@ public final class DatePattern {
             int d = width(s, 6 + m, n);
             day = digits(s, 6 + m, d, n);
             at = 6 + m + d;
-            if (year < 0 || month < 0 || s.charAt(4) != separator || s.charAt(5 + m) != separator) {
+            if (year < 0 || month < 0 || day < 0 || s.charAt(4) != separator || s.charAt(5 + m) != separator) {
                 return NO_DATE;
             }
         } else {

@@ -144,4 +144,16 @@ class DatePatternTest {
             assertThat(note.text()).contains("--zone");
         });
     }
+
+    /** A year and a month were read beyond their end. */
+    @Test
+    void halfADateIsNone() {
+        for (String half : new String[] {"2024-05", "2024-05-", "2024-", "2024", "05-2024", "1-1", ""}) {
+            for (String pattern : new String[] {"yyyy-MM-dd", "dd-MM-yyyy", "yyyyMMdd"}) {
+                assertThat(DatePattern.of(pattern, ZoneOffset.UTC).parse(half))
+                        .as(half + " by " + pattern)
+                        .isEqualTo(DatePattern.NO_DATE);
+            }
+        }
+    }
 }

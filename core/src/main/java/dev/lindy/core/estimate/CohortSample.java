@@ -196,6 +196,91 @@ public final class CohortSample implements Sample {
         return sum;
     }
 
+    /**
+     * The same contracts as they were seen after their first renewals: who ended or was seen later was active then.
+     *
+     * @param periods how many renewals were seen, at least 0
+     * @return a sample no longer than that
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public CohortSample firstPeriods(int periods) {
+        if (periods < 0) {
+            throw new IllegalArgumentException("periods must be at least 0, but are " + periods);
+        }
+        int[] cut = new int[period.length];
+        boolean[] stillActive = new boolean[period.length];
+        for (int row = 0; row < cut.length; row++) {
+            cut[row] = Math.min(period[row], periods);
+            stillActive[row] = active[row] || period[row] > periods;
+        }
+        return of(timeScale, cut, stillActive, weights);
+    }
+
+    /**
+     * The retention that was seen: of the contracts that came up for their t-th renewal, the share that was renewed.
+     *
+     * @param periods up to which t
+     * @return by t from 0 on, where it is 1; NaN where none came up for renewal
+     */
+    public double[] observedRetention(int periods) {
+        double[] atRisk = atRiskUpTo(periods + 1);
+        double[] ended = endedUpTo(periods);
+        double[] retention = new double[periods + 1];
+        retention[0] = 1;
+        for (int t = 1; t <= periods; t++) {
+            retention[t] = atRisk[t] > 0 ? (atRisk[t] - ended[t]) / atRisk[t] : Double.NaN;
+        }
+        return retention;
+    }
+
+    /** How many came up for their t-th renewal, by t from 0 on. */
+    private double[] atRiskUpTo(int last) {
+        double[] atRisk = new double[last + 1];
+        for (int row = 0; row < weights.length; row++) {
+            atRisk[Math.min(period[row], last)] += weights[row];
+        }
+        for (int t = last - 1; t >= 0; t--) {
+            atRisk[t] += atRisk[t + 1];
+        }
+        return atRisk;
+    }
+
+    private double[] endedUpTo(int last) {
+        double[] ended = new double[last + 1];
+        for (int row = 0; row < weights.length; row++) {
+            if (!active[row] && period[row] <= last) {
+                ended[period[row]] += weights[row];
+            }
+        }
+        return ended;
+    }
+
+    /**
+     * The survival that was seen: the product of the observed retention rates (Kaplan and Meier 1958). For one cohort
+     * N<sub>t</sub>/N<sub>0</sub>.
+     *
+     * @param periods up to which t
+     * @return by t from 0 on, where it is 1; NaN where none came up for renewal
+     */
+    public double[] observedSurvival(int periods) {
+        double[] atRisk = atRiskUpTo(periods + 1);
+        double[] ended = endedUpTo(periods);
+        double[] survival = new double[periods + 1];
+        survival[0] = 1;
+        // While nobody is lost from view the product is a ratio of counts, and exact as such.
+        double before = 1;
+        double from = atRisk[Math.min(1, periods)];
+        for (int t = 1; t <= periods; t++) {
+            double left = atRisk[t] - ended[t];
+            survival[t] = atRisk[t] > 0 ? before * (left / from) : Double.NaN;
+            if (atRisk[t + 1] != left) {
+                before = survival[t];
+                from = atRisk[t + 1];
+            }
+        }
+        return survival;
+    }
+
     @Override
     public int rows() {
         return weights.length;

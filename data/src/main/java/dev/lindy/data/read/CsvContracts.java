@@ -7,12 +7,15 @@ import dev.lindy.data.DataException;
 import dev.lindy.data.DatePattern;
 import dev.lindy.data.DateRecogniser;
 import dev.lindy.data.Ledger.Kind;
+import dev.lindy.data.Ledger.Remark;
 import dev.lindy.data.TransactionsBuilder;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,14 +23,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads contracts, in one of two forms. A table of survivors has the columns {@code period,survivors} and, for several cohorts,
- * {@code cohort}; period 0 is the start with all contracts. A list of contracts has the columns {@code start,end} and, to
+ * {@code cohort}; period 0 is the start with all contracts. Where the column is called {@code year}, {@code month}, {@code week}
+ * or {@code day} instead of {@code period}, that is the length of a period. A list of contracts has the columns {@code start,end} and, to
  * recognise repeated rows, {@code customer}; an empty end says that the contract is active.
  *
- * <p>A line {@code # observed_to=2025-12-31} above the header says when observation of a list ended.
+ * <p>A line {@code # observed_to=2025-12-31} above the header says when observation of a list ended, {@code # unit=month} how long
+ * a period is. Without either, a table of survivors is taken to count years, with a remark in the ledger, as little depends on
+ * it; of a list everything does, and it is refused.
  */
 public final class CsvContracts {
     private static final long SECONDS_A_DAY = 86_400;
-    private static final Set<String> PERIOD = Set.of("period", "t", "renewal");
+    private static final Set<String> PERIOD = Set.of(
+            "period", "t", "renewal", "renewals", "year", "years", "month", "months", "week", "weeks", "day", "days");
     private static final Set<String> SURVIVORS = Set.of("survivors", "active", "alive", "customers", "count");
     private static final Set<String> COHORT = Set.of("cohort", "segment");
     private static final Set<String> START = Set.of("start", "startdate", "begin", "signup", "acquired");
@@ -40,14 +47,27 @@ public final class CsvContracts {
     /**
      * How to read contracts.
      *
-     * @param period the length of a contract period
+     * @param period the length of a contract period; null for what the file says
      * @param observedTo the last day of observation; null for what the file says, or else its latest day
      * @param dateFormat the pattern of dates, such as {@code dd/MM/yyyy}; null to recognise it
+     * @param delimiter one character, or {@code comma semicolon tab bar space}; null to recognise it
+     * @param charset the encoding; null for UTF-8, or what a mark at the beginning says
      */
     public record Options(
-            TimeScale period,
+            @Nullable TimeScale period,
             @Nullable LocalDate observedTo,
-            @Nullable String dateFormat) {
+            @Nullable String dateFormat,
+            @Nullable String delimiter,
+            @Nullable Charset charset) {
+
+        /**
+         * Everything is recognised.
+         *
+         * @return options that take the length of a period from the file
+         */
+        public static Options defaults() {
+            return new Options(null, null, null, null, null);
+        }
 
         /**
          * Everything but the length of a period is recognised.
@@ -56,8 +76,77 @@ public final class CsvContracts {
          * @return options
          */
         public static Options of(TimeScale period) {
-            return new Options(period, null, null);
+            return defaults().withPeriod(period);
         }
+
+        /**
+         * Says how long a period is.
+         *
+         * @param unit the length; null for what the file says
+         * @return new options
+         */
+        public Options withPeriod(@Nullable TimeScale unit) {
+            return new Options(unit, observedTo, dateFormat, delimiter, charset);
+        }
+
+        /**
+         * Says when observation ended.
+         *
+         * @param day the last day; null for what the file says, or else its latest day
+         * @return new options
+         */
+        public Options withObservedTo(@Nullable LocalDate day) {
+            return new Options(period, day, dateFormat, delimiter, charset);
+        }
+
+        /**
+         * Says how dates are written.
+         *
+         * @param pattern such as {@code dd/MM/yyyy}; null to recognise it
+         * @return new options
+         */
+        public Options withDateFormat(@Nullable String pattern) {
+            return new Options(period, observedTo, pattern, delimiter, charset);
+        }
+
+        /**
+         * Names the delimiter.
+         *
+         * @param text one character, or {@code comma semicolon tab bar space}; null to recognise it
+         * @return new options
+         */
+        public Options withDelimiter(@Nullable String text) {
+            return new Options(period, observedTo, dateFormat, text, charset);
+        }
+
+        /**
+         * Names the encoding.
+         *
+         * @param encoding null for UTF-8, or what a mark at the beginning says
+         * @return new options
+         */
+        public Options withCharset(@Nullable Charset encoding) {
+            return new Options(period, observedTo, dateFormat, delimiter, encoding);
+        }
+    }
+
+    /**
+     * Whether a header is that of contracts: of survivors, without a column of customers, or of contracts with start and end.
+     *
+     * @param header the names of the columns
+     * @return true if {@link #read(CsvInput, Options)} understands them
+     */
+    public static boolean looksLikeContracts(List<String> header) {
+        return (hasOne(header, START) && hasOne(header, END))
+                || (hasOne(header, PERIOD) && hasOne(header, SURVIVORS) && !hasOne(header, CUSTOMER));
+    }
+
+    private static boolean hasOne(List<String> header, Set<String> names) {
+        return header.stream().anyMatch(column -> names.contains(normal(column)));
+    }
+
+    private static String normal(String column) {
+        return column.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     /**
@@ -83,8 +172,13 @@ public final class CsvContracts {
      * @throws DataException if it cannot be read or understood
      */
     public static ContractData read(CsvInput input, Options options) {
-        var charset = input.charset(null);
-        Rows rows = Rows.of(input.name(), input.reader(charset), Delimiter.detect(input.text(charset)), true);
+        Charset charset = input.charset(options.charset());
+        String delimiter = options.delimiter();
+        Rows rows = Rows.of(
+                input.name(),
+                input.reader(charset),
+                delimiter == null ? Delimiter.detect(input.text(charset)) : Delimiter.named(delimiter),
+                true);
         Row first = rows.next();
         if (first == null) {
             throw new DataException(input.name() + ": there is nothing in it but empty lines and comments");
@@ -93,34 +187,55 @@ public final class CsvContracts {
         for (int i = 0; i < first.fields(); i++) {
             header.add(first.field(i).toString());
         }
-        ContractsBuilder out = new ContractsBuilder(input.name(), options.period());
         int period = column(input.name(), header, "period", PERIOD);
         int survivors = column(input.name(), header, "survivors", SURVIVORS);
         int start = column(input.name(), header, "start", START);
         int end = column(input.name(), header, "end", END);
-        if (start >= 0 && end >= 0) {
-            contracts(input.name(), rows, header, start, end, options, out);
-        } else if (period >= 0 && survivors >= 0) {
-            survivors(rows, header.size(), period, survivors, column(input.name(), header, "cohort", COHORT), out);
-        } else {
+        boolean list = start >= 0 && end >= 0;
+        if (!list && (period < 0 || survivors < 0)) {
             throw new DataException(input.name() + ": these are no contracts"
                     + "\n  columns seen:  " + String.join(", ", header)
-                    + "\n  try:           name them period, survivors (and cohort), or customer, start, end");
+                    + "\n  try:           a first line that names them period, survivors (and cohort), or customer, start,"
+                    + " end");
         }
-        LocalDate said = observedTo(input.name(), rows.comments());
+        TimeScale said = unit(input.name(), rows.comments(), list ? "" : header.get(period));
+        TimeScale asked = options.period();
+        if (said != null && asked != null && said != asked) {
+            throw new DataException(input.name() + ": the file counts " + said.plural() + ", but " + asked.plural()
+                    + " were asked for\n  try:           leave out --unit, or use a model that was fitted to "
+                    + said.plural());
+        }
+        if (list && said == null && asked == null) {
+            throw new DataException(
+                    input.name() + ": how long is a contract period? Renewals are counted in it"
+                            + "\n  try:           --unit month, or week, year or day; or a line \"# unit=month\" above the header");
+        }
+        TimeScale unit = asked != null ? asked : said != null ? said : TimeScale.YEAR;
+        ContractsBuilder out = new ContractsBuilder(input.name(), unit);
+        if (list) {
+            contracts(input.name(), rows, header, start, end, options, out);
+        } else {
+            if (said == null && asked == null) {
+                out.note(
+                        Remark.ASSUMED,
+                        "the file does not say how long a period is: a year assumed, on which only the discount"
+                                + " depends; --unit, or a line \"# unit=month\" above the header, says it");
+            }
+            survivors(rows, header.size(), period, survivors, column(input.name(), header, "cohort", COHORT), out);
+        }
+        LocalDate to = observedTo(input.name(), rows.comments());
         LocalDate given = options.observedTo();
-        if (said != null && given != null && !said.equals(given)) {
-            throw new DataException(input.name() + ": the file was observed to " + said + ", but " + given
+        if (to != null && given != null && !to.equals(given)) {
+            throw new DataException(input.name() + ": the file was observed to " + to + ", but " + given
                     + " was asked for\n  try:           leave one of them out");
         }
-        return out.build(given == null ? said : given);
+        return out.build(given == null ? to : given);
     }
 
     private static int column(String name, List<String> header, String what, Set<String> names) {
         int found = -1;
         for (int i = 0; i < header.size(); i++) {
-            String normal = header.get(i).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
-            if (names.contains(normal)) {
+            if (names.contains(normal(header.get(i)))) {
                 if (found >= 0) {
                     throw new DataException(name + ": which column holds " + what + "?\n  columns seen:  "
                             + String.join(", ", header) + "\n  understood:    any of " + header.get(found) + ", "
@@ -136,12 +251,19 @@ public final class CsvContracts {
         for (Row row = rows.next(); row != null; row = rows.next()) {
             if (row.fields() != width) {
                 out.reject(Kind.UNREADABLE, row.line(), row::shown, row.fields() + " fields instead of " + width);
-            } else {
-                out.survivors(
+                continue;
+            }
+            double t = row.number(period);
+            double count = row.number(survivors);
+            if (Double.isNaN(t) || Double.isNaN(count)) {
+                String which = Double.isNaN(t) ? "period" : "survivors";
+                out.reject(
+                        Kind.UNREADABLE,
                         row.line(),
-                        cohort < 0 ? "" : row.field(cohort).toString(),
-                        row.number(period),
-                        row.number(survivors));
+                        row::shown,
+                        which + " is no number such as 1000 (without a mark of" + " thousands)");
+            } else {
+                out.survivors(row.line(), cohort < 0 ? "" : row.field(cohort).toString(), t, count);
             }
         }
     }
@@ -155,7 +277,7 @@ public final class CsvContracts {
         DateRecogniser recogniser = new DateRecogniser(
                 null,
                 (problem, patterns) -> new DataException(name + ": how are the dates written? " + problem
-                        + "\n  try:           a date format such as " + patterns));
+                        + "\n  try:           --date-format, such as " + patterns));
         List<Dated> read = new ArrayList<>();
         for (Row row = rows.next(); row != null; row = rows.next()) {
             if (row.fields() != header.size()) {
@@ -203,20 +325,44 @@ public final class CsvContracts {
         return LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_A_DAY));
     }
 
-    private static @Nullable LocalDate observedTo(String name, List<String> comments) {
-        for (String comment : comments) {
-            for (String word : comment.split("[\\s,;]+", -1)) {
-                if (word.startsWith("observed_to=")) {
-                    String said = word.substring("observed_to=".length());
-                    try {
-                        return LocalDate.parse(said);
-                    } catch (DateTimeParseException e) {
-                        throw new DataException(
-                                name + ": observed_to must be a date such as 2025-12-31, but is " + said, e);
-                    }
+    /** What a line above the header, or else the name of the column of periods, says of their length. */
+    private static @Nullable TimeScale unit(String name, List<String> comments, String column) {
+        String said = said(comments, "unit=");
+        if (said != null) {
+            try {
+                TimeScale unit = TimeScale.of(said);
+                if (unit == TimeScale.HOUR) {
+                    throw new DataException(name
+                            + ": contracts have dates, so their periods are days, weeks, months or years, not hours");
                 }
+                return unit;
+            } catch (IllegalArgumentException e) {
+                throw new DataException(name + ": " + e.getMessage(), e);
             }
         }
-        return null;
+        try {
+            return TimeScale.of(normal(column));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable LocalDate observedTo(String name, List<String> comments) {
+        String said = said(comments, "observed_to=");
+        try {
+            return said == null ? null : LocalDate.parse(said);
+        } catch (DateTimeParseException e) {
+            throw new DataException(name + ": observed_to must be a date such as 2025-12-31, but is " + said, e);
+        }
+    }
+
+    /** What follows a word in the lines above the header; null where it does not stand there. */
+    private static @Nullable String said(List<String> comments, String word) {
+        return comments.stream()
+                .flatMap(comment -> Arrays.stream(comment.split("[\\s,;]+", -1)))
+                .filter(part -> part.startsWith(word))
+                .map(part -> part.substring(word.length()))
+                .findFirst()
+                .orElse(null);
     }
 }

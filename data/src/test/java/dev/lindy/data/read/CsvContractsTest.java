@@ -11,7 +11,9 @@ import dev.lindy.data.DataException;
 import dev.lindy.data.Ledger.Kind;
 import dev.lindy.data.Ledger.Remark;
 import dev.lindy.data.Logs;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CsvContractsTest {
@@ -62,7 +64,7 @@ class CsvContractsTest {
                 .hasMessageContaining("no row for period 1");
         assertThatThrownBy(() -> read(TimeScale.YEAR, "period,survivors", "0,10", "1,12"))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("grows from 10.0 to 12.0");
+                .hasMessageContaining("grows from 10 to 12 survivors in period 1 (line 3)");
     }
 
     @Test
@@ -92,7 +94,9 @@ class CsvContractsTest {
     @Test
     void aContractNeedNotNameItsCustomer() {
         ContractData data = read(
-                new CsvContracts.Options(TimeScale.YEAR, LocalDate.of(2024, 12, 31), "dd/MM/yyyy"),
+                CsvContracts.Options.of(TimeScale.YEAR)
+                        .withObservedTo(LocalDate.of(2024, 12, 31))
+                        .withDateFormat("dd/MM/yyyy"),
                 "start,end",
                 "01/02/2020,",
                 "01/02/2020,",
@@ -140,7 +144,7 @@ class CsvContractsTest {
     @Test
     void contractsAfterTheEndOfObservationAreCounted() {
         ContractData data = read(
-                new CsvContracts.Options(TimeScale.MONTH, LocalDate.of(2024, 3, 1), null),
+                CsvContracts.Options.of(TimeScale.MONTH).withObservedTo(LocalDate.of(2024, 3, 1)),
                 "customer,start,end",
                 "a,2024-01-01,",
                 "b,2024-03-02,",
@@ -161,7 +165,7 @@ class CsvContractsTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("dates");
         assertThatThrownBy(() -> read(
-                        new CsvContracts.Options(TimeScale.MONTH, LocalDate.of(2024, 3, 1), null),
+                        CsvContracts.Options.of(TimeScale.MONTH).withObservedTo(LocalDate.of(2024, 3, 1)),
                         "# observed_to=2024-04-01",
                         "start,end",
                         "2024-01-01,"))
@@ -170,5 +174,108 @@ class CsvContractsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(TimeScale.HOUR, "period,survivors", "0,1"))
                 .withMessageContaining("hours");
+    }
+
+    @Test
+    void theFileMaySayHowLongAPeriodIs() {
+        CsvContracts.Options recognised = CsvContracts.Options.defaults();
+        assertThat(read(recognised, "Month,Survivors", "0,10", "1,8")
+                        .contracts()
+                        .timeScale())
+                .isEqualTo(TimeScale.MONTH);
+        ContractData said = read(recognised, "# unit=week", "period,survivors", "0,10", "1,8");
+        assertThat(said.contracts().timeScale()).isEqualTo(TimeScale.WEEK);
+        assertThat(said.ledger().notes()).isEmpty();
+        ContractData silent = read(recognised, "period,survivors", "0,10", "1,8");
+        assertThat(silent.contracts().timeScale()).isEqualTo(TimeScale.YEAR);
+        assertThat(silent.ledger().notes()).singleElement().satisfies(note -> assertThat(note.text())
+                .contains("a year assumed", "--unit"));
+        assertThatThrownBy(() -> read(recognised, "start,end", "2024-01-01,"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContainingAll("how long is a contract period?", "--unit month", "# unit=month");
+        assertThatThrownBy(() -> read(TimeScale.WEEK, "month,survivors", "0,10", "1,8"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("the file counts months, but weeks were asked for");
+        assertThatThrownBy(() -> read(recognised, "# unit=hour", "period,survivors", "0,10", "1,8"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("not hours");
+        assertThatThrownBy(() -> read(recognised, "# unit=moon", "period,survivors", "0,10", "1,8"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("moon");
+    }
+
+    @Test
+    void aHeaderTellsContractsFromOrdersAndSummaries() {
+        assertThat(CsvContracts.looksLikeContracts(List.of("cohort", "Period", "Survivors")))
+                .isTrue();
+        assertThat(CsvContracts.looksLikeContracts(List.of("Customer ID", "Start date", "End date")))
+                .isTrue();
+        assertThat(CsvContracts.looksLikeContracts(List.of("customer", "date", "amount")))
+                .isFalse();
+        assertThat(CsvContracts.looksLikeContracts(List.of("customer", "day", "count")))
+                .isFalse();
+        assertThat(CsvContracts.looksLikeContracts(List.of("0", "1000"))).isFalse();
+    }
+
+    @Test
+    void singleContractsStayARowEach() {
+        ContractData data = read(
+                TimeScale.MONTH,
+                "# observed_to=2024-06-15",
+                "customer,start,end",
+                "a,2024-01-31,",
+                "b,2024-01-01,2024-02-02",
+                "c,2024-07-01,");
+        assertThat(data.areSingle()).isTrue();
+        assertThat(data.observedTo()).isEqualTo(LocalDate.of(2024, 6, 15));
+        assertThat(data.table().names())
+                .containsExactly("customer", "start", "end", "renewals", "active", "next_renewal");
+        assertThat(data.table().texts("customer")).containsExactly("a", "b");
+        assertThat(data.table().texts("end")).containsExactly("", "2024-02-02");
+        assertThat(data.table().doubles("renewals")).containsExactly(4, 1);
+        assertThat(data.table().doubles("active")).containsExactly(1, 0);
+        assertThat(data.table().texts("next_renewal")).containsExactly("2024-06-30", "");
+    }
+
+    @Test
+    void cohortsAreARowEach() {
+        ContractData data =
+                read(TimeScale.MONTH, "cohort,period,survivors", "jan,0,100", "jan,1,80", "feb,0,50", "jan,2,70");
+        assertThat(data.areSingle()).isFalse();
+        assertThat(data.table().texts("cohort")).containsExactly("jan", "feb");
+        assertThat(data.table().doubles("renewals")).containsExactly(2, 0);
+        assertThat(data.table().doubles("active")).containsExactly(70, 50);
+        assertThat(read(TimeScale.MONTH, "period,survivors", "0,9").table().names())
+                .containsExactly("renewals", "active");
+    }
+
+    @Test
+    void aGapIsExplainedByTheRowThatCouldNotBeUsed() {
+        assertThatThrownBy(() -> read(TimeScale.YEAR, "period,survivors", "0,10", "1,-8", "2,7", "3,6"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContainingAll("no row for period 1 that can be used", "at least 0 (line 3)");
+    }
+
+    @Test
+    void sharesAreRemarkedOn() {
+        assertThat(read(TimeScale.YEAR, "period,survivors", "0,100", "1,86.9")
+                        .ledger()
+                        .notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.text()).contains("look like shares", "size of the cohort"));
+        assertThat(read(TimeScale.YEAR, "period,survivors", "0,100", "1,86")
+                        .ledger()
+                        .notes())
+                .isEmpty();
+    }
+
+    @Test
+    void delimiterAndEncodingMayBeSaid() {
+        ContractData data = read(
+                CsvContracts.Options.of(TimeScale.YEAR).withDelimiter("bar").withCharset(StandardCharsets.ISO_8859_1),
+                "period|survivors",
+                "0|10",
+                "1|8");
+        assertThat(data.contracts().ended()).isEqualTo(2);
     }
 }

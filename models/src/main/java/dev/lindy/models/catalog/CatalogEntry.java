@@ -8,7 +8,6 @@ import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.estimate.Sample;
 import dev.lindy.models.TransactionModel;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,43 +21,24 @@ import java.util.function.Function;
  * @param <D> the sample it is fitted to
  * @param <M> the model
  */
-public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
+public final class CatalogEntry<D extends Sample, M extends TransactionModel> extends ModelEntry<M> {
 
-    private final ModelKind kind;
-    private final String id;
-    private final String name;
     private final BiFunction<MaximumLikelihood, CustomerBase, Fit<M>> fitting;
     private final Function<M, ModelFamily<D, M>> family;
     private final Function<M, Map<String, Double>> constants;
-    private final List<String> parameters;
-    private final BiFunction<double[], TimeScale, M> maker;
     private final Function<CustomerBase, Optional<String>> obstacle;
-    private final List<Nesting> contains;
-    private final Function<M, String> story;
 
     private CatalogEntry(
-            ModelKind kind,
-            String id,
-            String name,
+            Description<M> description,
             BiFunction<MaximumLikelihood, CustomerBase, Fit<M>> fitting,
             Function<M, ModelFamily<D, M>> family,
             Function<M, Map<String, Double>> constants,
-            List<String> parameters,
-            BiFunction<double[], TimeScale, M> maker,
-            Function<CustomerBase, Optional<String>> obstacle,
-            List<Nesting> contains,
-            Function<M, String> story) {
-        this.kind = kind;
-        this.id = id;
-        this.name = name;
+            Function<CustomerBase, Optional<String>> obstacle) {
+        super(description);
         this.fitting = fitting;
         this.family = family;
         this.constants = constants;
-        this.parameters = parameters;
-        this.maker = maker;
         this.obstacle = obstacle;
-        this.contains = contains;
-        this.story = story;
     }
 
     /**
@@ -110,17 +90,11 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
             BiFunction<double[], TimeScale, M> maker,
             String... parameters) {
         return new CatalogEntry<>(
-                kind,
-                id,
-                name,
+                new Description<>(kind, id, name, List.of(parameters), maker, List.of(), CatalogEntry::firstYear),
                 fitting,
                 family,
                 constants,
-                List.of(parameters),
-                maker,
-                base -> Optional.empty(),
-                List.of(),
-                CatalogEntry::firstYear);
+                base -> Optional.empty());
     }
 
     /**
@@ -130,8 +104,7 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
      * @return a new entry
      */
     public CatalogEntry<D, M> needing(Function<CustomerBase, Optional<String>> other) {
-        return new CatalogEntry<>(
-                kind, id, name, fitting, family, constants, parameters, maker, other, contains, story);
+        return new CatalogEntry<>(description(), fitting, family, constants, other);
     }
 
     /**
@@ -143,10 +116,7 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
      * @return a new entry
      */
     public CatalogEntry<D, M> containing(String inner, Nesting.Test test, String where) {
-        var more = new java.util.ArrayList<>(contains);
-        more.add(new Nesting(inner, test, where));
-        return new CatalogEntry<>(
-                kind, id, name, fitting, family, constants, parameters, maker, obstacle, List.copyOf(more), story);
+        return with(description().containing(new Nesting(inner, test, where)));
     }
 
     /**
@@ -156,8 +126,11 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
      * @return a new entry
      */
     public CatalogEntry<D, M> saying(Function<M, String> sentence) {
-        return new CatalogEntry<>(
-                kind, id, name, fitting, family, constants, parameters, maker, obstacle, contains, sentence);
+        return with(description().saying(sentence));
+    }
+
+    private CatalogEntry<D, M> with(Description<M> other) {
+        return new CatalogEntry<>(other, fitting, family, constants, obstacle);
     }
 
     private static String firstYear(TransactionModel model) {
@@ -170,101 +143,14 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
                 model.timeScale().describe(year));
     }
 
-    /**
-     * What a fit says, in plain words.
-     *
-     * @param fit of this model
-     * @return one sentence
-     */
-    public String story(Fit<?> fit) {
-        return story.apply(model(fit));
-    }
-
-    /**
-     * The name in print of a fitted model, with the number that its fit has chosen.
-     *
-     * @param fit of this model
-     * @return such as {@code BG/CNBD-2}
-     */
+    @Override
     public String name(Fit<?> fit) {
         return family.apply(model(fit)).name();
     }
 
-    /**
-     * All parameters of a fitted model: numbers that were chosen, then estimates.
-     *
-     * @param fit of this model
-     * @return by name, in the order of {@link #parameters()}
-     */
-    public Map<String, Double> parameters(Fit<?> fit) {
-        Map<String, Double> values = new LinkedHashMap<>(constants(fit));
-        for (String estimate : fit.estimates().names()) {
-            values.put(estimate, fit.estimates().value(estimate));
-        }
-        return values;
-    }
-
-    /**
-     * The numbers that a fit has chosen.
-     *
-     * @param fit of this model
-     * @return by name; empty for most models
-     */
+    @Override
     public Map<String, Double> constants(Fit<?> fit) {
         return constants.apply(model(fit));
-    }
-
-    @SuppressWarnings("unchecked")
-    private M model(Fit<?> fit) {
-        if (!fit.modelId().equals(id)) {
-            throw new IllegalArgumentException("a fit of " + fit.modelId() + " is none of " + id);
-        }
-        return (M) fit.model();
-    }
-
-    /**
-     * The name in files and options.
-     *
-     * @return such as {@code bg-nbd}
-     */
-    public String id() {
-        return id;
-    }
-
-    /**
-     * The name in print.
-     *
-     * @return such as {@code BG/NBD}
-     */
-    public String name() {
-        return name;
-    }
-
-    /**
-     * What data the model speaks of.
-     *
-     * @return its kind
-     */
-    public ModelKind kind() {
-        return kind;
-    }
-
-    /**
-     * The parameters' names.
-     *
-     * @return in the paper's order
-     */
-    public List<String> parameters() {
-        return parameters;
-    }
-
-    /**
-     * The smaller models that this one contains.
-     *
-     * @return with how to test them
-     */
-    public List<Nesting> contains() {
-        return contains;
     }
 
     /**
@@ -275,32 +161,6 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
      */
     public Optional<String> obstacle(CustomerBase base) {
         return obstacle.apply(base);
-    }
-
-    /**
-     * The model at known parameters.
-     *
-     * @param values every parameter once
-     * @param timeScale the unit of all times
-     * @return the model
-     * @throws IllegalArgumentException naming what is missing, unknown or impossible
-     */
-    public M of(Map<String, Double> values, TimeScale timeScale) {
-        double[] ordered = new double[parameters.size()];
-        for (int i = 0; i < ordered.length; i++) {
-            Double value = values.get(parameters.get(i));
-            if (value == null) {
-                throw new IllegalArgumentException("model " + id() + " lacks its parameter " + parameters.get(i));
-            }
-            ordered[i] = value;
-        }
-        for (String name : values.keySet()) {
-            if (!parameters.contains(name)) {
-                throw new IllegalArgumentException(
-                        "model " + id() + " has no parameter " + name + ", but " + String.join(", ", parameters));
-            }
-        }
-        return maker.apply(ordered, timeScale);
     }
 
     /**
@@ -325,10 +185,5 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> {
         ModelFamily<D, M> fitted = family.apply(model(fit));
         return new AtMaximum(
                 fitted.likelihood(fitted.sample(base)), fit.estimates().values());
-    }
-
-    @Override
-    public String toString() {
-        return name() + " (" + id() + ")";
     }
 }

@@ -24,53 +24,8 @@ public record Candidate(
         double expectedPurchases,
         double aliveOfOneTimeBuyers,
         @Nullable HoldoutForecast holdout,
-        double innerScore) {
-
-    /**
-     * The model's name in files and options.
-     *
-     * @return such as {@code bg-nbd}
-     */
-    public String id() {
-        return entry.id();
-    }
-
-    /**
-     * The model's name in print.
-     *
-     * @return such as {@code BG/NBD}
-     */
-    public String name() {
-        return entry.name(fit);
-    }
-
-    /**
-     * Akaike's criterion, a whole number that the fit chose counted as a parameter.
-     *
-     * @return smaller is better, within one kind of model
-     */
-    public double aic() {
-        return 2.0 * parameters() - 2 * fit.estimates().logLikelihood();
-    }
-
-    /**
-     * Schwarz's criterion, a whole number that the fit chose counted as a parameter.
-     *
-     * @return smaller is better, within one kind of model
-     */
-    public double bic() {
-        return parameters() * Math.log(fit.estimates().observations())
-                - 2 * fit.estimates().logLikelihood();
-    }
-
-    /**
-     * How many parameters were estimated or chosen.
-     *
-     * @return at least 1
-     */
-    public int parameters() {
-        return entry.parameters().size();
-    }
+        double innerScore)
+        implements Contender {
 
     /** How regular the model takes purchases to be: litt enters its likelihood times this less 1. */
     double regularity() {

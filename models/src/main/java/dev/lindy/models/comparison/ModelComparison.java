@@ -196,29 +196,8 @@ public final class ModelComparison {
         if (chosenByForecast) {
             return byForecast(ranked);
         }
-        Candidate best = ranked.get(0);
-        Candidate chosen = ranked.stream()
-                .filter(c -> c.aic() - best.aic() < NO_EVIDENCE)
-                .min(Comparator.comparingInt(Candidate::parameters).thenComparingDouble(Candidate::aic))
-                .orElse(best);
-        String because = chosen.equals(best)
-                ? ""
-                : String.format(
-                        Locale.ROOT,
-                        "it has fewer parameters than %s, whose AIC is only %.1f lower",
-                        best.name(),
-                        chosen.aic() - best.aic());
-        for (PairTest test : tests) {
-            if (test instanceof PairTest.Nested nested
-                    && nested.second().equals(chosen)
-                    && nested.test() != null
-                    && !nested.toldApart()) {
-                chosen = nested.first();
-                because =
-                        nested.second().name() + ", which contains it, is not called for by the likelihood-ratio test";
-            }
-        }
-        return new Choice(chosen, reason(chosen, ranked, because), asGood(chosen, ranked));
+        AicChoice<Candidate> by = AicChoice.of(ranked, tests);
+        return new Choice(by.chosen(), reason(by.chosen(), ranked, by.because()), asGood(by.chosen(), ranked));
     }
 
     private Choice byForecast(List<Candidate> ranked) {
@@ -290,7 +269,7 @@ public final class ModelComparison {
                         Locale.ROOT,
                         "; but %s cannot be told apart from it on these data, and the forecasts of the coming year"
                                 + " differ by%s %.1f %%.",
-                        list(asGood.stream().map(Candidate::name).toList()),
+                        ComparisonText.list(asGood.stream().map(Candidate::name).toList()),
                         asGood.size() == 1 ? "" : " at most",
                         100 * widest);
     }
@@ -335,13 +314,13 @@ public final class ModelComparison {
                         + " before a second purchase: that is the model, not a finding.",
                 once,
                 100.0 * once / base.size(),
-                list(certain.stream().map(Candidate::name).toList()),
+                ComparisonText.list(certain.stream().map(Candidate::name).toList()),
                 certain.size() == 1 ? "calls" : "call");
         if (others.isEmpty()) {
             return Optional.of(text + " Judge them by expected purchases, not by P(alive).");
         }
         return Optional.of(text + " Of the same customers "
-                + list(others.stream()
+                + ComparisonText.list(others.stream()
                         .map(c -> String.format(
                                 Locale.ROOT, "%s calls %.0f %%", c.name(), 100 * c.aliveOfOneTimeBuyers()))
                         .toList())
@@ -363,7 +342,7 @@ public final class ModelComparison {
                 .texts("model", texts(Candidate::id))
                 .texts("kind", texts(c -> c.entry().kind().description()))
                 .texts("chosen", texts(c -> c.equals(choice.candidate()) ? "yes" : ""))
-                .texts("parameters", texts(c -> parameters(c, "%s=%.10g", " ")))
+                .texts("parameters", texts(c -> ComparisonText.parameters(c, "%s=%.10g", " ")))
                 .integers(
                         "k", candidates.stream().mapToInt(Candidate::parameters).toArray())
                 .doubles("log_likelihood", numbers(c -> c.fit().estimates().logLikelihood()))
@@ -412,12 +391,6 @@ public final class ModelComparison {
         return numbers(c -> c.holdout() == null ? Double.NaN : what.applyAsDouble(c.holdout()));
     }
 
-    private static String parameters(Candidate candidate, String format, String between) {
-        return candidate.entry().parameters(candidate.fit()).entrySet().stream()
-                .map(p -> String.format(Locale.ROOT, format, p.getKey(), p.getValue()))
-                .collect(Collectors.joining(between));
-    }
-
     /**
      * The comparison as an aligned table in plain text, kind by kind, the best first.
      *
@@ -440,22 +413,22 @@ public final class ModelComparison {
             Estimates estimates = c.fit().estimates();
             List<String> row = new ArrayList<>(List.of(
                     c.name() + (c.equals(choice.candidate()) ? " *" : ""),
-                    number("%,.1f", estimates.logLikelihood()),
-                    number("%,.1f", c.aic()),
-                    Double.isNaN(deltaAic(c)) ? "–" : number("%,.1f", deltaAic(c)),
-                    number("%,.1f", c.bic())));
+                    ComparisonText.number("%,.1f", estimates.logLikelihood()),
+                    ComparisonText.number("%,.1f", c.aic()),
+                    Double.isNaN(deltaAic(c)) ? "–" : ComparisonText.number("%,.1f", deltaAic(c)),
+                    ComparisonText.number("%,.1f", c.bic())));
             if (inner) {
-                row.add(number("%.4f", c.innerScore()));
+                row.add(ComparisonText.number("%.4f", c.innerScore()));
             }
             if (forecast) {
                 HoldoutForecast holdout = c.holdout();
-                row.add(holdout == null ? "" : number("%+.1f %%", 100 * holdout.relativeError()));
-                row.add(holdout == null ? "" : number("%.3f", holdout.rootMeanSquaredError()));
+                row.add(holdout == null ? "" : ComparisonText.number("%+.1f %%", 100 * holdout.relativeError()));
+                row.add(holdout == null ? "" : ComparisonText.number("%.3f", holdout.rootMeanSquaredError()));
             }
-            row.add(number("%.2f s", c.seconds()));
+            row.add(ComparisonText.number("%.2f s", c.seconds()));
             rows.add(row.toArray(String[]::new));
         }
-        StringBuilder out = new StringBuilder(aligned(rows, Side.RIGHT));
+        StringBuilder out = new StringBuilder(ComparisonText.aligned(rows, ComparisonText.Side.RIGHT));
         for (Candidate c : candidates) {
             largestSame(c, candidates).ifPresent(one -> out.append('\n')
                     .append(c.entry().name())
@@ -490,15 +463,7 @@ public final class ModelComparison {
      * @return by model; empty when all is well
      */
     public String diagnosisText() {
-        return distinct().stream()
-                .flatMap(c -> c.fit().diagnosis().stream().map(d -> c.name() + ": " + d))
-                .collect(Collectors.joining("\n"));
-    }
-
-    /** Where what stands in a column is aligned, the first column apart. */
-    private enum Side {
-        LEFT,
-        RIGHT
+        return ComparisonText.diagnosis(distinct());
     }
 
     /**
@@ -507,45 +472,7 @@ public final class ModelComparison {
      * @return one line a model, without a line feed at the end
      */
     public String parametersText() {
-        int most = distinct().stream().mapToInt(Candidate::parameters).max().orElse(0);
-        List<String[]> rows = new ArrayList<>();
-        for (Candidate c : distinct()) {
-            String[] row = new String[most + 1];
-            Arrays.fill(row, "");
-            row[0] = c.name();
-            String[] values = parameters(c, "%s %.4g", "\n").split("\n", -1);
-            System.arraycopy(values, 0, row, 1, values.length);
-            rows.add(row);
-        }
-        return aligned(rows, Side.LEFT);
-    }
-
-    private static String aligned(List<String[]> rows, Side side) {
-        int columns = rows.get(0).length;
-        int[] width = new int[columns];
-        for (String[] row : rows) {
-            for (int i = 0; i < columns; i++) {
-                width[i] = Math.max(width[i], row[i].length());
-            }
-        }
-        return rows.stream()
-                .map(row -> {
-                    StringBuilder line = new StringBuilder();
-                    for (int i = 0; i < columns; i++) {
-                        String pad = " ".repeat(width[i] - row[i].length());
-                        line.append(i == 0 ? "" : side == Side.LEFT ? "   " : "  ");
-                        line.append(i == 0 || side == Side.LEFT ? row[i] + pad : pad + row[i]);
-                    }
-                    return line.toString().stripTrailing();
-                })
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String number(String format, double value) {
-        if (Double.isNaN(value)) {
-            return "–";
-        }
-        return String.format(Locale.ROOT, format, value).replace('-', '−');
+        return ComparisonText.parameters(distinct());
     }
 
     /** Everything in plain text: the advice, the table, the tests in words. */
@@ -560,11 +487,5 @@ public final class ModelComparison {
         regularity().ifPresent(timing -> parts.addAll(Arrays.asList("", timing.sentence())));
         notApplicable.forEach((id, why) -> parts.add(id + " was left out: " + why));
         return String.join("\n", parts);
-    }
-
-    private static String list(List<String> names) {
-        return names.size() == 1
-                ? names.get(0)
-                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1);
     }
 }

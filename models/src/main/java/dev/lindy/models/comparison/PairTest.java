@@ -17,14 +17,14 @@ public sealed interface PairTest {
      *
      * @return a model of the comparison
      */
-    Candidate first();
+    Contender first();
 
     /**
      * The other.
      *
      * @return a model of the comparison
      */
-    Candidate second();
+    Contender second();
 
     /**
      * The p-value of "no difference".
@@ -55,12 +55,12 @@ public sealed interface PairTest {
      * @param first the smaller model
      * @param second the larger one
      * @param nesting how it contains it
-     * @param test the likelihood-ratio test; null where AIC alone compares the two, or where the larger model gains too
-     *     little to be worth a simulation
+     * @param test the likelihood-ratio test; null where AIC alone compares the two, where the larger model gains too little
+     *     to be worth a simulation, or where the data do not fix all parameters, so that no chi-square holds
      */
     record Nested(
-            Candidate first,
-            Candidate second,
+            Contender first,
+            Contender second,
             Nesting nesting,
             @Nullable LikelihoodRatioTest test) implements PairTest {
 
@@ -94,6 +94,9 @@ public sealed interface PairTest {
         private String untested() {
             if (nesting.test() == Nesting.Test.AIC) {
                 return ": compared by AIC, because k is a whole number, for which there is no likelihood-ratio test.";
+            }
+            if (nesting.test() == Nesting.Test.CHI_SQUARE) {
+                return ": no chi-square holds, because the data do not fix all parameters, so AIC alone compares the two.";
             }
             return second.aic() >= first.aic()
                     ? ": too little to be worth it by AIC, so nothing was tested."

@@ -12,10 +12,12 @@ import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.Fit;
 import dev.lindy.core.io.WholeFile;
+import dev.lindy.models.ContractModel;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.TransactionModel;
-import dev.lindy.models.catalog.CatalogEntry;
+import dev.lindy.models.catalog.ContractCatalog;
 import dev.lindy.models.catalog.ModelCatalog;
+import dev.lindy.models.catalog.ModelEntry;
 import dev.lindy.models.gammagamma.GammaGamma;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,12 +35,12 @@ import org.jspecify.annotations.Nullable;
  * A JSON file with fitted models.
  *
  * <p>{@code format} is {@code lindy-model} and {@code version} counts upwards; a reader accepts its own version and older
- * ones. {@code models} holds a transaction model and, where spend is known, a spend model; {@code period} says what they
- * were fitted to, in free text by name ({@code calibrationEnd}, {@code resolution}, …).
+ * ones. {@code models} holds a transaction model and, where spend is known, a spend model, or else one model of contracts;
+ * {@code period} says what they were fitted to, in free text by name ({@code calibrationEnd}, {@code resolution}, …).
  *
  * @param format always {@code lindy-model}
  * @param version the schema's version
- * @param models one or two fits, the transaction model first
+ * @param models one or two fits, the transaction model first; or one of contracts
  * @param period what they were fitted to, by name
  */
 @JsonPropertyOrder({"format", "version", "models", "period"})
@@ -98,25 +100,58 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
     }
 
     /**
+     * A file of one fit to contracts.
+     *
+     * @param contracts the model of contracts
+     * @param period what it was fitted to, by name
+     * @return ready to be written
+     */
+    public static ModelFile ofContracts(Fit<? extends ContractModel> contracts, Map<String, String> period) {
+        FittedModel only = FittedModel.of(
+                contracts, Map.of(), contracts.model().timeScale().id());
+        return new ModelFile(FORMAT, VERSION, List.of(only), period);
+    }
+
+    /**
      * The transaction model.
      *
      * @return at the file's parameters
+     * @throws ModelFileException if the file has none, or not whole
      */
     public TransactionModel purchases() {
         for (FittedModel fitted : models) {
             if (ModelCatalog.has(fitted.model())) {
-                if (fitted.timeScale() == null) {
-                    throw new ModelFileException("model " + fitted.model() + " lacks its timeScale");
-                }
-                CatalogEntry<?, ?> entry = ModelCatalog.get(fitted.model());
-                for (String name : entry.parameters()) {
-                    parameter(fitted, name);
-                }
-                return entry.of(fitted.parameters(), TimeScale.of(fitted.timeScale()));
+                return model(fitted, ModelCatalog.get(fitted.model()));
             }
         }
         throw new ModelFileException("the file holds no transaction model that this version knows ("
-                + String.join(", ", ModelCatalog.ids()) + ")");
+                + String.join(", ", ModelCatalog.ids()) + "), and no model of contracts ("
+                + String.join(", ", ContractCatalog.ids()) + ") either");
+    }
+
+    /**
+     * The model of contracts.
+     *
+     * @return at the file's parameters, or null if the file has none
+     * @throws ModelFileException if it is not whole
+     */
+    public @Nullable ContractModel contracts() {
+        for (FittedModel fitted : models) {
+            if (ContractCatalog.has(fitted.model())) {
+                return model(fitted, ContractCatalog.get(fitted.model()));
+            }
+        }
+        return null;
+    }
+
+    private static <M> M model(FittedModel fitted, ModelEntry<M> entry) {
+        if (fitted.timeScale() == null) {
+            throw new ModelFileException("model " + fitted.model() + " lacks its timeScale");
+        }
+        for (String name : entry.parameters()) {
+            parameter(fitted, name);
+        }
+        return entry.of(fitted.parameters(), TimeScale.of(fitted.timeScale()));
     }
 
     /**
@@ -215,7 +250,9 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
         }
         try {
             ModelFile file = JSON.treeToValue(tree, ModelFile.class);
-            file.purchases();
+            if (file.contracts() == null) {
+                file.purchases();
+            }
             file.spend();
             return file;
         } catch (JsonProcessingException | NullPointerException | IllegalArgumentException e) {
