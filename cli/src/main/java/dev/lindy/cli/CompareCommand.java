@@ -134,7 +134,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private int purchases(CsvInput in, Outputs outputs, Terminal terminal) {
         Applicable.toPurchases(Objects.requireNonNull(spec), Set.of(CalibrationPeriods.NAME));
-        Source source = Source.readToCompare(in, summaries, reading, preparation);
+        Source source = general.onThreads(() -> Source.readToCompare(in, summaries, reading, preparation));
         CustomerBase base = source.base();
         String name = source.ledger().source();
         FittedModels.requireCustomers(base, name);

@@ -101,7 +101,8 @@ final class PredictCommand implements Callable<Integer> {
         }
         value.check(purchases.timeScale());
         terminal.step("reading");
-        Source source = Source.read(input, summaries, reading, preparation, purchases.timeScale());
+        Source source =
+                general.onThreads(() -> Source.read(input, summaries, reading, preparation, purchases.timeScale()));
         terminal.step("predicting");
         CustomerBase base = source.base();
         Valuation valuation =

@@ -53,7 +53,7 @@ final class SummarizeCommand implements Callable<Integer> {
         try (Terminal terminal =
                 new Terminal(Objects.requireNonNull(spec), general, output == null && !general.json(), 1)) {
             terminal.step("reading");
-            Source source = Source.read(orders, false, reading, preparation, null);
+            Source source = general.onThreads(() -> Source.read(orders, false, reading, preparation, null));
             Columns columns = source.base().columns();
             List<String> comments =
                     new ArrayList<>(List.of("unit=" + source.base().timeScale().id()));
