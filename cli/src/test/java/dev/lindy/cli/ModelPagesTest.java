@@ -104,7 +104,7 @@ class ModelPagesTest {
     }
 
     @Test
-    void theCommandsOnSimulatedOrdersPrintWhatIsShown() {
+    void theCommandsOnOurOwnDataPrintWhatIsShown() {
         int commands = 0;
         for (Shown command : shownCommands()) {
             if (command.words().stream().noneMatch(word -> PUBLIC.containsKey(word))) {
@@ -125,7 +125,7 @@ class ModelPagesTest {
                 commands++;
             }
         }
-        // One a model, and contracts have none.
+        // One a model but those of contracts, whose sample is not public data.
         assertThat(commands).isGreaterThanOrEqualTo(ids().size() - 2);
     }
 
@@ -171,11 +171,7 @@ class ModelPagesTest {
     private record Shown(List<String> words, List<String> output) {
 
         void check(Path folder) {
-            String[] args = words.stream()
-                    .map(word -> PUBLIC.containsKey(word)
-                            ? PUBLIC.get(word).toString()
-                            : word.endsWith(".csv") ? folder.resolve(word).toString() : word)
-                    .toArray(String[]::new);
+            String[] args = words.stream().map(word -> place(word, folder)).toArray(String[]::new);
             StringWriter printed = new StringWriter();
             PrintWriter writer = new PrintWriter(printed);
             int code = Lindy.run(writer, writer, args);
@@ -186,6 +182,19 @@ class ModelPagesTest {
                         .containsSubsequence(output);
             }
         }
+    }
+
+    /** Files of the project are read in place, others are in the test's folder. */
+    private static String place(String word, Path folder) {
+        if (PUBLIC.containsKey(word)) {
+            return PUBLIC.get(word).toString();
+        }
+        if (!word.endsWith(".csv")) {
+            return word;
+        }
+        return (word.startsWith("notebooks/") ? Markdown.root() : folder)
+                .resolve(word)
+                .toString();
     }
 
     private static List<Shown> shownCommands() {
