@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Which model to use: fits all that apply, says which one it would use and why, and which the data do not tell"
                     + " apart.",
-            "The choice is by AIC; a holdout only reports.",
+            "The choice is by AIC, or by forecasts of an inner holdout; the last holdout only reports.",
             "A file of contracts (period, survivors[, cohort], or customer, start, end) is compared on models of renewals."
         })
 final class CompareCommand implements Callable<Integer> {
@@ -49,6 +49,7 @@ final class CompareCommand implements Callable<Integer> {
             "--models",
             "--bootstrap",
             "--seed",
+            "--choose-by",
             CalibrationPeriods.NAME,
             "--force",
             "--json",
@@ -92,6 +93,13 @@ final class CompareCommand implements Callable<Integer> {
             description = "Of the simulations: same seed, same p-values. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
+    @Option(
+            names = "--choose-by",
+            paramLabel = "WHAT",
+            description = "aic, or forecast: the probability that each model gave to what customers did in an inner"
+                    + " holdout, before the one that is reported. Default: aic.")
+    private ChooseBy chooseBy = ChooseBy.AIC;
+
     @Mixin
     private CalibrationPeriods calibration = new CalibrationPeriods();
 
@@ -134,7 +142,11 @@ final class CompareCommand implements Callable<Integer> {
 
     private int purchases(CsvInput in, Outputs outputs, Terminal terminal) {
         Applicable.toPurchases(Objects.requireNonNull(spec), Set.of(CalibrationPeriods.NAME));
-        Source source = general.onThreads(() -> Source.readToCompare(in, summaries, reading, preparation));
+        Source source = general.onThreads(() -> Source.readToCompare(in, summaries, reading, preparation, chooseBy));
+        if (chooseBy == ChooseBy.FORECAST && source.inner().split() == null) {
+            throw new UsageException("--choose-by forecast needs a holdout before the one that is reported: "
+                    + source.inner().whyNot() + "; --choose-by aic needs none");
+        }
         CustomerBase base = source.base();
         String name = source.ledger().source();
         FittedModels.requireCustomers(base, name);
@@ -144,7 +156,8 @@ final class CompareCommand implements Callable<Integer> {
         }
         terminal.step("comparing");
         ModelComparer comparer = ModelChoice.comparer(entries, replicates, seed, base)
-                .withHoldout(source.cut().split());
+                .withHoldout(source.cut().split())
+                .withInnerSplit(source.inner().split());
         ModelComparison comparison = general.onThreads(() -> comparer.compare(base));
         if (output != null) {
             outputs.table(comparison.table(), output);
@@ -245,8 +258,13 @@ final class CompareCommand implements Callable<Integer> {
                 ? "no holdout: " + source.cut().whyNot()
                 : "holdout: purchases forecast from " + split.calibrationEnd() + " to " + split.holdoutEnd()
                         + " against what happened, and the root mean square error of a customer's";
-        return Report.wrapped(
-                "* is the advice; above: AIC above the lowest; " + holdout + ". It had no say in the advice.");
+        Split inner = source.inner().split();
+        String score = inner == null
+                ? ""
+                : " inner: mean log-probability of what a customer did from " + inner.calibrationEnd() + " to "
+                        + inner.holdoutEnd() + ", of models fitted before;";
+        return Report.wrapped("* is the advice; above: AIC above the lowest;" + score + " " + holdout
+                + ". It had no say in the advice.");
     }
 
     private String next(ModelComparison comparison, Source source) {

@@ -31,6 +31,7 @@ final class Converters {
         choices(line, Preparation.Spend.class);
         choices(line, ObservationPeriod.Resolution.class);
         choices(line, OrderTimes.class);
+        choices(line, ChooseBy.class);
         return line.registerConverter(TimeScale.class, Converters::timeScale)
                 .registerConverter(LocalDate.class, text -> read(text, "a date such as 2024-01-31", LocalDate::parse))
                 .registerConverter(ZoneId.class, text -> read(text, "a time zone such as Europe/Amsterdam", ZoneId::of))

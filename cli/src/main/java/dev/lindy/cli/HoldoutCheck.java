@@ -42,7 +42,16 @@ record HoldoutCheck(
 
         /** Cuts at the calibration end that was given, else at three quarters. */
         static Cut of(Transactions orders, LocalDate end, PreparationOptions options) {
-            LocalDate given = options.calibrationEnd();
+            return at(options.calibrationEnd(), orders, end, options);
+        }
+
+        /** Cuts what lies before a day at three quarters, whatever calibration end was given. */
+        static Cut within(Transactions orders, LocalDate end, PreparationOptions options) {
+            return at(null, orders, end, options);
+        }
+
+        private static Cut at(
+                @Nullable LocalDate given, Transactions orders, LocalDate end, PreparationOptions options) {
             if (given != null && (!given.isBefore(end) || given.isBefore(orders.firstDay()))) {
                 throw new UsageException("--calibration-end " + given + " must lie within the log, from "
                         + orders.firstDay() + " to the day before " + end + ", so that something is left to forecast");

@@ -25,8 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param currency the name of the currency; empty if unknown
  * @param period what the base was made from, for the model file
  * @param cut the log in two, where a comparison asks for it
+ * @param inner what lies before that cut in two, where a comparison chooses by it
  */
-record Source(CustomerBase base, Ledger ledger, String currency, Map<String, String> period, HoldoutCheck.Cut cut) {
+record Source(
+        CustomerBase base,
+        Ledger ledger,
+        String currency,
+        Map<String, String> period,
+        HoldoutCheck.Cut cut,
+        HoldoutCheck.Cut inner) {
 
     private static final HoldoutCheck.Cut NOT_ASKED = new HoldoutCheck.Cut(null, "none was asked for");
 
@@ -61,7 +68,13 @@ record Source(CustomerBase base, Ledger ledger, String currency, Map<String, Str
         TimeScale scale = wanted == null ? preparation.unit() : wanted;
         LocalDate end = end(log, orders, preparation);
         Preparation prepared = log.prepare(preparation.upTo(end, scale), preparation.toOptions());
-        return new Source(prepared.base(), prepared.ledger(), log.currency(), period(log, end, preparation), NOT_ASKED);
+        return new Source(
+                prepared.base(),
+                prepared.ledger(),
+                log.currency(),
+                period(log, end, preparation),
+                NOT_ASKED,
+                NOT_ASKED);
     }
 
     private static boolean areSummaries(CsvInput input, boolean summaries, OrderOptions orders) {
@@ -70,18 +83,14 @@ record Source(CustomerBase base, Ledger ledger, String currency, Map<String, Str
 
     /**
      * Reads a file for a comparison: with a calibration end its customers, with what came later as holdout; without, all
-     * customers, and a holdout of the last quarter beside them.
+     * customers, and a holdout of the last quarter beside them. An inner holdout ends before this one begins.
      */
     static Source readToCompare(
-            CsvInput input, boolean summaries, OrderOptions orders, PreparationOptions preparation) {
+            CsvInput input, boolean summaries, OrderOptions orders, PreparationOptions preparation, ChooseBy chooseBy) {
         if (areSummaries(input, summaries, orders)) {
             Source source = summaries(input, orders, preparation, null);
-            return new Source(
-                    source.base,
-                    source.ledger,
-                    source.currency,
-                    source.period,
-                    new HoldoutCheck.Cut(null, "summaries hold no orders that could be held back"));
+            HoldoutCheck.Cut none = new HoldoutCheck.Cut(null, "summaries hold no orders that could be held back");
+            return new Source(source.base, source.ledger, source.currency, source.period, none, none);
         }
         ContractSource.refuse(input, orders);
         Transactions log = CsvOrders.read(input, orders.toOptions());
@@ -96,7 +105,10 @@ record Source(CustomerBase base, Ledger ledger, String currency, Map<String, Str
                 prepared.ledger(),
                 log.currency(),
                 period(log, end, preparation),
-                cut);
+                cut,
+                chooseBy == ChooseBy.AIC
+                        ? NOT_ASKED
+                        : HoldoutCheck.Cut.within(log, split == null ? end : split.calibrationEnd(), preparation));
     }
 
     boolean isSummaries() {
@@ -115,7 +127,12 @@ record Source(CustomerBase base, Ledger ledger, String currency, Map<String, Str
             read.ledger().requireClean();
         }
         return new Source(
-                read.base(), read.ledger(), "", new LinkedHashMap<>(Map.of("source", "summaries")), NOT_ASKED);
+                read.base(),
+                read.ledger(),
+                "",
+                new LinkedHashMap<>(Map.of("source", "summaries")),
+                NOT_ASKED,
+                NOT_ASKED);
     }
 
     /** The end of observation: the calibration end, else the last day to be read, else the last order. */

@@ -40,6 +40,44 @@ class CompareCommandTest {
     }
 
     @Test
+    void aForecastOfAnInnerHoldoutMayChoose() {
+        Path file = folder.resolve("models.csv");
+        String said = lindy(
+                        "compare",
+                        shop(folder, 9000),
+                        "--bootstrap",
+                        "0",
+                        "--models",
+                        "nbd,bg-nbd,mbg-nbd",
+                        "--choose-by",
+                        "forecast",
+                        "-o",
+                        file)
+                .ends(0)
+                .out();
+        List<Map<String, String>> rows = table(file);
+        double best = rows.stream()
+                .mapToDouble(row -> Double.parseDouble(row.get("inner_score")))
+                .max()
+                .orElseThrow();
+        assertThat(rows.stream().filter(row -> row.get("chosen").equals("yes")))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(Double.parseDouble(row.get("inner_score"))).isEqualTo(best));
+        assertThat(said)
+                .contains("foretold the inner holdout best", "inner: mean log-probability of what a customer did from")
+                .doesNotContain("--choose-by");
+        assertThat(lindy("compare", shop(folder, 1200), "--choose-by", "forecast")
+                        .ends(2)
+                        .err())
+                .contains("--choose-by forecast needs a holdout", "--choose-by aic needs none");
+        assertThat(lindy("compare", shop(folder, 1200), "--choose-by", "luck")
+                        .ends(2)
+                        .err())
+                .contains("--choose-by", "luck");
+    }
+
+    @Test
     void theTableHasARowAModel() {
         Path file = folder.resolve("models.csv");
         JsonNode result = lindy("compare", shop(folder, 6000), "--bootstrap", "0", "-o", file, "--json")
