@@ -40,7 +40,7 @@ final class Suite {
             List<CommandTime> commands = commands(files);
             List<Measurement> measurements = measure(files);
             List<PopulationSize> populations = plan.populations().stream()
-                    .map(customers -> size(Population.of(customers)))
+                    .map(customers -> size(Population.of(Population.BG_NBD, customers)))
                     .toList();
             return new BenchmarkRun(
                     BenchmarkRun.FORMAT,
