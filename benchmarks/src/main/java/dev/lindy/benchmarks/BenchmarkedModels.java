@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * The models that are timed. A further one is an entry here and its likelihood in {@code textbook}.
@@ -42,8 +43,20 @@ import java.util.stream.DoubleStream;
  */
 final class BenchmarkedModels {
 
-    static final List<BenchmarkedModel<?, ?>> ALL =
-            List.of(bgNbd(), mbgNbd(), bgCnbd(), mbgCnbd(), paretoNbd(), ggomNbd(), nbd(), bgBb(), gammaGamma());
+    /** Models of histories (x, t<sub>x</sub>, T), which may all be fitted to the same customers. */
+    private static final List<BenchmarkedModel<RecencySample, ?>> OF_HISTORIES = List.of(
+            bgNbd(),
+            mbgNbd(),
+            bgCnbd(new BgCnbd(3, 0.219, 0.833, 1.026, 2.094, TimeScale.WEEK), 20_210_501),
+            mbgCnbd(),
+            bgCnbd(new BgCnbd(12, 0.219, 0.208, 1.026, 2.094, TimeScale.WEEK), 20_210_503),
+            paretoNbd(),
+            ggomNbd(),
+            nbd());
+
+    static final List<BenchmarkedModel<?, ?>> ALL = Stream.concat(
+                    OF_HISTORIES.stream(), Stream.of(bgBb(), gammaGamma()))
+            .toList();
 
     private BenchmarkedModels() {}
 
@@ -53,6 +66,20 @@ final class BenchmarkedModels {
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException("no benchmarked model \"" + id + "\"; there are " + ids()));
+    }
+
+    /** The family of a model of histories. */
+    static ModelFamily<RecencySample, ?> onHistories(String id) {
+        return OF_HISTORIES.stream()
+                .filter(model -> model.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no model of histories \"" + id + "\"; there are " + ofHistories()))
+                .family();
+    }
+
+    static List<String> ofHistories() {
+        return OF_HISTORIES.stream().map(BenchmarkedModel::id).toList();
     }
 
     static List<String> ids() {
@@ -103,12 +130,11 @@ final class BenchmarkedModels {
                 at.b());
     }
 
-    private static BenchmarkedModel<RecencySample, BgCnbd> bgCnbd() {
-        BgCnbd at = new BgCnbd(3, 0.219, 0.833, 1.026, 2.094, TimeScale.WEEK);
+    private static BenchmarkedModel<RecencySample, BgCnbd> bgCnbd(BgCnbd at, long seed) {
         return ofRegular(
                 BgCnbd.family(at.k()),
                 at,
-                Recipe.daily(at, 20_210_501),
+                Recipe.daily(at, seed),
                 new TextbookCnbd(at.k(), 0, at.r(), at.alpha(), at.a(), at.b()));
     }
 
