@@ -45,10 +45,15 @@ record Plan(String suite, List<Step> steps, int fitRepetitions, int runRepetitio
     private static final String MOST_REGULAR = "bg-cnbd-12";
 
     /** The simplex with a quadrature for every customer would take longer than all other small fits together. */
-    private static final List<String> TOO_SLOW_BY_TEXTBOOK = List.of(GgomNbd.ID);
+    private static final String TOO_SLOW_BY_TEXTBOOK = GgomNbd.ID;
 
     private static final List<String> PREDICTIONS =
             List.of("probabilityAlive", "conditionalExpectedTransactions", "discountedExpectedResidualTransactions");
+
+    private static final List<String> FUTURE =
+            List.of("conditionalExpectedTransactions", "discountedExpectedResidualTransactions");
+
+    private static final List<String> FILES = List.of("readOrders", "summarize", "readSummaries");
 
     /** Everything; at most ten minutes on two quiet cores. */
     static Plan full(int cores) {
@@ -56,15 +61,17 @@ record Plan(String suite, List<Step> steps, int fitRepetitions, int runRepetitio
         List<Step> steps = new ArrayList<>();
         for (int customers : sizes) {
             steps.addAll(atSize(customers));
-            steps.addAll(further("hessian", customers));
             steps.addAll(furtherFits(customers));
         }
+        steps.addAll(further("hessian", MEDIUM));
+        steps.addAll(further("hessian", LARGE));
         steps.addAll(further("value", MEDIUM));
         steps.addAll(furtherPredictions(LARGE));
         steps.addAll(sameCustomers(LARGE));
         steps.addAll(textbook(Population.CDNOW));
         steps.addAll(furtherTextbookFits(Population.CDNOW));
         steps.addAll(textbook(MEDIUM));
+        steps.addAll(textbookFiles(MEDIUM));
         steps.addAll(furtherTextbook(MEDIUM));
         // The rival of BG/NBD in most papers, of which packages say that it is slow.
         add(steps, FitBenchmark.class, "fit", List.of(ParetoNbd.ID), MEDIUM, TEXTBOOK, 1, Effort.ONCE);
@@ -107,6 +114,7 @@ record Plan(String suite, List<Step> steps, int fitRepetitions, int runRepetitio
         steps.addAll(furtherPredictions(Population.CDNOW));
         steps.addAll(sameCustomers(Population.CDNOW));
         steps.addAll(textbook(Population.CDNOW));
+        steps.addAll(textbookFiles(Population.CDNOW));
         steps.addAll(furtherTextbook(Population.CDNOW));
         steps.addAll(specialFunctions());
         return new Plan(
@@ -150,7 +158,7 @@ record Plan(String suite, List<Step> steps, int fitRepetitions, int runRepetitio
     private static List<Step> furtherPredictions(int customers) {
         List<Step> out = new ArrayList<>();
         List<String> models = further(BenchmarkedModels.predicting());
-        for (String method : PREDICTIONS) {
+        for (String method : FUTURE) {
             add(out, PredictionBenchmark.class, method, models, customers, LINDY, 1, Effort.BRIEF);
         }
         return out;
@@ -178,7 +186,7 @@ record Plan(String suite, List<Step> steps, int fitRepetitions, int runRepetitio
     private static List<Step> furtherTextbookFits(int customers) {
         List<Step> out = new ArrayList<>();
         List<String> models = further(BenchmarkedModels.ids()).stream()
-                .filter(id -> !TOO_SLOW_BY_TEXTBOOK.contains(id))
+                .filter(id -> !TOO_SLOW_BY_TEXTBOOK.equals(id))
                 .toList();
         add(out, FitBenchmark.class, "fit", models, customers, TEXTBOOK, 1, Effort.ONCE);
         return out;
@@ -203,7 +211,7 @@ record Plan(String suite, List<Step> steps, int fitRepetitions, int runRepetitio
         }
         Effort few = customers < LARGE ? Effort.SHORT : Effort.FEW;
         add(out, PredictionBenchmark.class, "residualValue", predicting, customers, LINDY, 1, few);
-        for (String method : List.of("readOrders", "summarize", "readSummaries")) {
+        for (String method : FILES) {
             add(out, OrderLogBenchmark.class, method, List.of(), customers, LINDY, 1, few);
         }
         return out;
@@ -217,7 +225,12 @@ record Plan(String suite, List<Step> steps, int fitRepetitions, int runRepetitio
         for (String method : List.of("probabilityAlive", "conditionalExpectedTransactions")) {
             add(out, PredictionBenchmark.class, method, List.of(BgNbd.ID), customers, TEXTBOOK, 1, Effort.SHORT);
         }
-        for (String method : List.of("readOrders", "summarize", "readSummaries")) {
+        return out;
+    }
+
+    private static List<Step> textbookFiles(int customers) {
+        List<Step> out = new ArrayList<>();
+        for (String method : FILES) {
             add(out, OrderLogBenchmark.class, method, List.of(), customers, TEXTBOOK, 1, Effort.SHORT);
         }
         return out;
@@ -229,7 +242,7 @@ record Plan(String suite, List<Step> steps, int fitRepetitions, int runRepetitio
         add(out, LikelihoodBenchmark.class, "hessian", model, LARGE, LINDY, cores, Effort.LONG);
         add(out, FitBenchmark.class, "fit", List.of(BgNbd.ID, ParetoNbd.ID), LARGE, LINDY, cores, Effort.LONG);
         add(out, FitBenchmark.class, "compressAndFit", model, LARGE, LINDY, cores, Effort.LONG);
-        for (String method : List.of("conditionalExpectedTransactions", "discountedExpectedResidualTransactions")) {
+        for (String method : FUTURE) {
             add(out, PredictionBenchmark.class, method, model, LARGE, LINDY, cores, Effort.LONG);
         }
         add(out, PredictionBenchmark.class, "residualValue", model, LARGE, LINDY, cores, Effort.FEW);

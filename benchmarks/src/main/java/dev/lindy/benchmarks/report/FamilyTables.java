@@ -18,8 +18,7 @@ record FamilyTables(Results results) {
         Table out = new Table(
                 1,
                 "model",
-                "with Hessian, 2,357",
-                "100,000",
+                "with Hessian, 100,000",
                 "1,000,000",
                 "a distinct row",
                 "value, 100,000",
@@ -30,7 +29,6 @@ record FamilyTables(Results results) {
             Results.Baseline baseline = results.baseline("Likelihood.value", model, MEDIUM);
             out.add(
                     model,
-                    measured("Likelihood.hessian", model, SMALL),
                     measured("Likelihood.hessian", model, MEDIUM),
                     measured("Likelihood.hessian", model, MILLION),
                     perRow("Likelihood.hessian", model),
@@ -101,8 +99,7 @@ record FamilyTables(Results results) {
 
     /** Predictions for a million of the model's own customers. */
     Table predictions() {
-        Table out = new Table(
-                1, "model", "P(alive)", "CET", "a customer", "textbook CET", "textbook/CET", "DERT", "a customer");
+        Table out = new Table(1, "model", "CET", "a customer", "textbook CET", "textbook/CET", "DERT", "a customer");
         String expected = "Prediction.conditionalExpectedTransactions";
         for (String model : further(expected)) {
             Measurement cet = results.lindy(expected, model, MILLION);
@@ -111,7 +108,6 @@ record FamilyTables(Results results) {
             if (cet != null && dert != null) {
                 out.add(
                         model,
-                        measured("Prediction.probabilityAlive", model, MILLION),
                         Figures.measured(cet),
                         Figures.duration(Results.nanoseconds(cet) / MILLION),
                         baseline == null ? Figures.NONE : baseline.toString(),
