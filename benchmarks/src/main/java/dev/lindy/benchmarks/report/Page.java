@@ -263,7 +263,10 @@ public final class Page {
             }
         }
         return out
-                + further("The other models, each on its own customers.", family.likelihood())
+                + further(
+                        "The other models, each on its own customers. NBD's likelihood needs no more of them than how many there are of each x\nand"
+                                + " of each T.",
+                        family.likelihood())
                 + cores("Likelihood.hessian", "with Hessian");
     }
 
