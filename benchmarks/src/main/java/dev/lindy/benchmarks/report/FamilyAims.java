@@ -71,7 +71,7 @@ record FamilyAims(Results results) {
             return time(results.lindy("Fit.fit", aim.model(), Results.MILLION), aim.fit());
         }
         Measurement same = results.lindy("SameCustomers.fit", aim.model(), Results.MILLION);
-        Measurement main = results.lindy("Fit.fit", Results.MAIN, Results.MILLION);
+        Measurement main = results.lindy("SameCustomers.fit", Results.MAIN, Results.MILLION);
         if (same == null || main == null) {
             return new String[] {Figures.NONE, Figures.NONE, ""};
         }

@@ -77,14 +77,12 @@ record FamilyTables(Results results) {
     /** Fits of all models to the customers of the main one. */
     Table sameCustomers() {
         Table out = new Table(1, "model", "fit", "a distinct history", "fit/BG/NBD's");
-        Measurement main = results.lindy("Fit.fit", Results.MAIN, MILLION);
+        Measurement main = results.lindy("SameCustomers.fit", Results.MAIN, MILLION);
         int rows = results.distinct(Results.MAIN, MILLION);
-        List<String> models = results.models("SameCustomers.fit");
-        if (main == null || rows == 0 || models.isEmpty()) {
+        if (main == null || rows == 0) {
             return out;
         }
-        out.add(Results.MAIN, Figures.measured(main), Figures.duration(Results.nanoseconds(main) / rows), "1");
-        for (String model : models) {
+        for (String model : results.models("SameCustomers.fit")) {
             Measurement fit = results.lindy("SameCustomers.fit", model, MILLION);
             if (fit != null) {
                 out.add(

@@ -113,6 +113,7 @@ public final class Runs {
                 measurement("Fit.fit", "pareto-nbd", 2_357, "lindy", 5.0, 0.1),
                 measurement("Fit.fit", "pareto-nbd", 2_357, "textbook", 100.0, null),
                 measurement("Fit.fit", "pareto-nbd", 1_000_000, "lindy", 1_600.0, 0.1),
+                measurement("SameCustomers.fit", "bg-nbd", 1_000_000, "lindy", 70.0, 0.1),
                 measurement("SameCustomers.fit", "pareto-nbd", 1_000_000, "lindy", 700.0, 0.1),
                 measurement("SameCustomers.fit", "mbg-nbd", 1_000_000, "lindy", 105.0, 0.1),
                 measurement("SameCustomers.fit", "bg-cnbd-12", 1_000_000, "lindy", 210.0, 0.1),
