@@ -25,7 +25,7 @@ public class CompressBenchmark extends SizedBenchmark {
     @Setup
     public void setUp() {
         BenchmarkedModel<?, ?> timed = BenchmarkedModels.of(model);
-        Population people = Population.of(customers);
+        Population people = Population.of(timed.recipe(), customers);
         if (implementation.equals(Implementation.SORT)) {
             long[] keys = timed.sortKeys().apply(people);
             work = () -> sorted(keys);

@@ -28,7 +28,8 @@ public class FitBenchmark extends SizedBenchmark {
     /** Draws and compresses the customers. */
     @Setup
     public void setUp() {
-        prepare(BenchmarkedModels.of(model), Population.of(customers));
+        BenchmarkedModel<?, ?> timed = BenchmarkedModels.of(model);
+        prepare(timed, Population.of(timed.recipe(), customers));
     }
 
     private <D extends Sample, M> void prepare(BenchmarkedModel<D, M> timed, Population people) {

@@ -27,7 +27,7 @@ public class LikelihoodBenchmark extends SizedBenchmark {
     @Setup
     public void setUp() {
         BenchmarkedModel<?, ?> timed = BenchmarkedModels.of(model);
-        Population people = Population.of(customers);
+        Population people = Population.of(timed.recipe(), customers);
         theta = timed.theta();
         gradient = new double[theta.length];
         hessian = new double[theta.length * theta.length];

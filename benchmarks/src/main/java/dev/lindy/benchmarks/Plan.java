@@ -5,30 +5,31 @@ import static dev.lindy.benchmarks.Implementation.SORT;
 import static dev.lindy.benchmarks.Implementation.TEXTBOOK;
 
 import dev.lindy.benchmarks.Step.Effort;
+import dev.lindy.models.bgnbd.BgNbd;
+import dev.lindy.models.gammagamma.GammaGamma;
+import dev.lindy.models.ggomnbd.GgomNbd;
+import dev.lindy.models.paretonbd.ParetoNbd;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What a suite runs: JMH steps, populations to describe and whether the commands take part.
+ * What a suite runs: JMH steps, and whether the commands take part.
  *
  * @param suite its name
  * @param steps in their order
- * @param populations numbers of customers whose distinct rows are counted
  * @param fitRepetitions of {@code lindy fit} on a million summaries; 0 leaves it out
  * @param runRepetitions of {@code lindy run} on five million orders; 0 leaves it out
  * @param forked whether JMH starts a virtual machine for every step
  */
-record Plan(
-        String suite,
-        List<Step> steps,
-        List<Integer> populations,
-        int fitRepetitions,
-        int runRepetitions,
-        boolean forked) {
+record Plan(String suite, List<Step> steps, int fitRepetitions, int runRepetitions, boolean forked) {
 
     static final int MEDIUM = 100_000;
     static final int LARGE = 1_000_000;
@@ -37,29 +38,49 @@ record Plan(
     private static final String HEAP = "2g";
     private static final String HUGE_HEAP = "6g";
 
+    /** The models of which every step is timed at every size. */
+    private static final List<String> MAIN = List.of(BgNbd.ID, GammaGamma.ID);
+
+    /** A large k, of which only the fit is timed, for it is the slowest of the family. */
+    private static final String MOST_REGULAR = "bg-cnbd-12";
+
+    /** The simplex with a quadrature for every customer would take longer than all other small fits together. */
+    private static final String TOO_SLOW_BY_TEXTBOOK = GgomNbd.ID;
+
+    private static final List<String> PREDICTIONS =
+            List.of("probabilityAlive", "conditionalExpectedTransactions", "discountedExpectedResidualTransactions");
+
+    private static final List<String> FUTURE =
+            List.of("conditionalExpectedTransactions", "discountedExpectedResidualTransactions");
+
+    private static final List<String> FILES = List.of("readOrders", "summarize", "readSummaries");
+
     /** Everything; at most ten minutes on two quiet cores. */
     static Plan full(int cores) {
         List<Integer> sizes = List.of(Population.CDNOW, MEDIUM, LARGE);
-        List<Integer> textbookSizes = List.of(Population.CDNOW, MEDIUM);
         List<Step> steps = new ArrayList<>();
         for (int customers : sizes) {
             steps.addAll(atSize(customers));
+            steps.addAll(furtherFits(customers));
         }
-        for (int customers : textbookSizes) {
-            steps.addAll(textbook(customers));
-        }
+        steps.addAll(further("hessian", MEDIUM));
+        steps.addAll(further("hessian", LARGE));
+        steps.addAll(further("value", MEDIUM));
+        steps.addAll(furtherPredictions(LARGE));
+        steps.addAll(sameCustomers(LARGE));
+        steps.addAll(textbook(Population.CDNOW));
+        steps.addAll(furtherTextbookFits(Population.CDNOW));
+        steps.addAll(textbook(MEDIUM));
+        steps.addAll(textbookFiles(MEDIUM));
+        steps.addAll(furtherTextbook(MEDIUM));
+        // The rival of BG/NBD in most papers, of which packages say that it is slow.
+        add(steps, FitBenchmark.class, "fit", List.of(ParetoNbd.ID), MEDIUM, TEXTBOOK, 1, Effort.ONCE);
         if (cores > 1) {
             steps.addAll(allCores(cores));
         }
         steps.addAll(specialFunctions());
         steps.addAll(huge());
-        return new Plan(
-                "full",
-                List.copyOf(steps),
-                Stream.concat(sizes.stream(), Stream.of(HUGE)).toList(),
-                3,
-                1,
-                true);
+        return new Plan("full", List.copyOf(steps), 3, 1, true);
     }
 
     /** The main figures with fewer repetitions, without what takes long; some three minutes. */
@@ -69,6 +90,8 @@ record Plan(
         for (int customers : sizes) {
             steps.addAll(atSize(customers));
         }
+        steps.addAll(furtherFits(LARGE));
+        steps.addAll(sameCustomers(LARGE));
         steps.addAll(textbook(Population.CDNOW));
         if (cores > 1) {
             steps.addAll(allCores(cores));
@@ -77,7 +100,6 @@ record Plan(
         return new Plan(
                 "quick",
                 steps.stream().map(step -> step.with(step.effort().quick())).toList(),
-                sizes,
                 1,
                 0,
                 true);
@@ -86,38 +108,109 @@ record Plan(
     /** Every benchmark once, all but the first in this virtual machine: tells that they work and nothing about time. */
     static Plan smoke() {
         List<Step> steps = new ArrayList<>(atSize(Population.CDNOW));
+        steps.addAll(further("value", Population.CDNOW));
+        steps.addAll(further("hessian", Population.CDNOW));
+        steps.addAll(furtherFits(Population.CDNOW));
+        steps.addAll(furtherPredictions(Population.CDNOW));
+        steps.addAll(sameCustomers(Population.CDNOW));
         steps.addAll(textbook(Population.CDNOW));
+        steps.addAll(textbookFiles(Population.CDNOW));
+        steps.addAll(furtherTextbook(Population.CDNOW));
         steps.addAll(specialFunctions());
         return new Plan(
-                "smoke",
-                steps.stream().map(step -> step.with(Effort.ONCE)).toList(),
-                List.of(Population.CDNOW),
-                0,
-                0,
-                false);
+                "smoke", steps.stream().map(step -> step.with(Effort.ONCE)).toList(), 0, 0, false);
+    }
+
+    /** By number of customers: the models whose own customers are timed, those of spend by that of the purchases. */
+    SortedMap<Integer, SortedSet<String>> populations() {
+        SortedMap<Integer, SortedSet<String>> out = new TreeMap<>();
+        for (Step step : steps) {
+            String model = step.parameters().get("model");
+            String customers = step.parameters().get("customers");
+            if (model != null && customers != null && step.type() != SameCustomersBenchmark.class) {
+                out.computeIfAbsent(Integer.valueOf(customers), size -> new TreeSet<>())
+                        .add(model.equals(GammaGamma.ID) ? BgNbd.ID : model);
+            }
+        }
+        return out;
+    }
+
+    /** All models but the main ones and the one that is only fitted. */
+    private static List<String> further(List<String> of) {
+        return of.stream()
+                .filter(id -> !MAIN.contains(id) && !id.equals(MOST_REGULAR))
+                .toList();
+    }
+
+    private static List<Step> further(String evaluation, int customers) {
+        List<Step> out = new ArrayList<>();
+        List<String> models = further(BenchmarkedModels.ids());
+        add(out, LikelihoodBenchmark.class, evaluation, models, customers, LINDY, 1, Effort.BRIEF);
+        return out;
+    }
+
+    private static List<Step> furtherFits(int customers) {
+        List<Step> out = new ArrayList<>();
+        add(out, FitBenchmark.class, "fit", further(BenchmarkedModels.ids()), customers, LINDY, 1, Effort.BRIEF);
+        return out;
+    }
+
+    private static List<Step> furtherPredictions(int customers) {
+        List<Step> out = new ArrayList<>();
+        List<String> models = further(BenchmarkedModels.predicting());
+        for (String method : FUTURE) {
+            add(out, PredictionBenchmark.class, method, models, customers, LINDY, 1, Effort.BRIEF);
+        }
+        return out;
+    }
+
+    private static List<Step> sameCustomers(int customers) {
+        List<Step> out = new ArrayList<>();
+        // BG/NBD again, next to the others: a machine is not the same all along a run, and they are compared.
+        List<String> models = BenchmarkedModels.ofHistories();
+        add(out, SameCustomersBenchmark.class, "fit", models, customers, LINDY, 1, Effort.BRIEF);
+        return out;
+    }
+
+    private static List<Step> furtherTextbook(int customers) {
+        List<Step> out = new ArrayList<>();
+        List<String> models = further(BenchmarkedModels.ids());
+        add(out, LikelihoodBenchmark.class, "value", models, customers, TEXTBOOK, 1, Effort.FEW);
+        List<String> expecting = further(BenchmarkedModels.expectedByTextbook());
+        String expected = "conditionalExpectedTransactions";
+        add(out, PredictionBenchmark.class, expected, expecting, customers, TEXTBOOK, 1, Effort.FEW);
+        return out;
+    }
+
+    private static List<Step> furtherTextbookFits(int customers) {
+        List<Step> out = new ArrayList<>();
+        List<String> models = further(BenchmarkedModels.ids()).stream()
+                .filter(id -> !TOO_SLOW_BY_TEXTBOOK.equals(id))
+                .toList();
+        add(out, FitBenchmark.class, "fit", models, customers, TEXTBOOK, 1, Effort.ONCE);
+        return out;
     }
 
     /** The toolkit on one thread, and the yardstick of compressing. */
     private static List<Step> atSize(int customers) {
         Effort effort = customers < LARGE ? Effort.SHORT : Effort.LONG;
-        List<String> models = BenchmarkedModels.ids();
-        List<String> predicting = BenchmarkedModels.predicting();
+        List<String> predicting = List.of(BgNbd.ID);
         List<Step> out = new ArrayList<>();
-        add(out, CompressBenchmark.class, "compress", models, customers, LINDY, 1, effort);
-        add(out, CompressBenchmark.class, "compress", models, customers, SORT, 1, effort);
+        List<String> compressed = customers < LARGE ? List.of(BgNbd.ID) : MAIN;
+        add(out, CompressBenchmark.class, "compress", compressed, customers, LINDY, 1, effort);
+        add(out, CompressBenchmark.class, "compress", compressed, customers, SORT, 1, effort);
         for (String method : List.of("value", "gradient", "hessian")) {
-            add(out, LikelihoodBenchmark.class, method, models, customers, LINDY, 1, effort);
+            add(out, LikelihoodBenchmark.class, method, MAIN, customers, LINDY, 1, effort);
         }
         for (String method : List.of("fit", "compressAndFit")) {
-            add(out, FitBenchmark.class, method, models, customers, LINDY, 1, effort);
+            add(out, FitBenchmark.class, method, MAIN, customers, LINDY, 1, effort);
         }
-        for (String method : List.of(
-                "probabilityAlive", "conditionalExpectedTransactions", "discountedExpectedResidualTransactions")) {
+        for (String method : PREDICTIONS) {
             add(out, PredictionBenchmark.class, method, predicting, customers, LINDY, 1, effort);
         }
         Effort few = customers < LARGE ? Effort.SHORT : Effort.FEW;
         add(out, PredictionBenchmark.class, "residualValue", predicting, customers, LINDY, 1, few);
-        for (String method : List.of("readOrders", "summarize", "readSummaries")) {
+        for (String method : FILES) {
             add(out, OrderLogBenchmark.class, method, List.of(), customers, LINDY, 1, few);
         }
         return out;
@@ -126,28 +219,17 @@ record Plan(
     private static List<Step> textbook(int customers) {
         boolean small = customers < MEDIUM;
         List<Step> out = new ArrayList<>();
-        add(out, LikelihoodBenchmark.class, "value", BenchmarkedModels.ids(), customers, TEXTBOOK, 1, Effort.SHORT);
-        add(
-                out,
-                FitBenchmark.class,
-                "fit",
-                BenchmarkedModels.ids(),
-                customers,
-                TEXTBOOK,
-                1,
-                small ? Effort.FEW : Effort.ONCE);
+        add(out, LikelihoodBenchmark.class, "value", MAIN, customers, TEXTBOOK, 1, Effort.SHORT);
+        add(out, FitBenchmark.class, "fit", MAIN, customers, TEXTBOOK, 1, small ? Effort.FEW : Effort.ONCE);
         for (String method : List.of("probabilityAlive", "conditionalExpectedTransactions")) {
-            add(
-                    out,
-                    PredictionBenchmark.class,
-                    method,
-                    BenchmarkedModels.predicting(),
-                    customers,
-                    TEXTBOOK,
-                    1,
-                    Effort.SHORT);
+            add(out, PredictionBenchmark.class, method, List.of(BgNbd.ID), customers, TEXTBOOK, 1, Effort.SHORT);
         }
-        for (String method : List.of("readOrders", "summarize", "readSummaries")) {
+        return out;
+    }
+
+    private static List<Step> textbookFiles(int customers) {
+        List<Step> out = new ArrayList<>();
+        for (String method : FILES) {
             add(out, OrderLogBenchmark.class, method, List.of(), customers, TEXTBOOK, 1, Effort.SHORT);
         }
         return out;
@@ -155,15 +237,14 @@ record Plan(
 
     private static List<Step> allCores(int cores) {
         List<Step> out = new ArrayList<>();
-        add(out, LikelihoodBenchmark.class, "hessian", BenchmarkedModels.ids(), LARGE, LINDY, cores, Effort.LONG);
-        add(out, FitBenchmark.class, "fit", BenchmarkedModels.ids(), LARGE, LINDY, cores, Effort.LONG);
-        add(out, FitBenchmark.class, "compressAndFit", BenchmarkedModels.ids(), LARGE, LINDY, cores, Effort.LONG);
-        List<String> predicting = BenchmarkedModels.predicting();
-        for (String method : List.of(
-                "probabilityAlive", "conditionalExpectedTransactions", "discountedExpectedResidualTransactions")) {
-            add(out, PredictionBenchmark.class, method, predicting, LARGE, LINDY, cores, Effort.LONG);
+        List<String> model = List.of(BgNbd.ID);
+        add(out, LikelihoodBenchmark.class, "hessian", model, LARGE, LINDY, cores, Effort.LONG);
+        add(out, FitBenchmark.class, "fit", List.of(BgNbd.ID, ParetoNbd.ID), LARGE, LINDY, cores, Effort.LONG);
+        add(out, FitBenchmark.class, "compressAndFit", model, LARGE, LINDY, cores, Effort.LONG);
+        for (String method : FUTURE) {
+            add(out, PredictionBenchmark.class, method, model, LARGE, LINDY, cores, Effort.LONG);
         }
-        add(out, PredictionBenchmark.class, "residualValue", predicting, LARGE, LINDY, cores, Effort.FEW);
+        add(out, PredictionBenchmark.class, "residualValue", model, LARGE, LINDY, cores, Effort.FEW);
         return out;
     }
 
@@ -178,14 +259,14 @@ record Plan(
                                         SpecialFunctionBenchmark.name(function),
                                         "implementation",
                                         implementation),
-                                Effort.SHORT,
+                                Effort.BRIEF,
                                 HEAP)))
                 .toList();
     }
 
     /** How cost grows: with distinct rows, to ten million customers. */
     private static List<Step> huge() {
-        List<String> model = List.of(Population.PURCHASES.id());
+        List<String> model = List.of(BgNbd.ID);
         List<Step> out = new ArrayList<>();
         add(out, CompressBenchmark.class, "compress", model, HUGE, LINDY, 1, Effort.FEW);
         add(out, CompressBenchmark.class, "compress", model, HUGE, SORT, 1, Effort.FEW);

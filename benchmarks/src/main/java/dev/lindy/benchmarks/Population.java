@@ -3,6 +3,7 @@ package dev.lindy.benchmarks;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.parallel.Chunks;
+import dev.lindy.models.TransactionModel;
 import dev.lindy.models.bgnbd.BgNbd;
 import dev.lindy.models.gammagamma.GammaGamma;
 import java.util.stream.IntStream;
@@ -10,9 +11,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * Simulated customers, the same for every benchmark: BG/NBD purchases and Gamma-Gamma amounts at the parameters of the
- * papers, observed for 40 to 52 weeks, to the day and the cent as in order logs. A larger population begins with the
- * customers of a smaller one, up to a multiple of {@link Chunks#SIZE}.
+ * Simulated customers, the same for every benchmark of a model: its own purchases, to the tick, with Gamma-Gamma amounts to
+ * the cent. A larger population begins with the customers of a smaller one, up to a multiple of {@link Chunks#SIZE}.
  */
 final class Population {
 
@@ -26,26 +26,53 @@ final class Population {
     static final int CDNOW = 2_357;
 
     private static final long SEED = 20_050_601;
-    private static final int FEWEST_DAYS = 40 * 7;
-    private static final int MOST_DAYS = 52 * 7;
-    private static final double DAYS = TimeScale.WEEK.days();
 
+    /** BG/NBD customers, observed for 40 to 52 weeks to the day. */
+    static final Recipe BG_NBD = Recipe.daily(PURCHASES, SEED);
+
+    /**
+     * What is drawn.
+     *
+     * @param purchases the model
+     * @param ticks moments in a unit of time that are told apart; two purchases of one are one
+     * @param fewest ticks that a customer is observed
+     * @param most ticks that a customer is observed; all numbers between are equally likely
+     * @param seed of the random numbers
+     */
+    record Recipe(TransactionModel purchases, int ticks, int fewest, int most, long seed) {
+        private static final int DAYS = 7;
+
+        /** As order logs are: for 40 to 52 weeks, to the day. */
+        static Recipe daily(TransactionModel purchases, long seed) {
+            return new Recipe(purchases, DAYS, 40 * DAYS, 52 * DAYS, seed);
+        }
+
+        /** At each of 6 to 52 opportunities. */
+        static Recipe atOpportunities(TransactionModel purchases, long seed) {
+            return new Recipe(purchases, 1, 6, 52, seed);
+        }
+    }
+
+    private final Recipe recipe;
     private final int[] frequency;
-    private final int[] recencyDays;
-    private final int[] ageDays;
+    private final int[] recencyTicks;
+    private final int[] ageTicks;
+    private final double[] litt;
     private final long[] cents;
 
-    private Population(int customers) {
+    private Population(Recipe recipe, int customers) {
+        this.recipe = recipe;
         frequency = new int[customers];
-        recencyDays = new int[customers];
-        ageDays = new int[customers];
+        recencyTicks = new int[customers];
+        ageTicks = new int[customers];
+        litt = new double[customers];
         cents = new long[customers];
     }
 
     /** Draws so many customers. */
-    static Population of(int customers) {
-        Population out = new Population(customers);
-        UniformRandomProvider words = RandomSource.SPLIT_MIX_64.create(SEED);
+    static Population of(Recipe recipe, int customers) {
+        Population out = new Population(recipe, customers);
+        UniformRandomProvider words = RandomSource.SPLIT_MIX_64.create(recipe.seed());
         long[][] seeds = new long[Chunks.count(customers)][];
         for (int chunk = 0; chunk < seeds.length; chunk++) {
             seeds[chunk] = new long[] {words.nextLong(), words.nextLong()};
@@ -60,20 +87,22 @@ final class Population {
     }
 
     private void draw(int customer, UniformRandomProvider random) {
-        int days = FEWEST_DAYS + random.nextInt(MOST_DAYS - FEWEST_DAYS + 1);
-        ageDays[customer] = days;
+        double ticks = recipe.ticks();
+        int age = recipe.fewest() + random.nextInt(recipe.most() - recipe.fewest() + 1);
+        ageTicks[customer] = age;
         int last = 0;
         int count = 0;
-        for (double time : PURCHASES.simulate(random, days / DAYS).purchaseTimes()) {
-            // Within the k-th day after the first purchase; two on one day are one, as preparation has it.
-            int day = Math.min(days, (int) Math.ceil(time * DAYS));
-            if (day > last) {
-                last = day;
+        for (double time : recipe.purchases().simulate(random, age / ticks).purchaseTimes()) {
+            // Within the k-th tick after the first purchase; two in one are one, as preparation has it.
+            int tick = Math.min(age, (int) Math.ceil(time * ticks));
+            if (tick > last) {
+                litt[customer] += Math.log((tick - last) / ticks);
+                last = tick;
                 count++;
             }
         }
         frequency[customer] = count;
-        recencyDays[customer] = last;
+        recencyTicks[customer] = last;
         for (double amount : SPEND.simulate(random, count).amounts()) {
             cents[customer] += Math.max(1, Math.round(100 * amount));
         }
@@ -88,18 +117,23 @@ final class Population {
         return frequency.clone();
     }
 
-    /** t_x in weeks. */
+    /** t_x in units of the model's time. */
     double[] recency() {
-        return weeks(recencyDays);
+        return inUnits(recencyTicks);
     }
 
-    /** T in weeks. */
+    /** T in units of the model's time. */
     double[] age() {
-        return weeks(ageDays);
+        return inUnits(ageTicks);
     }
 
-    private static double[] weeks(int[] days) {
-        return IntStream.of(days).mapToDouble(d -> d / DAYS).toArray();
+    private double[] inUnits(int[] ticks) {
+        return IntStream.of(ticks).mapToDouble(d -> d / (double) recipe.ticks()).toArray();
+    }
+
+    /** Sums of the logarithms of the times between purchases. */
+    double[] litt() {
+        return litt.clone();
     }
 
     /** Mean value of the repeat purchases, 0 where there is none. */
@@ -112,7 +146,7 @@ final class Population {
     /** Each history in one number, of which equal ones are equal and which sorts as histories do: x, T, t_x. */
     long[] historyKeys() {
         return IntStream.range(0, customers())
-                .mapToLong(i -> ((long) frequency[i] << 32) | ((long) ageDays[i] << 16) | recencyDays[i])
+                .mapToLong(i -> ((long) frequency[i] << 32) | ((long) ageTicks[i] << 16) | recencyTicks[i])
                 .toArray();
     }
 
@@ -124,12 +158,15 @@ final class Population {
                 .toArray();
     }
 
-    /** The customers as a base, numbered from 1. */
+    /** Names of the customers: their numbers, from 1. */
+    String[] ids() {
+        return IntStream.rangeClosed(1, customers()).mapToObj(Integer::toString).toArray(String[]::new);
+    }
+
+    /** The customers as a base. */
     CustomerBase base() {
-        return CustomerBase.builder(TimeScale.WEEK)
-                .ids(IntStream.rangeClosed(1, customers())
-                        .mapToObj(Integer::toString)
-                        .toArray(String[]::new))
+        return CustomerBase.builder(recipe.purchases().timeScale())
+                .ids(ids())
                 .frequency(frequency)
                 .recency(recency())
                 .T(age())

@@ -1,5 +1,6 @@
 package dev.lindy.benchmarks;
 
+import dev.lindy.benchmarks.textbook.TextbookExpectations;
 import dev.lindy.benchmarks.textbook.TextbookPredictions;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
@@ -13,7 +14,9 @@ import org.openjdk.jmh.annotations.Setup;
 /** Predictions for every customer of a base that is compressed already, as it is after a fit. */
 public class PredictionBenchmark extends SizedBenchmark {
 
-    static final double WEEKS_AHEAD = 39;
+    /** Weeks, or opportunities of BG/BB. */
+    static final double AHEAD = 39;
+
     static final Discount DISCOUNT = Discount.annual(0.10);
 
     /** The model. */
@@ -29,7 +32,7 @@ public class PredictionBenchmark extends SizedBenchmark {
     @Setup
     public void setUp() {
         BenchmarkedModel<?, ?> timed = BenchmarkedModels.of(model);
-        Population people = Population.of(customers);
+        Population people = Population.of(timed.recipe(), customers);
         predictions = isTextbook()
                 ? new OfTextbook(
                         Objects.requireNonNull(timed.textbookPredictions()),
@@ -50,7 +53,7 @@ public class PredictionBenchmark extends SizedBenchmark {
     }
 
     /**
-     * Expected purchases in the next 39 weeks.
+     * Expected purchases in the next 39 weeks or opportunities.
      *
      * @return one a customer
      */
@@ -102,7 +105,7 @@ public class PredictionBenchmark extends SizedBenchmark {
 
         @Override
         public double[] conditionalExpectedTransactions() {
-            return model.conditionalExpectedTransactions(base, WEEKS_AHEAD);
+            return model.conditionalExpectedTransactions(base, AHEAD);
         }
 
         @Override
@@ -141,21 +144,24 @@ public class PredictionBenchmark extends SizedBenchmark {
 
         @Override
         public double[] conditionalExpectedTransactions() {
+            if (!(model instanceof TextbookExpectations expectations)) {
+                throw new UnsupportedOperationException("the paper gives no exact expected purchases");
+            }
             double[] out = new double[x.length];
             for (int i = 0; i < out.length; i++) {
-                out[i] = model.conditionalExpectedTransactions(x[i], tx[i], age[i], WEEKS_AHEAD);
+                out[i] = expectations.conditionalExpectedTransactions(x[i], tx[i], age[i], AHEAD);
             }
             return out;
         }
 
         @Override
         public double[] discountedExpectedResidualTransactions() {
-            throw new UnsupportedOperationException("the papers give no discounted purchases");
+            throw new UnsupportedOperationException("no textbook form of discounted purchases is timed");
         }
 
         @Override
         public Object residualValue() {
-            throw new UnsupportedOperationException("the papers give no discounted purchases");
+            throw new UnsupportedOperationException("no textbook form of discounted purchases is timed");
         }
     }
 }

@@ -57,7 +57,9 @@ record SimulatedFiles(Path folder) {
         return once(
                 "summaries-" + customers + ".csv",
                 file -> CsvColumns.write(
-                        Population.of(customers).base().columns(), file, List.of("unit=" + TimeScale.WEEK.id())));
+                        Population.of(Population.BG_NBD, customers).base().columns(),
+                        file,
+                        List.of("unit=" + TimeScale.WEEK.id())));
     }
 
     private Path once(String name, Consumer<Path> write) {

@@ -1,6 +1,6 @@
 package dev.lindy.benchmarks;
 
-import dev.lindy.benchmarks.textbook.TextbookBgNbd;
+import dev.lindy.benchmarks.textbook.PowerSeries;
 import dev.lindy.core.special.BetaExpectation;
 import dev.lindy.core.special.LogBetaRatio;
 import dev.lindy.core.special.LogGammaRatio;
@@ -41,7 +41,7 @@ enum SpecialFunction {
     /** E[(1 + p)^−(z+k)] over p ~ Beta(z, z + 1 + k), which is ₂F₁(z + k, z; 2z + 1 + k; −1). */
     BETA_EXPECTATION(
             (k, z) -> BetaExpectation.ofPower(z, z + 1 + k, z + k, 1, p -> 1),
-            (k, z) -> Math.pow(2, -z - k) * TextbookBgNbd.powerSeries(z + k, z + 1 + k, 2 * z + 1 + k, 0.5)),
+            (k, z) -> Math.pow(2, -z - k) * PowerSeries.hypergeometric(z + k, z + 1 + k, 2 * z + 1 + k, 0.5)),
     /** e^z E_{k+1}(z). No library in use here has it. */
     SCALED_EXPONENTIAL_INTEGRAL((k, z) -> ScaledExponentialIntegral.value(k + 1.0, z), null);
 

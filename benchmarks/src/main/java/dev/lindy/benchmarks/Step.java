@@ -28,6 +28,8 @@ record Step(Class<?> type, String method, Map<String, String> parameters, Effort
     record Effort(Mode mode, int warmups, int iterations, int millis) {
         /** For what takes microseconds or a few milliseconds. */
         static final Effort SHORT = new Effort(Mode.AverageTime, 3, 5, 200);
+        /** The same for the further models and for small functions, to spare time. */
+        static final Effort BRIEF = new Effort(Mode.AverageTime, 2, 3, 200);
         /** For what takes up to some seconds: warm code, at least one operation an iteration. */
         static final Effort LONG = new Effort(Mode.AverageTime, 3, 5, 250);
         /** For what takes so long that warming up costs little accuracy and much time. */

@@ -39,9 +39,7 @@ final class Suite {
             // Commands first: what the machine keeps of earlier files then plays no part.
             List<CommandTime> commands = commands(files);
             List<Measurement> measurements = measure(files);
-            List<PopulationSize> populations = plan.populations().stream()
-                    .map(customers -> size(Population.of(customers)))
-                    .toList();
+            List<PopulationSize> populations = populations();
             return new BenchmarkRun(
                     BenchmarkRun.FORMAT,
                     BenchmarkRun.VERSION,
@@ -105,11 +103,20 @@ final class Suite {
         return out;
     }
 
-    private static PopulationSize size(Population people) {
+    /** Every population that was timed. */
+    private List<PopulationSize> populations() {
+        List<PopulationSize> out = new ArrayList<>();
+        plan.populations()
+                .forEach((customers, models) -> models.forEach(model -> out.add(
+                        size(model, Population.of(BenchmarkedModels.of(model).recipe(), customers)))));
+        return out;
+    }
+
+    private static PopulationSize size(String model, Population people) {
         int histories = CompressedBase.of(people.frequency(), people.recency(), people.age())
                 .rows();
         SpendSample spends = SpendSample.of(people.frequency(), people.meanSpend());
         return new PopulationSize(
-                people.customers(), histories, people.customers() - spends.withoutSpend(), spends.rows());
+                model, people.customers(), histories, people.customers() - spends.withoutSpend(), spends.rows());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ class PlanTest {
             CompressBenchmark.class,
             LikelihoodBenchmark.class,
             FitBenchmark.class,
+            SameCustomersBenchmark.class,
             PredictionBenchmark.class,
             OrderLogBenchmark.class,
             SpecialFunctionBenchmark.class);
@@ -41,7 +43,8 @@ class PlanTest {
     void everyModelIsFitted() {
         for (Plan plan : plans()) {
             assertThat(plan.steps().stream()
-                            .filter(step -> step.type() == FitBenchmark.class)
+                            .filter(step ->
+                                    step.type() == FitBenchmark.class || step.type() == SameCustomersBenchmark.class)
                             .map(step -> step.parameters().get("model")))
                     .as(plan.suite())
                     .containsAll(BenchmarkedModels.ids());
@@ -75,6 +78,16 @@ class PlanTest {
                 .allSatisfy(step -> assertThat(step.threads()).isEqualTo(1));
         assertThat(Plan.full(2).steps())
                 .anySatisfy(step -> assertThat(step.threads()).isEqualTo(2));
+    }
+
+    @Test
+    void customersThatAreTimedAreDescribed() {
+        assertThat(Plan.full(2).populations())
+                .containsEntry(Plan.HUGE, new TreeSet<>(Set.of("bg-nbd")))
+                .containsKeys(Population.CDNOW, Plan.MEDIUM, Plan.LARGE);
+        assertThat(Plan.full(2).populations().get(Plan.LARGE))
+                .contains("pareto-nbd")
+                .doesNotContain("gamma-gamma");
     }
 
     private static List<Plan> plans() {

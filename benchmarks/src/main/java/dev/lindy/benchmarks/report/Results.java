@@ -15,8 +15,20 @@ record Results(BenchmarkRun run) {
     static final String TEXTBOOK = "textbook";
     static final String SORT = "sort";
 
+    /** The model of which everything is measured. */
+    static final String MAIN = "bg-nbd";
+    /** The model of spend, whose customers are those of the main one. */
+    static final String SPEND = "gamma-gamma";
+
+    static final int MILLION = 1_000_000;
+
     /** Customers that a baseline is at most run on; beyond, its time is extrapolated. */
     static final int BASELINE_LIMIT = 100_000;
+
+    /** Whether every step of a model is measured. */
+    static boolean isMain(String model) {
+        return model.equals(MAIN) || model.equals(SPEND);
+    }
 
     /** Of a benchmark on customers; {@code model} is null for those without one. */
     @Nullable
@@ -66,21 +78,15 @@ record Results(BenchmarkRun run) {
         return List.copyOf(out);
     }
 
-    @Nullable
-    PopulationSize population(int customers) {
-        return run.populations().stream()
-                .filter(p -> p.customers() == customers)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** Distinct rows that a model's likelihood runs on; 0 if the run does not say. */
+    /** Distinct rows that a model's likelihood runs on, of its own customers; 0 if the run does not say. */
     int distinct(String model, int customers) {
-        PopulationSize population = population(customers);
-        if (population == null) {
-            return 0;
-        }
-        return model.equals("gamma-gamma") ? population.distinctSpends() : population.distinctHistories();
+        boolean spend = model.equals(SPEND);
+        String purchases = spend ? MAIN : model;
+        return run.populations().stream()
+                .filter(p -> p.customers() == customers && purchases.equals(p.model() == null ? MAIN : p.model()))
+                .mapToInt(p -> spend ? p.distinctSpends() : p.distinctHistories())
+                .findFirst()
+                .orElse(0);
     }
 
     static double nanoseconds(Measurement m) {

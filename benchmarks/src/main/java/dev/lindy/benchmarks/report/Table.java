@@ -15,6 +15,10 @@ final class Table {
         this.textColumns = textColumns;
     }
 
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
     void add(String... cells) {
         if (cells.length != header.size()) {
             throw new IllegalArgumentException(cells.length + " cells under " + header.size() + " headers");

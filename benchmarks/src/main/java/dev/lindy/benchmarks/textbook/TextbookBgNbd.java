@@ -11,9 +11,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
  * @param a first parameter of the chance to leave; not 1
  * @param b second parameter of the chance to leave
  */
-public record TextbookBgNbd(double r, double alpha, double a, double b) implements TextbookPredictions {
-
-    private static final int MAX_TERMS = 100_000;
+public record TextbookBgNbd(double r, double alpha, double a, double b) implements TextbookExpectations {
 
     /**
      * The likelihood of columns, in (r, α, a, b): Σ ln A₁ + ln A₂ + ln(A₃ + [x &gt; 0] A₄).
@@ -58,31 +56,8 @@ public record TextbookBgNbd(double r, double alpha, double a, double b) implemen
     /** Equation 10 of the paper, with ₂F₁ by its power series. */
     @Override
     public double conditionalExpectedTransactions(int x, double tx, double T, double t) {
-        double hypergeometric = powerSeries(r + x, b + x, a + b + x - 1, t / (alpha + T + t));
+        double hypergeometric = PowerSeries.hypergeometric(r + x, b + x, a + b + x - 1, t / (alpha + T + t));
         double gone = Math.pow((alpha + T) / (alpha + T + t), r + x) * hypergeometric;
         return (a + b + x - 1) / (a - 1) * (1 - gone) * probabilityAlive(x, tx, T);
-    }
-
-    /**
-     * ₂F₁(a, b; c; z), term by term until a term no longer counts.
-     *
-     * @param a first parameter
-     * @param b second parameter
-     * @param c third parameter
-     * @param z at least 0 and below 1
-     * @return the sum; NaN if it takes more than 100,000 terms
-     */
-    public static double powerSeries(double a, double b, double c, double z) {
-        double term = 1;
-        double sum = 1;
-        for (int j = 1; j < MAX_TERMS; j++) {
-            term *= (a + j - 1) * (b + j - 1) / ((c + j - 1) * j) * z;
-            double next = sum + term;
-            if (next == sum) {
-                return sum;
-            }
-            sum = next;
-        }
-        return Double.NaN;
     }
 }

@@ -45,6 +45,34 @@ class PageTest {
     }
 
     @Test
+    void theFamilyHasItsOwnAims() throws IOException {
+        assertThat(page(Runs.family(DATE)))
+                // 105 ms and 210 ms against BG/NBD's 70 ms on the same customers.
+                .contains("| mbg-nbd | 1.50 × BG/NBD | ≤ 2 × | met | – | – |  | – | – |  |")
+                .contains("| bg-cnbd-12 | 3.00 × BG/NBD | ≤ 2 × | **not met** |")
+                .contains("| pareto-nbd | 1.60 s | ≤ 1.50 s | **not met** |")
+                .contains("| nbd | – | – |  | 10.0 ms | ≤ 100 ms | met | 9.00 ms | ≤ 2.00 s | met |")
+                .doesNotContain("| bg-bb |");
+    }
+
+    @Test
+    void theFamilyHasALineAModel() throws IOException {
+        assertThat(page(Runs.family(DATE)))
+                .contains("| pareto-nbd | – | 30.0 ms ± 0 % | 200 ns | 2.00 ms ± 5 % | 60.0 ms | 30.0 × |")
+                .contains(
+                        "| pareto-nbd | 5.00 ms ± 2 % | – | 1.60 s ± 0 % | 150,000 | 10.7 µs | 100 ms (once) | 20.0 × |")
+                .contains("| pareto-nbd | 700 ms ± 0 % | 4.70 µs | 10.0 × |")
+                .contains("| nbd | 10.0 ms ± 1 % | 10.0 ns | 30.0 ms (extrapolated) | 3.00 × (extrapolated) |");
+    }
+
+    @Test
+    void aRunWithoutTheFamilySaysNothingOfIt() throws IOException {
+        assertThat(page(Runs.small(DATE)))
+                .doesNotContain("The other models, each")
+                .doesNotContain("All models of");
+    }
+
+    @Test
     void whatWasNotMeasuredIsNotClaimed() throws IOException {
         assertThat(page(Runs.small(DATE)))
                 .contains("## Special functions")

@@ -1,5 +1,6 @@
 package dev.lindy.benchmarks.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +60,9 @@ public final class Runs {
                 environment(date, 0.1),
                 500,
                 List.of(
-                        new PopulationSize(2_357, 1_137, 1_000, 950),
-                        new PopulationSize(100_000, 35_505, 45_000, 30_000),
-                        new PopulationSize(1_000_000, 148_844, 450_000, 120_000)),
+                        new PopulationSize("bg-nbd", 2_357, 1_137, 1_000, 950),
+                        new PopulationSize("bg-nbd", 100_000, 35_505, 45_000, 30_000),
+                        new PopulationSize("bg-nbd", 1_000_000, 148_844, 450_000, 120_000)),
                 measurements,
                 commands);
     }
@@ -94,5 +95,41 @@ public final class Runs {
                         List.of(1.9, 1.8, 2.5),
                         List.of(3.0, 3.1, 3.2),
                         900_000_000L)));
+    }
+
+    /**
+     * A run with models beside the main ones.
+     *
+     * @param date when
+     * @return the run
+     */
+    static BenchmarkRun family(String date) {
+        BenchmarkRun small = small(date);
+        List<Measurement> measurements = new ArrayList<>(small.measurements());
+        measurements.addAll(List.of(
+                measurement("Likelihood.hessian", "pareto-nbd", 1_000_000, "lindy", 30.0, 0.1),
+                measurement("Likelihood.value", "pareto-nbd", 100_000, "lindy", 2.0, 0.1),
+                measurement("Likelihood.value", "pareto-nbd", 100_000, "textbook", 60.0, 0.1),
+                measurement("Fit.fit", "pareto-nbd", 2_357, "lindy", 5.0, 0.1),
+                measurement("Fit.fit", "pareto-nbd", 2_357, "textbook", 100.0, null),
+                measurement("Fit.fit", "pareto-nbd", 1_000_000, "lindy", 1_600.0, 0.1),
+                measurement("SameCustomers.fit", "bg-nbd", 1_000_000, "lindy", 70.0, 0.1),
+                measurement("SameCustomers.fit", "pareto-nbd", 1_000_000, "lindy", 700.0, 0.1),
+                measurement("SameCustomers.fit", "mbg-nbd", 1_000_000, "lindy", 105.0, 0.1),
+                measurement("SameCustomers.fit", "bg-cnbd-12", 1_000_000, "lindy", 210.0, 0.1),
+                measurement("Prediction.conditionalExpectedTransactions", "nbd", 1_000_000, "lindy", 10.0, 0.1),
+                measurement("Prediction.conditionalExpectedTransactions", "nbd", 100_000, "textbook", 3.0, 0.1),
+                measurement("Prediction.discountedExpectedResidualTransactions", "nbd", 1_000_000, "lindy", 9.0, 0.1)));
+        List<PopulationSize> populations = new ArrayList<>(small.populations());
+        populations.add(new PopulationSize("pareto-nbd", 1_000_000, 150_000, 460_000, 100_000));
+        return new BenchmarkRun(
+                small.format(),
+                small.version(),
+                small.suite(),
+                small.environment(),
+                small.seconds(),
+                populations,
+                measurements,
+                small.commands());
     }
 }

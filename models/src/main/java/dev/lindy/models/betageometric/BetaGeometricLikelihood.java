@@ -211,21 +211,25 @@ public final class BetaGeometricLikelihood implements LogLikelihood {
     /** ln(1 + O) of rows that have had a chance to leave, and its derivatives. */
     private void addLeft(int from, int to, double[] weights, Tables tables, boolean derivatives, double[] sums) {
         double[] odds = new double[to - from];
-        Left left = phases == 1 ? new Left(tables) : new LeftOrBetween(tables);
+        Left left =
+                phases == 1 ? new Left(tables) : new LeftOrBetween(tables, Math.min(to - from, LeftOrBetween.BLOCK));
         for (int row = from; row < to; ) {
             int xc = rows.frequencyCode(row);
             int endOfX = Math.min(to, startOfX[xc + 1]);
             while (row < endOfX) {
-                int start = row;
-                int agec = rows.ageCode(row);
-                while (row < endOfX && rows.ageCode(row) == agec) {
-                    row++;
-                }
-                tables.odds(xc, agec, start, row, odds);
-                if (derivatives) {
-                    left.add(xc, agec, start, row, odds, weights);
-                } else {
-                    left.addValue(xc, agec, start, row, odds, weights);
+                int endOfBlock = left.prepare(xc, row, endOfX, derivatives);
+                while (row < endOfBlock) {
+                    int start = row;
+                    int agec = rows.ageCode(row);
+                    while (row < endOfBlock && rows.ageCode(row) == agec) {
+                        row++;
+                    }
+                    tables.odds(xc, agec, start, row, odds);
+                    if (derivatives) {
+                        left.add(xc, agec, start, row, odds, weights);
+                    } else {
+                        left.addValue(xc, agec, start, row, odds, weights);
+                    }
                 }
             }
             left.moveTo(sums, xc);
@@ -259,6 +263,11 @@ public final class BetaGeometricLikelihood implements LogLikelihood {
 
         Left(Tables tables) {
             this.tables = tables;
+        }
+
+        /** Takes rows of one x as far as it likes, and says how far; each of them is then added. */
+        int prepare(int xc, int from, int to, boolean derivatives) {
+            return to;
         }
 
         /** Rows of one x and T; the odds of the first of them stand at 0. */
@@ -365,10 +374,21 @@ public final class BetaGeometricLikelihood implements LogLikelihood {
      * are those of ln O times W = O/(O+S) and those of ln S times 1 − W, and W(1 − W) times the products of their differences.
      */
     private final class LeftOrBetween extends Left {
+        /** Rows at a time: enough for vector instructions, few enough to stay near the processor. */
+        private static final int BLOCK = 256;
+
         private final double[] c = new double[phases];
         private final double[] cR = new double[phases];
         private final double[] cRR = new double[phases];
+        private final double[] v;
+        private final double[] s;
+        private final double[] sV;
+        private final double[] halfSVV;
+        private final double[] sR;
+        private final double[] sRV;
+        private final double[] sRR;
         private int coefficientsOf = -1;
+        private int blockFrom;
         private double value;
         private double left;
         private double spread;
@@ -380,8 +400,15 @@ public final class BetaGeometricLikelihood implements LogLikelihood {
         private double rAlpha;
         private double alphaAlpha;
 
-        LeftOrBetween(Tables tables) {
+        LeftOrBetween(Tables tables, int block) {
             super(tables);
+            v = new double[block];
+            s = new double[block];
+            sV = new double[block];
+            halfSVV = new double[block];
+            sR = new double[block];
+            sRV = new double[block];
+            sRR = new double[block];
         }
 
         private void coefficients(int xc) {
@@ -403,67 +430,92 @@ public final class BetaGeometricLikelihood implements LogLikelihood {
             }
         }
 
+        /** S at the rows of a block: row by row in the innermost loops, of which compilers make vector instructions. */
+        @Override
+        int prepare(int xc, int from, int to, boolean derivatives) {
+            coefficients(xc);
+            int count = Math.min(to - from, v.length);
+            for (int i = 0; i < count; i++) {
+                int agec = rows.ageCode(from + i);
+                v[i] = (age[agec] - tx[txCode[from + i]]) * tables.byAge.inverse[agec];
+            }
+            Arrays.fill(s, 0, count, 0);
+            if (derivatives) {
+                Arrays.fill(sV, 0, count, 0);
+                Arrays.fill(halfSVV, 0, count, 0);
+                Arrays.fill(sR, 0, count, 0);
+                Arrays.fill(sRV, 0, count, 0);
+                Arrays.fill(sRR, 0, count, 0);
+            }
+            for (int j = phases - 1; j >= 0; j--) {
+                if (derivatives) {
+                    horner(halfSVV, sV, count);
+                    horner(sV, s, count);
+                    horner(sRV, sR, count);
+                    horner(sR, cR[j], count);
+                    horner(sRR, cRR[j], count);
+                }
+                horner(s, c[j], count);
+            }
+            blockFrom = from;
+            return from + count;
+        }
+
+        private void horner(double[] sum, double[] next, int count) {
+            double[] by = v;
+            for (int i = 0; i < count; i++) {
+                sum[i] = sum[i] * by[i] + next[i];
+            }
+        }
+
+        private void horner(double[] sum, double next, int count) {
+            double[] by = v;
+            for (int i = 0; i < count; i++) {
+                sum[i] = sum[i] * by[i] + next;
+            }
+        }
+
         @Override
         void addValue(int xc, int agec, int from, int to, double[] odds, double[] weights) {
-            coefficients(xc);
-            double inverseAge = tables.byAge.inverse[agec];
             for (int row = from; row < to; row++) {
-                double v = (age[agec] - tx[txCode[row]]) * inverseAge;
-                double s = 0;
-                for (int j = phases - 1; j >= 0; j--) {
-                    s = s * v + c[j];
-                }
                 double o = odds[row - from];
                 value += weights[row]
-                        * (o < Double.POSITIVE_INFINITY ? Math.log(o + s) : tables.logOdds(xc, agec, txCode[row]));
+                        * (o < Double.POSITIVE_INFINITY
+                                ? Math.log(o + s[row - blockFrom])
+                                : tables.logOdds(xc, agec, txCode[row]));
             }
         }
 
         @Override
         void add(int xc, int agec, int from, int to, double[] odds, double[] weights) {
-            coefficients(xc);
             double n = tables.n(xc);
             double logAge = tables.byAge.log[agec];
             double inverseAge = tables.byAge.inverse[agec];
             for (int row = from; row < to; row++) {
+                int at = row - blockFrom;
                 int txc = txCode[row];
-                double v = (age[agec] - tx[txc]) * inverseAge;
-                double s = 0;
-                double sV = 0;
-                double halfSVV = 0;
-                double sR = 0;
-                double sRV = 0;
-                double sRR = 0;
-                for (int j = phases - 1; j >= 0; j--) {
-                    halfSVV = halfSVV * v + sV;
-                    sV = sV * v + s;
-                    s = s * v + c[j];
-                    sRV = sRV * v + sR;
-                    sR = sR * v + cR[j];
-                    sRR = sRR * v + cRR[j];
-                }
                 double o = odds[row - from];
                 boolean finite = o < Double.POSITIVE_INFINITY;
-                double stays = finite ? 1 / (o + s) : 0;
+                double stays = finite ? 1 / (o + s[at]) : 0;
                 double weight = weights[row];
                 double gone = finite ? o * stays : 1;
-                double between = weight * gone * (s * stays);
+                double between = weight * gone * (s[at] * stays);
                 // Derivatives of ln S; those of v by α are −v/(α+T) and 2v/(α+T)².
-                double vA = -v * inverseAge;
-                double perS = 1 / s;
-                double dR = sR * perS;
-                double dA = sV * vA * perS;
-                double dRR = sRR * perS - dR * dR;
-                double dRA = sRV * vA * perS - dR * dA;
-                double dAA = 2 * (halfSVV * vA - sV * inverseAge) * vA * perS - dA * dA;
+                double vA = -v[at] * inverseAge;
+                double perS = 1 / s[at];
+                double dR = sR[at] * perS;
+                double dA = sV[at] * vA * perS;
+                double dRR = sRR[at] * perS - dR * dR;
+                double dRA = sRV[at] * vA * perS - dR * dA;
+                double dAA = 2 * (halfSVV[at] * vA - sV[at] * inverseAge) * vA * perS - dA * dA;
                 double oR = logAge - tables.byTx.log[txc];
                 double g = tables.byTx.inverse[txc] - inverseAge;
                 double oA = -n * g;
                 double apartR = oR - dR;
                 double apartA = oA - dA;
                 double w = weight * gone;
-                double u = weight * (s * stays);
-                value += weight * (finite ? Math.log(o + s) : tables.logOdds(xc, agec, txc));
+                double u = weight * (s[at] * stays);
+                value += weight * (finite ? Math.log(o + s[at]) : tables.logOdds(xc, agec, txc));
                 left += w;
                 spread += between;
                 spreadR += between * apartR;

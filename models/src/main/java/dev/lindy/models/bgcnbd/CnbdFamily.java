@@ -91,9 +91,11 @@ final class CnbdFamily<M extends CnbdModel> implements ModelFamily<RecencySample
         RecencyStatistics statistics = RecencyStatistics.of(data);
         double r = statistics.negativeBinomialShape();
         double phaseRate = k * statistics.purchaseRate();
-        // As those of BG/NBD and MBG/NBD; regular customers who stay away are sooner known to have left.
+        // As those of BG/NBD and MBG/NBD; regular customers who stay away are sooner known to have left, so that those
+        // who
+        // have not buy faster than all did on average.
         return dropout == Dropout.AFTER_REPEAT_PURCHASES
-                ? new double[] {0.7 * r, 0.5 * r / phaseRate, 0.8, 2.5}
+                ? new double[] {0.7 * r, 0.5 * r / phaseRate * Math.pow(k, -0.3), 0.8, 2.5}
                 : new double[] {1.5 * r, 0.8 * r / phaseRate, 0.9, 2};
     }
 
