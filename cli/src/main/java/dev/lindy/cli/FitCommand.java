@@ -2,6 +2,7 @@ package dev.lindy.cli;
 
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.estimate.CohortSample;
+import dev.lindy.core.parallel.Chunks;
 import dev.lindy.data.ContractData;
 import dev.lindy.data.read.CsvInput;
 import dev.lindy.models.io.ModelFile;
@@ -105,11 +106,15 @@ final class FitCommand implements Callable<Integer> {
         Applicable.toPurchases(Objects.requireNonNull(spec), OF_CONTRACTS);
         Source source = Source.read(in, summaries, reading, preparation, null);
         terminal.step("fitting");
-        FittedModels fitted = FittedModels.fit(source.base(), source.ledger().source(), model);
-        ModelFile file = fitted.file(source.period());
-        String report = source.ledger().report() + "\n\n" + Report.models(fitted, source.base(), source.currency());
-        finish(outputs, terminal, file, report);
-        return Report.unusable(fitted) ? ExitCode.NO_MAXIMUM : ExitCode.OK;
+        return Chunks.both(
+                () -> FittedModels.fit(source.base(), source.ledger().source(), model),
+                () -> Report.independence(source.base()),
+                (fitted, independence) -> {
+                    String report = source.ledger().report() + "\n\n"
+                            + Report.models(fitted, source.base(), source.currency(), independence);
+                    finish(outputs, terminal, fitted.file(source.period()), report);
+                    return Report.unusable(fitted) ? ExitCode.NO_MAXIMUM : ExitCode.OK;
+                });
     }
 
     private int contracts(CsvInput in, Outputs outputs, Terminal terminal) {

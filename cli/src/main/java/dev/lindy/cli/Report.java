@@ -7,6 +7,7 @@ import dev.lindy.models.gammagamma.SpendIndependence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The blocks of a report for people: a label, then lines under each other. */
@@ -62,8 +63,14 @@ final class Report {
         return out.toString();
     }
 
+    /** Whether what customers spend depends on how often they buy, where it is known. */
+    static Optional<SpendIndependence> independence(CustomerBase base) {
+        return base.hasSpend() ? Optional.of(SpendIndependence.of(base)) : Optional.empty();
+    }
+
     /** The fits, each with a plain sentence. */
-    static String models(FittedModels fitted, CustomerBase base, String currency) {
+    static String models(
+            FittedModels fitted, CustomerBase base, String currency, Optional<SpendIndependence> independence) {
         List<String> blocks = new ArrayList<>();
         if (fitted.comparison() != null) {
             blocks.add(block("Model", wrapped(fitted.comparison().advice())));
@@ -83,7 +90,7 @@ final class Report {
                                     number(fitted.spend().model().populationMeanSpend()),
                                     currency.isEmpty() ? "" : " " + currency)));
         }
-        String notes = notes(fitted, base).stream()
+        String notes = notes(fitted, base, independence).stream()
                 .map(note -> block("Note", wrapped(note)))
                 .collect(Collectors.joining("\n"));
         if (!notes.isEmpty()) {
@@ -92,7 +99,8 @@ final class Report {
         return String.join("\n\n", blocks);
     }
 
-    private static List<String> notes(FittedModels fitted, CustomerBase base) {
+    private static List<String> notes(
+            FittedModels fitted, CustomerBase base, Optional<SpendIndependence> independence) {
         List<String> notes = new ArrayList<>(fitted.remarks());
         int once = 0;
         double longest = 0;
@@ -117,10 +125,7 @@ final class Report {
                                     100.0 * once / base.size()));
         }
         if (fitted.spend() != null) {
-            SpendIndependence independence = SpendIndependence.of(base);
-            if (!independence.holds()) {
-                notes.add(independence.verdict());
-            }
+            independence.filter(found -> !found.holds()).ifPresent(found -> notes.add(found.verdict()));
         }
         return notes;
     }

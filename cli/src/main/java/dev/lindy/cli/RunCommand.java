@@ -139,7 +139,7 @@ final class RunCommand implements Callable<Integer> {
                         value,
                         currency,
                         true),
-                () -> Report.models(fitted, base, currency),
+                () -> Report.models(fitted, base, currency, Report.independence(base)),
                 Answers::new);
         Valuation valuation = answers.valuation();
 

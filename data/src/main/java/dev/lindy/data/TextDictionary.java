@@ -1,6 +1,7 @@
 package dev.lindy.data;
 
 import dev.lindy.core.parallel.Chunks;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -95,6 +96,13 @@ final class TextDictionary {
     String get(int code) {
         int from = start(code);
         int to = end[code];
+        int ascii = from;
+        while (ascii < to && pool[ascii] >= 0) {
+            ascii++;
+        }
+        if (ascii == to) {
+            return new String(pool, from, to - from, StandardCharsets.ISO_8859_1);
+        }
         char[] out = new char[to - from];
         int n = 0;
         for (int i = from; i < to; n++) {

@@ -2,6 +2,7 @@ package dev.lindy.core.base;
 
 import dev.lindy.core.parallel.Chunks;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,9 @@ final class CustomerBaseCheck {
 
     static void run(CustomerBase base) {
         CustomerBaseCheck check = new CustomerBaseCheck(base);
-        Rows rows = new Rows(base);
+        BitSet repeated = Ids.repeated(base);
         for (int i = 0; i < base.size(); i++) {
-            if (i % Rows.TOGETHER == 0) {
-                rows.fetch(i);
-            }
-            boolean first = rows.add(i);
+            boolean first = !repeated.get(i);
             if (!(first && check.isSound(i))) {
                 check.problems(i, first);
             }
@@ -88,40 +86,60 @@ final class CustomerBaseCheck {
         }
     }
 
-    /** Rows by id. A set of strings would take the memory and the time of all columns together. */
-    private static final class Rows {
-        /** So many rows are looked up together: enough to hide what memory takes. */
-        static final int TOGETHER = 256;
+    /**
+     * Rows by id. A set of strings would take the memory and the time of all columns together. Ids are shared out by their hashes,
+     * so that each part is somebody else's work.
+     */
+    private static final class Ids {
+        private static final int PARTS = 4;
 
         private final CustomerBase base;
+        private final int[] hashes;
         /** The hash of the id in the upper half, so that other ids are hardly ever looked at; row + 1 in the lower. */
         private final long[] slots;
 
-        private final int[] hashes;
-        private final long[] fetched = new long[TOGETHER];
+        private final BitSet repeated = new BitSet();
 
-        Rows(CustomerBase base) {
+        private Ids(CustomerBase base, int[] hashes, int part) {
             this.base = base;
-            slots = new long[Integer.highestOneBit(Math.max(8, (int) Math.min(1 << 29, base.size() * 3L / 2))) << 1];
-            hashes = new int[base.size()];
+            this.hashes = hashes;
+            int size = 0;
+            for (int hash : hashes) {
+                size += part(hash) == part ? 1 : 0;
+            }
+            slots = new long[Integer.highestOneBit(Math.max(8, (int) Math.min(1 << 29, size * 3L / 2))) << 1];
+            for (int row = 0; row < hashes.length; row++) {
+                if (part(hashes[row]) == part && !add(row)) {
+                    repeated.set(row);
+                }
+            }
+        }
+
+        /** Rows whose id stands in an earlier row. */
+        static BitSet repeated(CustomerBase base) {
+            int[] hashes = new int[base.size()];
             Chunks.forEach(hashes.length, (chunk, from, to) -> {
                 for (int i = from; i < to; i++) {
                     hashes[i] = base.id(i).hashCode() * 0x9E3779B9;
                 }
             });
+            BitSet[] parts = new BitSet[PARTS];
+            Chunks.eachTask(PARTS, part -> parts[part] = new Ids(base, hashes, part).repeated);
+            BitSet all = new BitSet();
+            for (BitSet part : parts) {
+                all.or(part);
+            }
+            return all;
         }
 
-        /** Touches the places of the next rows, so that the waits for memory overlap. */
-        void fetch(int from) {
-            for (int i = from; i < Math.min(from + TOGETHER, hashes.length); i++) {
-                fetched[i - from] = slots[slot(hashes[i])];
-            }
+        private static int part(int hash) {
+            return hash >>> (Integer.SIZE - 2);
         }
 
         /** Adds a row, unless there is one with its id. */
-        boolean add(int row) {
+        private boolean add(int row) {
             int hash = hashes[row];
-            int slot = slot(hash);
+            int slot = (hash ^ hash >>> 16) & (slots.length - 1);
             while (slots[slot] != 0) {
                 if ((int) (slots[slot] >>> Integer.SIZE) == hash
                         && base.id((int) slots[slot] - 1).equals(base.id(row))) {
@@ -131,10 +149,6 @@ final class CustomerBaseCheck {
             }
             slots[slot] = (long) hash << Integer.SIZE | (row + 1);
             return true;
-        }
-
-        private int slot(int hash) {
-            return (hash ^ hash >>> 16) & (slots.length - 1);
         }
     }
 }
