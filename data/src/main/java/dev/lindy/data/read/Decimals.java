@@ -2,6 +2,7 @@ package dev.lindy.data.read;
 
 /** Decimal numbers as doubles, correctly rounded. */
 final class Decimals {
+    private static final int MANTISSA_BITS = 52;
     private static final long EXACT = 1L << 53;
     private static final long LONGEST = 999_999_999_999_999_999L;
     private static final double[] POWERS = new double[23];
@@ -38,9 +39,13 @@ final class Decimals {
         double correction = (Math.fma(-quotient, power, leading) + rest) / power;
         double sum = quotient + correction;
         double lost = Math.abs(correction - (sum - quotient));
-        double ulp = Math.ulp(sum);
-        boolean middle = Math.abs(lost - ulp / 2) < ulp / 1024 || Math.getExponent(sum) != Math.getExponent(sum - ulp);
-        return middle ? Double.NaN : sum;
+        // The sum is far from the smallest doubles, so that its last place follows from its exponent. Below a power of
+        // two the
+        // next double is nearer.
+        long bits = Double.doubleToRawLongBits(sum);
+        double ulp = Double.longBitsToDouble(((bits >>> MANTISSA_BITS) - MANTISSA_BITS) << MANTISSA_BITS);
+        boolean powerOfTwo = (bits & ((1L << MANTISSA_BITS) - 1)) == 0;
+        return powerOfTwo || Math.abs(lost - ulp / 2) < ulp / 1024 ? Double.NaN : sum;
     }
 
     /** A number as programs write it, with a point and perhaps an exponent; NaN for anything else. */
