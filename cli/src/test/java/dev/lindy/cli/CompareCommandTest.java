@@ -77,6 +77,23 @@ class CompareCommandTest {
                 .contains("--choose-by", "luck");
     }
 
+    @ParameterizedTest
+    @CsvSource({"week", "month"})
+    void opportunitiesGoAllTheWay(String unit) {
+        Path out = folder.resolve("out");
+        lindy("run", shop(), "--resolution", "opportunity", "--unit", unit, "--model", "bg-bb", "-o", out)
+                .ends(0);
+        List<Map<String, String>> tracking = table(out.resolve("holdout.csv"));
+        assertThat(tracking.get(tracking.size() - 1))
+                .containsEntry("phase", "holdout")
+                .containsEntry("ends", "2025-12-31");
+        assertThat(tracking).allSatisfy(row -> assertThat(row.get("starts")).isLessThan(row.get("ends")));
+        if (unit.equals("month")) {
+            assertThat(tracking).hasSize(24).allSatisfy(row -> assertThat(row.get("starts"))
+                    .endsWith("-01"));
+        }
+    }
+
     @Test
     void theTableHasARowAModel() {
         Path file = folder.resolve("models.csv");

@@ -415,7 +415,7 @@ final class Preparer {
         double duration = period.between(period.indexOfDay(begin), period.indexOfDay(end.toEpochDay() + 1));
         double calibration =
                 period.between(period.indexOfDay(transactions.firstDay().toEpochDay()), period.indexOfDay(begin));
-        return new Split(
+        Split split = new Split(
                 base,
                 transactions.firstDay(),
                 period.calibrationEnd(),
@@ -426,5 +426,6 @@ final class Preparer {
                 new int[][] {
                     columns.calibrationPurchases.toArray(calibration), columns.holdoutPurchases.toArray(duration)
                 });
+        return calibration > 0 ? split.withCalibrationDuration(calibration) : split;
     }
 }

@@ -13,6 +13,7 @@ public final class Split {
     private final LocalDate firstDay;
     private final LocalDate calibrationEnd;
     private final LocalDate holdoutEnd;
+    private final double calibrationDuration;
     private final double duration;
     private final int[] purchases;
     private final double[] spend;
@@ -52,10 +53,37 @@ public final class Split {
         this.firstDay = firstDay;
         this.calibrationEnd = calibrationEnd;
         this.holdoutEnd = holdoutEnd;
+        this.calibrationDuration = (calibrationEnd.toEpochDay() + 1 - firstDay.toEpochDay())
+                / calibration.timeScale().days();
         this.duration = duration;
         this.purchases = purchases.clone();
         this.spend = spend.clone();
         this.perPeriod = new int[][] {perPeriod[0].clone(), perPeriod[1].clone()};
+    }
+
+    private Split(Split other, double calibrationDuration) {
+        calibration = other.calibration;
+        firstDay = other.firstDay;
+        calibrationEnd = other.calibrationEnd;
+        holdoutEnd = other.holdoutEnd;
+        this.calibrationDuration = calibrationDuration;
+        duration = other.duration;
+        purchases = other.purchases;
+        spend = other.spend;
+        perPeriod = other.perPeriod;
+    }
+
+    /**
+     * Says how long the calibration lasted, where that does not follow from its days: opportunities are units of the calendar.
+     *
+     * @param length in units of the base's time scale, above 0
+     * @return a new split
+     */
+    public Split withCalibrationDuration(double length) {
+        if (!(length > 0)) {
+            throw new IllegalArgumentException("the calibration must have a length above 0, but has " + length);
+        }
+        return new Split(this, length);
     }
 
     /**
@@ -92,6 +120,15 @@ public final class Split {
      */
     public LocalDate holdoutEnd() {
         return holdoutEnd;
+    }
+
+    /**
+     * The length of the calibration.
+     *
+     * @return in units of the base's time scale; a whole number of opportunities where they were counted
+     */
+    public double calibrationDuration() {
+        return calibrationDuration;
     }
 
     /**

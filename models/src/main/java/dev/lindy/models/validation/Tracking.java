@@ -42,8 +42,9 @@ final class Tracking {
         int[] before = split.calibrationPurchasesPerPeriod();
         int[] after = split.holdoutPurchasesPerPeriod();
         int n = before.length + after.length;
-        double length =
-                (split.calibrationEnd().toEpochDay() + 1 - split.firstDay().toEpochDay()) / days;
+        double length = split.calibrationDuration();
+        // Whole units are counted back from the end of calibration by the calendar, as opportunities are.
+        boolean whole = length == before.length;
 
         // Not 0 where customers were acquired before the log begins.
         double beforeTheLog = tracking.expected(-length);
@@ -62,8 +63,16 @@ final class Tracking {
             LocalDate last = calibration ? split.calibrationEnd() : split.holdoutEnd();
             phase[k] = calibration ? "calibration" : "holdout";
             unit[k] = k + 1;
-            starts[k] = firstDayOf(origin, u, days);
-            ends[k] = (int) Math.min(last.toEpochDay(), Math.max(starts[k], firstDayOf(origin, u + 1, days) - 1));
+            int next;
+            if (whole) {
+                int first = firstDayOf(split, k - before.length);
+                starts[k] = (int) Math.max(split.firstDay().toEpochDay(), first);
+                next = firstDayOf(split, k + 1 - before.length);
+            } else {
+                starts[k] = firstDayOf(origin, u, days);
+                next = firstDayOf(origin, u + 1, days);
+            }
+            ends[k] = (int) Math.min(last.toEpochDay(), Math.max(starts[k], next - 1));
             actual[k] = calibration ? before[u] : after[u];
             cumulativeExpected[k] = tracking.expected(
                             calibration ? Math.min(0, u + 1 - length) : Math.min(u + 1, split.holdoutDuration()))
@@ -92,6 +101,20 @@ final class Tracking {
             }
         }
         return sum;
+    }
+
+    /** The first day of a unit of the calendar; 0 is the first of the holdout. */
+    private static int firstDayOf(Split split, int unit) {
+        LocalDate from = split.calibrationEnd().plusDays(1);
+        LocalDate day =
+                switch (split.calibration().timeScale()) {
+                    case HOUR -> from.plusDays(Math.floorDiv(unit, 24));
+                    case DAY -> from.plusDays(unit);
+                    case WEEK -> from.plusWeeks(unit);
+                    case MONTH -> from.plusMonths(unit);
+                    case YEAR -> from.plusYears(unit);
+                };
+        return (int) day.toEpochDay();
     }
 
     private static int firstDayOf(LocalDate origin, int unit, double days) {

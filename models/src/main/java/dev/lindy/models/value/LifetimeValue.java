@@ -15,7 +15,7 @@ import java.util.Locale;
  * <p>The <em>residual</em> value counts purchases after T, the <em>lifetime</em> value of a new customer all purchases, the
  * first included. Two spans look ahead: the <em>horizon</em> of values (all future unless set: purchases are then DERT,
  * else DECT) and the <em>forecast</em>, the span of expected purchases and of the value that is expected soon (a year of
- * 365.25 days unless set). The product of the two expectations is exact because the models take spend and purchases to be
+ * whole units unless set: 12 months, 52 weeks). The product of the two expectations is exact because the models take spend and purchases to be
  * independent given the history.
  *
  * <p>Immutable. Margin is a share of every purchase; a cost that is not (of a contact, of an acquisition) would enter

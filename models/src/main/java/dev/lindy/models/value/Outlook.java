@@ -25,10 +25,10 @@ record Outlook(TransactionModel model, Discount discount, double horizon, double
         }
     }
 
-    /** All future purchases, and those of one year. */
+    /** All future purchases, and those of a year of whole units of time: 12 months, 52 weeks, 365 days. */
     static Outlook of(TransactionModel model, Discount discount) {
-        return new Outlook(
-                model, discount, Double.POSITIVE_INFINITY, model.timeScale().perYear());
+        double year = Math.floor(model.timeScale().perYear());
+        return new Outlook(model, discount, Double.POSITIVE_INFINITY, year);
     }
 
     /** A finite horizon is the forecast's length too. */

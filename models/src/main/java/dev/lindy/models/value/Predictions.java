@@ -9,7 +9,7 @@ import dev.lindy.models.TransactionModel;
  * What each customer will buy, without a word on amounts: the table for orders that have none. Immutable.
  *
  * <p>Two spans look ahead: the <em>horizon</em>, up to which discounted purchases count (all future unless set), and the
- * <em>forecast</em>, the span of expected purchases and of the probability of one (a year unless set).
+ * <em>forecast</em>, the span of expected purchases and of the probability of one (a year of whole units unless set).
  */
 public final class Predictions {
 

@@ -127,9 +127,9 @@ class LifetimeValueTest {
     }
 
     @Test
-    void theForecastIsAYearUnlessSet() {
+    void theForecastIsAYearOfWholeWeeksUnlessSet() {
         assertThat(value.residual(base()).doubles("expected_purchases")[0])
-                .isEqualTo(PURCHASES.conditionalExpectedTransactions(2, 30.43, 38.86, 365.25 / 7));
+                .isEqualTo(PURCHASES.conditionalExpectedTransactions(2, 30.43, 38.86, 52));
     }
 
     @Test
