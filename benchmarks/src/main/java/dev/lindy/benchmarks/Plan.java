@@ -63,7 +63,6 @@ record Plan(String suite, List<Step> steps, int fitRepetitions, int runRepetitio
             steps.addAll(atSize(customers));
             steps.addAll(furtherFits(customers));
         }
-        steps.addAll(further("hessian", MEDIUM));
         steps.addAll(further("hessian", LARGE));
         steps.addAll(further("value", MEDIUM));
         steps.addAll(furtherPredictions(LARGE));
@@ -80,7 +79,7 @@ record Plan(String suite, List<Step> steps, int fitRepetitions, int runRepetitio
         }
         steps.addAll(specialFunctions());
         steps.addAll(huge());
-        return new Plan("full", List.copyOf(steps), 3, 1, true);
+        return new Plan("full", List.copyOf(steps), 5, 1, true);
     }
 
     /** The main figures with fewer repetitions, without what takes long; some three minutes. */
@@ -168,7 +167,7 @@ record Plan(String suite, List<Step> steps, int fitRepetitions, int runRepetitio
         List<Step> out = new ArrayList<>();
         // BG/NBD again, next to the others: a machine is not the same all along a run, and they are compared.
         List<String> models = BenchmarkedModels.ofHistories();
-        add(out, SameCustomersBenchmark.class, "fit", models, customers, LINDY, 1, Effort.BRIEF);
+        add(out, SameCustomersBenchmark.class, "fit", models, customers, LINDY, 1, Effort.STEADY);
         return out;
     }
 

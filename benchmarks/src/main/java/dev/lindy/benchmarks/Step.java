@@ -32,6 +32,8 @@ record Step(Class<?> type, String method, Map<String, String> parameters, Effort
         static final Effort BRIEF = new Effort(Mode.AverageTime, 2, 3, 200);
         /** For what takes up to some seconds: warm code, at least one operation an iteration. */
         static final Effort LONG = new Effort(Mode.AverageTime, 3, 5, 250);
+        /** For ratios that an aim rests on: the compilers are done with the longest of the fits. */
+        static final Effort STEADY = new Effort(Mode.AverageTime, 4, 5, 400);
         /** For what takes so long that warming up costs little accuracy and much time. */
         static final Effort FEW = new Effort(Mode.SingleShotTime, 1, 3, 0);
         /** For baselines that take many seconds. */
