@@ -117,15 +117,7 @@ record HoldoutCheck(
         }
         long units =
                 Math.max(1, Math.round(days / (double) PART / options.unit().days()));
-        LocalDate after = end.plusDays(1);
-        LocalDate from =
-                switch (options.unit()) {
-                    case MONTH -> after.minusMonths(units);
-                    case YEAR -> after.minusYears(units);
-                    case WEEK -> after.minusWeeks(units);
-                    default -> after.minusDays(holdoutDays(days, options.unit()));
-                };
-        return from.minusDays(1);
+        return options.unit().after(end.plusDays(1), -units).minusDays(1);
     }
 
     /** The last part of the log in whole units of time. */

@@ -25,17 +25,6 @@ final class CalendarUnits {
         };
     }
 
-    /** The day so many units after a day. */
-    static LocalDate after(LocalDate from, long units, TimeScale unit) {
-        return switch (unit) {
-            case HOUR -> from.plusDays(Math.floorDiv(units, 24));
-            case DAY -> from.plusDays(units);
-            case WEEK -> from.plusWeeks(units);
-            case MONTH -> from.plusMonths(units);
-            case YEAR -> from.plusYears(units);
-        };
-    }
-
     /** The guess of a difference of calendar fields, or one less where the day of the month is not reached. */
     private static long whole(LocalDate from, LocalDate to, Period one, long guess) {
         // From the first day, not from the one before: the 31st does not become the 28th for good.

@@ -324,9 +324,7 @@ public final class ContractsBuilder {
             end[row] = isActive || contract.end == null ? "" : contract.end.toString();
             renewals[row] = renewed;
             active[row] = isActive ? 1 : 0;
-            next[row] = isActive
-                    ? CalendarUnits.after(contract.start, renewed + 1L, unit).toString()
-                    : "";
+            next[row] = isActive ? unit.after(contract.start, renewed + 1L).toString() : "";
         }
 
         Columns columns() {

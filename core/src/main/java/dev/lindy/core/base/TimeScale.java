@@ -1,5 +1,6 @@
 package dev.lindy.core.base;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -96,5 +97,22 @@ public enum TimeScale {
     @Override
     public String toString() {
         return id();
+    }
+
+    /**
+     * The day so many units of the calendar after a day: months and years of the length they have.
+     *
+     * @param from a day
+     * @param units how many; below 0 for earlier days
+     * @return the day; of hours that on which the hour begins
+     */
+    public LocalDate after(LocalDate from, long units) {
+        return switch (this) {
+            case HOUR -> from.plusDays(Math.floorDiv(units, 24));
+            case DAY -> from.plusDays(units);
+            case WEEK -> from.plusWeeks(units);
+            case MONTH -> from.plusMonths(units);
+            case YEAR -> from.plusYears(units);
+        };
     }
 }

@@ -105,16 +105,8 @@ final class Tracking {
 
     /** The first day of a unit of the calendar; 0 is the first of the holdout. */
     private static int firstDayOf(Split split, int unit) {
-        LocalDate from = split.calibrationEnd().plusDays(1);
-        LocalDate day =
-                switch (split.calibration().timeScale()) {
-                    case HOUR -> from.plusDays(Math.floorDiv(unit, 24));
-                    case DAY -> from.plusDays(unit);
-                    case WEEK -> from.plusWeeks(unit);
-                    case MONTH -> from.plusMonths(unit);
-                    case YEAR -> from.plusYears(unit);
-                };
-        return (int) day.toEpochDay();
+        LocalDate holdout = split.calibrationEnd().plusDays(1);
+        return (int) split.calibration().timeScale().after(holdout, unit).toEpochDay();
     }
 
     private static int firstDayOf(LocalDate origin, int unit, double days) {
