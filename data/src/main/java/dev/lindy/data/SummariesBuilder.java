@@ -234,7 +234,8 @@ public final class SummariesBuilder {
             ledger.note(
                     Ledger.Remark.ASSUMED,
                     LedgerReport.count(spendWithoutRepeats)
-                            + " customers have a mean spend but no repeat purchase; it was not used, because mean spend is of"
+                            + (spendWithoutRepeats == 1 ? " customer has" : " customers have")
+                            + " a mean spend but no repeat purchase; it was not used, because mean spend is of"
                             + " the repeats");
         }
         if (repeatsWithoutSpend > 0) {

@@ -104,7 +104,7 @@ class CsvSummariesTest {
         assertThat(read.ledger().rowsRead()).isEqualTo(5);
         assertThat(read.ledger().notes())
                 .extracting(Ledger.Note::text)
-                .anySatisfy(text -> assertThat(text).startsWith("1 customers have a mean spend"))
+                .anySatisfy(text -> assertThat(text).startsWith("1 customer has a mean spend"))
                 .anySatisfy(text -> assertThat(text).startsWith("1 customer has repeat purchases"));
     }
 
