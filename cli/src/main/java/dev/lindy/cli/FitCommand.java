@@ -120,6 +120,10 @@ final class FitCommand implements Callable<Integer> {
     private int contracts(CsvInput in, Outputs outputs, Terminal terminal) {
         ContractData data =
                 ContractSource.read(in, Objects.requireNonNull(spec), reading, preparation, null, OF_CONTRACTS);
+        if (forecast.horizonGiven() && curve == null) {
+            throw new UsageException("--horizon says how far the curve of contracts goes, and none was asked for:"
+                    + " --curve FILE names one, or leave --horizon out");
+        }
         CohortSample contracts = data.contracts();
         int horizon = forecast.periods(contracts.timeScale(), Math.max(1, contracts.longest()));
         terminal.step("fitting");

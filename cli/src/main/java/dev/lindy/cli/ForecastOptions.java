@@ -32,6 +32,10 @@ final class ForecastOptions {
         return Discount.annual(discountRate);
     }
 
+    boolean horizonGiven() {
+        return horizon != null;
+    }
+
     double horizon(TimeScale scale) {
         return horizon(scale, Math.floor(scale.perYear()));
     }

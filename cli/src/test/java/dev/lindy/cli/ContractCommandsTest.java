@@ -102,6 +102,7 @@ class ContractCommandsTest {
         assertThat(Double.parseDouble(rows.get(0).get("residual_lifetime"))).isCloseTo(5.414856, within(5e-4));
         Path shorter = folder.resolve("shorter.csv");
         lindy("fit", highEnd, "--curve", shorter, "--horizon", 3, "--quiet").ends(0);
+        assertThat(lindy("fit", highEnd, "--horizon", 3).ends(2).err()).contains("--curve FILE", "leave --horizon out");
         assertThat(table(shorter)).hasSize(16);
     }
 
