@@ -217,9 +217,9 @@ class ModelPictures {
                 picture.cell(tx, x, DONORS.probabilityAlive(x, tx, 6, 1));
             }
         }
-        return picture.label("In the cells: P(active in year 7), %", -0.4, 6, GREY)
-                .label("No cell: no such history,", -0.4, 5.4, GREY)
-                .label("at most one donation a year counts", -0.4, 5, GREY);
+        return picture.label("In the cells: P(active in year 7), %", -0.4, 5.5, GREY)
+                .label("No cell: no such history,", -0.4, 4.7, GREY)
+                .label("at most one donation a year counts", -0.4, 4.35, GREY);
     }
 
     /** Retention rises though nobody changes. */
