@@ -60,7 +60,7 @@ class OneAndDoneFamily implements ModelFamily<RecencySample, OneAndDone> {
     }
 
     @Override public LogLikelihood likelihood(RecencySample data) {
-        return new NumericLogLikelihood<>((theta, d, row) -> model(theta, d).logLikelihood(
+        return new NumericLogLikelihood<>(parameters(data), (theta, d, row) -> model(theta, d).logLikelihood(
                 d.histories().frequency(row), d.histories().recency(row), d.histories().T(row)), data);
     }
 }

@@ -42,6 +42,7 @@ public abstract class FamilyContract<D extends Sample, M> {
         D sample = sample();
         LogLikelihood analytic = family().likelihood(sample);
         LogLikelihood numeric = new NumericLogLikelihood<>(
+                family().parameters(sample),
                 (theta, data, row) -> {
                     // One row at a time would rebuild all tables each time: the whole as if it were the first row.
                     return row == 0 ? analytic.evaluate(theta, null, null) / data.weight(0) : 0;

@@ -45,6 +45,7 @@ class MaximumLikelihoodTest {
         @Override
         public LogLikelihood likelihood(RecencySample data) {
             return new NumericLogLikelihood<>(
+                    parameters(data),
                     (theta, d, row) -> d.histories().frequency(row) * Math.log(theta[0])
                             - theta[0] * d.histories().T(row),
                     data);
@@ -131,7 +132,8 @@ class MaximumLikelihoodTest {
                         new PoissonFamily() {
                             @Override
                             public LogLikelihood likelihood(RecencySample data) {
-                                return new NumericLogLikelihood<>((theta, d, row) -> Double.NaN, data);
+                                return new NumericLogLikelihood<>(
+                                        parameters(data), (theta, d, row) -> Double.NaN, data);
                             }
                         },
                         base());
