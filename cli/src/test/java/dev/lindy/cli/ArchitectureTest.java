@@ -126,6 +126,13 @@ class ArchitectureTest {
             .dependOnClassesThat(in("tech.tablesaw.."));
 
     @ArchTest
+    static final ArchRule commonsMathIsTheSimplexAlone = noClasses()
+            .that()
+            .haveNameNotMatching("dev\\.lindy\\.core\\.optim\\.SimplexSearch")
+            .should()
+            .dependOnClassesThat(in("org.apache.commons.math3.."));
+
+    @ArchTest
     static final ArchRule jsonStaysInModelFilesAndCommands = noClasses()
             .that()
             .resideOutsideOfPackages("dev.lindy.models.io..", CLI)

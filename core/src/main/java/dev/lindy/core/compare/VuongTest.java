@@ -3,7 +3,7 @@ package dev.lindy.core.compare;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.optim.Eigen;
 import dev.lindy.core.special.WeightedChiSquare;
-import org.apache.commons.math3.special.Erf;
+import org.apache.commons.numbers.gamma.Erfc;
 
 /**
  * Vuong's test (1989, Econometrica 57) of two models neither of which contains the other: does one lie closer to the truth,
@@ -163,7 +163,7 @@ public record VuongTest(
      * @return a probability
      */
     public double pValue(Correction correction) {
-        double p = Erf.erfc(Math.abs(z(correction)) / Math.sqrt(2));
+        double p = Erfc.value(Math.abs(z(correction)) / Math.sqrt(2));
         return pair == Pair.OVERLAPPING ? Math.max(p, sameModelPValue) : p;
     }
 

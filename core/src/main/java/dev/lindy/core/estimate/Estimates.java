@@ -4,7 +4,7 @@ import dev.lindy.core.optim.Eigen;
 import dev.lindy.core.optim.OptimizationResult;
 import dev.lindy.core.optim.Termination;
 import java.util.List;
-import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.numbers.gamma.InverseErf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,7 +172,7 @@ public final class Estimates {
             throw new IllegalArgumentException("a confidence level lies between 0 and 1, but is " + level);
         }
         int i = index(name);
-        double reach = new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + level) / 2) * spread[i];
+        double reach = Math.sqrt(2) * InverseErf.value(level) * spread[i];
         var transform = space.parameters().get(i).transform();
         return new double[] {
             transform.toNatural(unconstrained[i] - reach), transform.toNatural(unconstrained[i] + reach)
