@@ -186,8 +186,8 @@ public final class ContractsBuilder {
         StringBuilder out = new StringBuilder();
         for (Ledger.Entry entry : done.entries()) {
             out.append("\n  ")
-                    .append(Ledger.line(entry, Long.toString(entry.rows())))
-                    .append(Ledger.examples(entry));
+                    .append(Long.toString(entry.rows()) + " " + entry.kind().text(entry.rows()))
+                    .append(entry.where());
         }
         return out.toString();
     }

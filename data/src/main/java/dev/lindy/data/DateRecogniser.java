@@ -142,7 +142,7 @@ public final class DateRecogniser {
             throw question.apply(
                     "dates such as \"" + first
                             + "\" can be read with the day first or the month first, and no day above 12 tells which (dates looked at: "
-                            + LedgerReport.count(seen) + ")",
+                            + Numerals.count(seen) + ")",
                     USUAL);
         }
         if (example[best] != null && rival(best) >= 0 && example[rival(best)] != null) {

@@ -43,9 +43,9 @@ final class FirstPurchases {
         }
         ledger.note(
                 Remark.LOG_BEGINS_IN_MID_LIFE,
-                LedgerReport.count(pile) + " of " + LedgerReport.count(all)
+                Numerals.count(pile) + " of " + Numerals.count(all)
                         + " customers seem to buy for the first time in the first "
-                        + window + " days of the log, later about " + LedgerReport.count(later) + " in as many days."
+                        + window + " days of the log, later about " + Numerals.count(later) + " in as many days."
                         + "\nThe log probably begins in mid-life: most of them bought before, so T and x are too low for them,"
                         + " active customers of old look like new ones,"
                         + "\nand customers who left before the log began are missing: dropout comes out too low."

@@ -12,9 +12,9 @@ final class History {
     /** What is left of an amount is nothing if it is no more than this share of it. */
     static final double NOTHING = 1e-9;
 
-    final Transactions.Table log;
+    final OrderTable log;
     final Preparation.Options options;
-    private final ObservationPeriod resolution;
+    private final PeriodIndex periods;
     private final RefundNetting refunds = new RefundNetting(this);
 
     int size;
@@ -32,9 +32,9 @@ final class History {
     private double[] spend = new double[16];
     private int[] firstRow = new int[16];
 
-    History(Transactions.Table log, ObservationPeriod resolution, Preparation.Options options) {
+    History(OrderTable log, PeriodIndex periods, Preparation.Options options) {
         this.log = log;
-        this.resolution = resolution;
+        this.periods = periods;
         this.options = options;
     }
 
@@ -153,11 +153,11 @@ final class History {
                 i++;
                 continue;
             }
-            long index = resolution.index(second(i));
+            long index = periods.index(second(i));
             double sum = 0;
             double gross = 0;
             int first = i;
-            for (; i < size && (fate[i] != null || resolution.index(second(i)) == index); i++) {
+            for (; i < size && (fate[i] != null || periods.index(second(i)) == index); i++) {
                 if (fate[i] == null) {
                     sum += net[i];
                     gross += amount(i);

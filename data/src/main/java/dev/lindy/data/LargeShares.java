@@ -35,7 +35,7 @@ final class LargeShares {
         }
     }
 
-    void note(LedgerBuilder ledger, Transactions.Table log, long lastSecond) {
+    void note(LedgerBuilder ledger, OrderTable log, long lastSecond) {
         if (customers >= FEW) {
             share(ledger, log.customerIds[mostCustomer], most, (double) purchases, "of all purchases");
             share(ledger, log.customerIds[richestCustomer], richest, value.value(), "of the value of all purchases");
@@ -58,7 +58,7 @@ final class LargeShares {
     }
 
     /** By the median and the median absolute deviation of ln(amount), in a sample of equidistant rows if there are many. */
-    private static void amounts(LedgerBuilder ledger, Transactions.Table log, double[] amount, long lastSecond) {
+    private static void amounts(LedgerBuilder ledger, OrderTable log, double[] amount, long lastSecond) {
         int eligible = 0;
         for (int i = 0; i < log.size; i++) {
             eligible += log.second[i] <= lastSecond && amount[i] > 0 ? 1 : 0;
@@ -93,13 +93,13 @@ final class LargeShares {
         if (largest >= 0) {
             ledger.note(
                     Remark.LARGE_AMOUNT,
-                    LedgerReport.count(far) + (far == 1 ? " amount lies" : " amounts lie")
-                            + " far above all others; the largest is " + LedgerReport.amount(amount[largest])
+                    Numerals.count(far) + (far == 1 ? " amount lies" : " amounts lie")
+                            + " far above all others; the largest is " + Numerals.amount(amount[largest])
                             + " (line "
-                            + LedgerReport.count(log.line[largest]) + ", customer \""
+                            + Numerals.count(log.line[largest]) + ", customer \""
                             + log.customerIds[log.customer[largest]] + "\", "
                             + LocalDate.ofInstant(java.time.Instant.ofEpochSecond(log.second[largest]), ZoneOffset.UTC)
-                            + "), the median " + LedgerReport.amount(Math.exp(median))
+                            + "), the median " + Numerals.amount(Math.exp(median))
                             + ": mistakes, or business of another kind?");
         }
     }

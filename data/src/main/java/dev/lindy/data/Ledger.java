@@ -99,7 +99,13 @@ public final class Ledger {
             return wrong;
         }
 
-        String text(long rows) {
+        /**
+         * What this kind means, in words.
+         *
+         * @param rows how many rows it is said of
+         * @return one row or many
+         */
+        public String text(long rows) {
             return rows == 1 ? one : many;
         }
     }
@@ -152,6 +158,28 @@ public final class Ledger {
          */
         public Entry {
             examples = List.copyOf(examples);
+        }
+
+        /**
+         * Why and where the rows are, for the end of a message.
+         *
+         * @return the reasons and lines of the examples; empty without examples
+         */
+        public String where() {
+            if (examples.isEmpty()) {
+                return "";
+            }
+            String reasons = examples.stream()
+                    .map(Example::reason)
+                    .filter(reason -> !reason.isEmpty())
+                    .distinct()
+                    .collect(Collectors.joining("; "));
+            return (reasons.isEmpty() ? "" : ": " + reasons) + " ("
+                    + (rows == 1 ? "line " : "lines ")
+                    + examples.stream()
+                            .map(example -> Numerals.count(example.line()))
+                            .collect(Collectors.joining("; "))
+                    + (rows > examples.size() ? "; …)" : ")");
         }
     }
 
@@ -338,7 +366,8 @@ public final class Ledger {
         List<String> lines = new ArrayList<>();
         for (Entry entry : entries.values()) {
             if (entry.kind().wrong() && entry.rows() > 0) {
-                lines.add("  " + line(entry, String.format(Locale.ROOT, "%,d", entry.rows())) + examples(entry));
+                lines.add(
+                        "  " + Numerals.count(entry.rows()) + " " + entry.kind().text(entry.rows()) + entry.where());
             }
         }
         if (!lines.isEmpty()) {
@@ -422,26 +451,5 @@ public final class Ledger {
     @Override
     public String toString() {
         return report();
-    }
-
-    static String line(Entry entry, String rows) {
-        return rows + " " + entry.kind().text(entry.rows());
-    }
-
-    static String examples(Entry entry) {
-        if (entry.examples().isEmpty()) {
-            return "";
-        }
-        String reasons = entry.examples().stream()
-                .map(Example::reason)
-                .filter(reason -> !reason.isEmpty())
-                .distinct()
-                .collect(Collectors.joining("; "));
-        return (reasons.isEmpty() ? "" : ": " + reasons) + " ("
-                + (entry.rows() == 1 ? "line " : "lines ")
-                + entry.examples().stream()
-                        .map(example -> String.format(Locale.ROOT, "%,d", example.line()))
-                        .collect(Collectors.joining("; "))
-                + (entry.rows() > entry.examples().size() ? "; …)" : ")");
     }
 }

@@ -4,7 +4,6 @@ import dev.lindy.data.Ledger.Entry;
 import dev.lindy.data.Ledger.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The ledger in plain words and aligned columns. */
 final class LedgerReport {
@@ -18,15 +17,16 @@ final class LedgerReport {
     static String of(Ledger ledger) {
         List<String> lines = new ArrayList<>();
         long unused = ledger.rowsRead() - ledger.rowsUsed();
-        lines.add(label(ledger.rowName()) + count(ledger.rowsRead()) + (ledger.rowsRead() == 1 ? " row · " : " rows · ")
-                + count(ledger.rowsUsed()) + " used"
-                + (unused == 0 ? "" : " · " + count(unused) + " not used"));
+        lines.add(label(ledger.rowName()) + Numerals.count(ledger.rowsRead())
+                + (ledger.rowsRead() == 1 ? " row · " : " rows · ")
+                + Numerals.count(ledger.rowsUsed()) + " used"
+                + (unused == 0 ? "" : " · " + Numerals.count(unused) + " not used"));
         // An amount may have moved to a kind that no row is of: without it, the amounts would not add up.
         List<Entry> shown = ledger.entries().stream()
                 .filter(entry -> entry.rows() > 0 || Math.abs(entry.amount()) >= SHOWN)
                 .toList();
         int rowsWidth = shown.stream()
-                .mapToInt(entry -> count(entry.rows()).length())
+                .mapToInt(entry -> Numerals.count(entry.rows()).length())
                 .max()
                 .orElse(0);
         int textWidth = shown.stream()
@@ -36,23 +36,24 @@ final class LedgerReport {
                 .orElse(0);
         int amountWidth = shown.stream()
                 .filter(LedgerReport::hasAmount)
-                .mapToInt(entry -> amount(entry.amount()).length())
+                .mapToInt(entry -> Numerals.amount(entry.amount()).length())
                 .max()
                 .orElse(0);
         for (Entry entry : shown) {
-            String line = INDENT + "  " + Ledger.line(entry, right(count(entry.rows()), rowsWidth));
+            String line = INDENT + "  " + right(Numerals.count(entry.rows()), rowsWidth) + " "
+                    + entry.kind().text(entry.rows());
             if (hasAmount(entry)) {
                 line += " ".repeat(textWidth - entry.kind().text(entry.rows()).length() + 3)
-                        + right(amount(entry.amount()), amountWidth)
+                        + right(Numerals.amount(entry.amount()), amountWidth)
                         + (ledger.currency().isEmpty() ? "" : " " + ledger.currency());
             }
             if (entry.kind().wrong() && entry.kind() != Kind.DUPLICATE) {
-                line += Ledger.examples(entry);
+                line += entry.where();
             }
             lines.add(line);
         }
         if (ledger.rowsWithoutAmount() > 0 && ledger.rowsWithoutAmount() < ledger.rowsRead()) {
-            lines.add(INDENT + "  (" + count(ledger.rowsWithoutAmount())
+            lines.add(INDENT + "  (" + Numerals.count(ledger.rowsWithoutAmount())
                     + (ledger.rowsWithoutAmount() == 1 ? " row has" : " rows have")
                     + " no amount that can be read and add nothing to these sums)");
         }
@@ -68,7 +69,7 @@ final class LedgerReport {
         if (customers == null) {
             return;
         }
-        String line = "Customers   " + count(customers.kept());
+        String line = "Customers   " + Numerals.count(customers.kept());
         if (customers.kept() > 0) {
             line += (customers.firstAcquired() == null
                             ? ""
@@ -84,7 +85,7 @@ final class LedgerReport {
 
     private static void leftOut(List<String> lines, int customers, String why) {
         if (customers > 0) {
-            lines.add(INDENT + "  " + count(customers) + " left out: " + why);
+            lines.add(INDENT + "  " + Numerals.count(customers) + " left out: " + why);
         }
     }
 
@@ -94,15 +95,6 @@ final class LedgerReport {
 
     private static String label(String name) {
         return name + INDENT.substring(name.length());
-    }
-
-    static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    static String amount(double number) {
-        String text = String.format(Locale.ROOT, "%,.2f", Math.abs(number));
-        return number < 0 ? "−" + text : text;
     }
 
     private static String right(String text, int width) {

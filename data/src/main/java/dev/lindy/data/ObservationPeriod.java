@@ -25,7 +25,6 @@ public record ObservationPeriod(
         LocalDate calibrationEnd, @Nullable LocalDate holdoutEnd, TimeScale timeScale, Resolution resolution) {
 
     private static final long SECONDS_A_DAY = 86_400;
-    private static final long SECONDS_AN_HOUR = 3_600;
 
     /** The span within which purchases of one customer are one purchase. */
     public enum Resolution {
@@ -48,6 +47,15 @@ public record ObservationPeriod(
         Resolution(long seconds) {
             this.seconds = seconds;
         }
+
+        /**
+         * How long the span is.
+         *
+         * @return in seconds; 0 for an opportunity, which is as long as its unit of the calendar
+         */
+        public long seconds() {
+            return seconds;
+        }
     }
 
     /**
@@ -64,8 +72,9 @@ public record ObservationPeriod(
                     "holdout end must be after the calibration end " + calibrationEnd + ", but is " + holdoutEnd);
         }
         if (holdoutEnd != null && resolution == Resolution.OPPORTUNITY) {
-            long last = opportunity(calibrationEnd, timeScale, holdoutEnd.toEpochDay());
-            if (last == opportunity(calibrationEnd, timeScale, holdoutEnd.toEpochDay() + 1)) {
+            LocalDate first = calibrationEnd.plusDays(1);
+            if (CalendarUnits.between(first, holdoutEnd, timeScale)
+                    == CalendarUnits.between(first, holdoutEnd.plusDays(1), timeScale)) {
                 throw new IllegalArgumentException(
                         "the holdout must end with a " + timeScale + ", counted from the day after the calibration end "
                                 + calibrationEnd + ", but ends on " + holdoutEnd);
@@ -124,44 +133,5 @@ public record ObservationPeriod(
      */
     public ObservationPeriod withResolution(Resolution span) {
         return new ObservationPeriod(calibrationEnd, holdoutEnd, timeScale, span);
-    }
-
-    /** The period of the resolution that a local time falls into. */
-    long index(long localSecond) {
-        if (resolution != Resolution.OPPORTUNITY) {
-            return Math.floorDiv(localSecond, resolution.seconds);
-        }
-        long day = Math.floorDiv(localSecond, SECONDS_A_DAY);
-        return timeScale == TimeScale.HOUR
-                ? Math.floorDiv(localSecond - (calibrationEnd.toEpochDay() + 1) * SECONDS_A_DAY, SECONDS_AN_HOUR)
-                : opportunity(calibrationEnd, timeScale, day);
-    }
-
-    /** The opportunity that a day falls into: −1 is the last one of the calibration, 0 the first after it. */
-    private static long opportunity(LocalDate calibrationEnd, TimeScale unit, long day) {
-        return CalendarUnits.between(calibrationEnd.plusDays(1), LocalDate.ofEpochDay(day), unit);
-    }
-
-    /** The period in which a day begins. */
-    long indexOfDay(long epochDay) {
-        return index(epochDay * SECONDS_A_DAY);
-    }
-
-    /** The point up to which T counts: the last day or opportunity itself, the midnight after it at finer resolutions. */
-    long endIndex(LocalDate lastDay) {
-        return switch (resolution) {
-            case DAY -> indexOfDay(lastDay.toEpochDay());
-            case OPPORTUNITY -> index((lastDay.toEpochDay() + 1) * SECONDS_A_DAY - 1);
-            default -> indexOfDay(lastDay.toEpochDay() + 1);
-        };
-    }
-
-    /** The time between two periods in units of the time scale. */
-    double between(long from, long to) {
-        return switch (resolution) {
-            case DAY -> (to - from) / timeScale.days();
-            case OPPORTUNITY -> to - from;
-            default -> (to - from) / (timeScale.days() * SECONDS_A_DAY / resolution.seconds);
-        };
     }
 }

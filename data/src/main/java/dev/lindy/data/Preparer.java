@@ -19,8 +19,9 @@ final class Preparer {
     private static final int NO_DAY = Integer.MIN_VALUE;
 
     private final Transactions transactions;
-    private final Transactions.Table log;
+    private final OrderTable log;
     private final ObservationPeriod period;
+    private final PeriodIndex index;
     private final Preparation.Options options;
     private final LedgerBuilder ledger;
     private final History history;
@@ -45,14 +46,15 @@ final class Preparer {
     private int acquisitionUnknown;
     private final LedgerBuilder unknownRefunds = new LedgerBuilder();
 
-    Preparer(Transactions transactions, Transactions.Table log, ObservationPeriod period, Preparation.Options options) {
+    Preparer(Transactions transactions, OrderTable log, ObservationPeriod period, Preparation.Options options) {
         this.transactions = transactions;
         this.log = log;
         this.period = period;
+        index = new PeriodIndex(period);
         this.options = options;
         ledger = new LedgerBuilder(transactions.ledger());
-        history = new History(log, period, options);
-        holdout = new History(log, period, options);
+        history = new History(log, index, options);
+        holdout = new History(log, index, options);
         calibrationEnd = (period.calibrationEnd().toEpochDay() + 1) * SECONDS_A_DAY - 1;
         LocalDate end = period.holdoutEnd();
         holdoutEnd = end == null ? calibrationEnd : (end.toEpochDay() + 1) * SECONDS_A_DAY - 1;
@@ -77,9 +79,9 @@ final class Preparer {
         Ledger.Entry unknown = unknownRefunds.build("", "", null).entry(Kind.REFUND_DROPPED);
         if (options.refunds() == Preparation.Refunds.FAIL && unknown.rows() > 0) {
             throw new DataException(transactions.source() + ": "
-                    + LedgerReport.count(unknown.rows())
+                    + Numerals.count(unknown.rows())
                     + (unknown.rows() == 1 ? " negative row belongs" : " negative rows belong")
-                    + " to no known order" + Ledger.examples(unknown)
+                    + " to no known order" + unknown.where()
                     + "\n  try:           " + log.advice.refunds(Preparation.Refunds.DROP)
                     + " to leave them out, " + log.advice.refunds(Preparation.Refunds.NET)
                     + " to take them off earlier purchases");
@@ -117,8 +119,9 @@ final class Preparer {
         for (Ledger.Entry entry : ledger.build("", "", null).entries()) {
             if (entry.kind().removed() && entry.rows() > 0) {
                 message.append("\n  ")
-                        .append(Ledger.line(entry, LedgerReport.count(entry.rows())))
-                        .append(Ledger.examples(entry));
+                        .append(Numerals.count(entry.rows()) + " "
+                                + entry.kind().text(entry.rows()))
+                        .append(entry.where());
             }
         }
         return new DataException(message.toString());
@@ -198,7 +201,7 @@ final class Preparer {
             total += history.spend(i);
             if (i > 0) {
                 repeats += history.spend(i);
-                litt += Math.log(period.between(last, history.period(i)));
+                litt += Math.log(index.between(last, history.period(i)));
             }
             last = history.period(i);
         }
@@ -207,8 +210,8 @@ final class Preparer {
         columns.add(
                 customer,
                 x,
-                period.between(first, last),
-                period.between(first, period.endIndex(period.calibrationEnd())),
+                index.between(first, last),
+                index.between(first, index.endIndex(period.calibrationEnd())),
                 all ? total : repeats,
                 all ? purchases : x,
                 litt,
@@ -275,8 +278,8 @@ final class Preparer {
     }
 
     /** Which unit of time after a day a period lies in, from 0. */
-    private int unit(long fromDay, long index) {
-        return (int) Math.floor(period.between(period.indexOfDay(fromDay), index));
+    private int unit(long fromDay, long at) {
+        return (int) Math.floor(index.between(index.indexOfDay(fromDay), at));
     }
 
     /** Enters what became of the customer's rows up to the calibration end. */
@@ -346,7 +349,7 @@ final class Preparer {
             if (acquiredBeforeLog > 0) {
                 ledger.note(
                         Remark.ACQUIRED_BEFORE_LOG,
-                        LedgerReport.count(acquiredBeforeLog) + " of " + LedgerReport.count(columns.size)
+                        Numerals.count(acquiredBeforeLog) + " of " + Numerals.count(columns.size)
                                 + " customers were acquired before the log begins on " + transactions.firstDay()
                                 + ": what they bought before is not in it, so their x and T are too low"
                                 + "\nand they look newer than they are; "
@@ -356,7 +359,7 @@ final class Preparer {
             if (acquisitionUnknown > 0) {
                 ledger.note(
                         Remark.ACQUISITION_UNKNOWN,
-                        LedgerReport.count(acquisitionUnknown)
+                        Numerals.count(acquisitionUnknown)
                                 + " customers have no acquisition date: whether they were acquired before the log begins is not known");
             }
         } else if (options.acquiredFrom() == null) {
@@ -412,9 +415,9 @@ final class Preparer {
     private Split split(CustomerBase base) {
         LocalDate end = java.util.Objects.requireNonNull(period.holdoutEnd());
         long begin = period.calibrationEnd().toEpochDay() + 1;
-        double duration = period.between(period.indexOfDay(begin), period.indexOfDay(end.toEpochDay() + 1));
+        double duration = index.between(index.indexOfDay(begin), index.indexOfDay(end.toEpochDay() + 1));
         double calibration =
-                period.between(period.indexOfDay(transactions.firstDay().toEpochDay()), period.indexOfDay(begin));
+                index.between(index.indexOfDay(transactions.firstDay().toEpochDay()), index.indexOfDay(begin));
         Split split = new Split(
                 base,
                 transactions.firstDay(),

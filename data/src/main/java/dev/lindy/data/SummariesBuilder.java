@@ -233,7 +233,7 @@ public final class SummariesBuilder {
         if (spendWithoutRepeats > 0) {
             ledger.note(
                     Ledger.Remark.ASSUMED,
-                    LedgerReport.count(spendWithoutRepeats)
+                    Numerals.count(spendWithoutRepeats)
                             + (spendWithoutRepeats == 1 ? " customer has" : " customers have")
                             + " a mean spend but no repeat purchase; it was not used, because mean spend is of"
                             + " the repeats");
@@ -241,7 +241,7 @@ public final class SummariesBuilder {
         if (repeatsWithoutSpend > 0) {
             ledger.note(
                     Ledger.Remark.ASSUMED,
-                    LedgerReport.count(repeatsWithoutSpend)
+                    Numerals.count(repeatsWithoutSpend)
                             + (repeatsWithoutSpend == 1 ? " customer has" : " customers have")
                             + " repeat purchases but a mean spend of 0: valued like customers of unknown spend");
         }
@@ -338,8 +338,8 @@ public final class SummariesBuilder {
                                 : ": most rows cannot be used as customers");
         for (Ledger.Entry entry : ledger.build(source, "", null).entries()) {
             message.append("\n  ")
-                    .append(Ledger.line(entry, Long.toString(entry.rows())))
-                    .append(Ledger.examples(entry));
+                    .append(Long.toString(entry.rows()) + " " + entry.kind().text(entry.rows()))
+                    .append(entry.where());
         }
         return new DataException(message.toString());
     }

@@ -5,11 +5,7 @@ import dev.lindy.core.base.Split;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An order log in memory, in columns: one row a line of the source, in its order, with customer, local time, amount, order
@@ -21,42 +17,15 @@ import org.jspecify.annotations.Nullable;
 public final class Transactions {
     private static final long SECONDS_A_DAY = 86_400;
 
-    /** The columns, handed over by the builder, which keeps none of them. */
-    static final class Table {
-        String source = "";
-        String currency = "";
-        Advice advice = Advice.OPTIONS;
-        int size;
-        String[] customerIds = new String[0];
-        int[] customer = new int[0];
-        long[] second = new long[0];
-        long last;
-        double @Nullable [] amount;
-        int @Nullable [] order;
-
-        @Nullable
-        TextDictionary orders;
-
-        int @Nullable [] refersTo;
-        int[] line = new int[0];
-        int @Nullable [] acquired;
-        BitSet duplicate = new BitSet();
-        final Map<String, int[]> attributes = new LinkedHashMap<>();
-        final Map<String, String[]> attributeTexts = new LinkedHashMap<>();
-
-        @Nullable
-        Ledger ledger;
-    }
-
-    private final Table table;
+    private final OrderTable table;
     private final Ledger ledger;
     private final LocalDate firstDay;
     private final LocalDate lastDay;
     private final boolean hasTimeOfDay;
 
-    Transactions(Table table) {
+    Transactions(OrderTable table, Ledger ledger) {
         this.table = table;
-        this.ledger = java.util.Objects.requireNonNull(table.ledger);
+        this.ledger = ledger;
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         boolean timed = false;

@@ -246,7 +246,7 @@ public final class TransactionsBuilder {
             throw unusable();
         }
         String currency = onlyCurrency();
-        Transactions.Table table = new Transactions.Table();
+        OrderTable table = new OrderTable();
         table.source = source;
         table.currency = currency;
         table.advice = advice;
@@ -277,15 +277,14 @@ public final class TransactionsBuilder {
             table.attributes.put(name, attributes.get(i).toArray(size));
             table.attributeTexts.put(name, attributes.get(i).texts().toArray());
         }
-        table.ledger = ledger.build(source, currency, null);
-        return new Transactions(table);
+        return new Transactions(table, ledger.build(source, currency, null));
     }
 
     private String onlyCurrency() {
         if (currencies.size() > 1) {
             List<String> seen = new ArrayList<>();
-            currencies.forEach((name, rows) -> seen.add(name + " in " + LedgerReport.count(rows[0])
-                    + (rows[0] == 1 ? " row (line " : " rows (first in line ") + LedgerReport.count(rows[1]) + ")"));
+            currencies.forEach((name, rows) -> seen.add(name + " in " + Numerals.count(rows[0])
+                    + (rows[0] == 1 ? " row (line " : " rows (first in line ") + Numerals.count(rows[1]) + ")"));
             throw new DataException(source + ": amounts are in " + currencies.size() + " currencies"
                     + "\n  seen:          " + String.join(", ", seen)
                     + "\n  try:           convert them into one, read one at a time, or " + advice.withoutCurrency()
@@ -304,8 +303,8 @@ public final class TransactionsBuilder {
                                         : ": most rows cannot be read as orders");
         for (Ledger.Entry entry : ledger.build(source, "", null).entries()) {
             message.append("\n  ")
-                    .append(Ledger.line(entry, Long.toString(entry.rows())))
-                    .append(Ledger.examples(entry));
+                    .append(Long.toString(entry.rows()) + " " + entry.kind().text(entry.rows()))
+                    .append(entry.where());
         }
         return new DataException(message.toString());
     }
