@@ -12,7 +12,7 @@
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.estimate.Estimates;
-import dev.lindy.data.ColumnRoles;
+import dev.lindy.data.recognise.ColumnRoles;
 import dev.lindy.data.DataException;
 import dev.lindy.data.ObservationPeriod;
 import dev.lindy.data.read.CsvOrders;

@@ -2,7 +2,7 @@ package dev.lindy.cli;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Split;
-import dev.lindy.data.ContractData;
+import dev.lindy.data.prepare.ContractData;
 import dev.lindy.data.read.CsvInput;
 import dev.lindy.models.catalog.CatalogEntry;
 import dev.lindy.models.catalog.ContractCatalog;

@@ -3,7 +3,7 @@ package dev.lindy.cli;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.data.ContractData;
+import dev.lindy.data.prepare.ContractData;
 import dev.lindy.models.ContractModel;
 import dev.lindy.models.comparison.ContractComparison;
 import dev.lindy.models.validation.SurvivalForecast;

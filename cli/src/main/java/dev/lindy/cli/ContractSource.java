@@ -1,8 +1,8 @@
 package dev.lindy.cli;
 
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.data.ContractData;
 import dev.lindy.data.DataException;
+import dev.lindy.data.prepare.ContractData;
 import dev.lindy.data.read.CsvContracts;
 import dev.lindy.data.read.CsvInput;
 import dev.lindy.data.read.CsvSummaries;

@@ -3,7 +3,7 @@ package dev.lindy.cli;
 import dev.lindy.core.estimate.CohortSample;
 import dev.lindy.core.estimate.Fit;
 import dev.lindy.core.estimate.MaximumLikelihood;
-import dev.lindy.data.ContractData;
+import dev.lindy.data.prepare.ContractData;
 import dev.lindy.models.ContractModel;
 import dev.lindy.models.catalog.ContractCatalog;
 import dev.lindy.models.catalog.ContractEntry;

@@ -1,9 +1,9 @@
 package dev.lindy.cli;
 
-import dev.lindy.data.ColumnRoles;
 import dev.lindy.data.read.CsvContracts;
 import dev.lindy.data.read.CsvOrders;
 import dev.lindy.data.read.CsvSummaries;
+import dev.lindy.data.recognise.ColumnRoles;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.ZoneId;

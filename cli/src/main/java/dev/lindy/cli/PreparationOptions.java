@@ -2,7 +2,7 @@ package dev.lindy.cli;
 
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.ObservationPeriod;
-import dev.lindy.data.Preparation;
+import dev.lindy.data.prepare.Preparation;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;

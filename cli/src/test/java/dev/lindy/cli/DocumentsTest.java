@@ -2,7 +2,7 @@ package dev.lindy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lindy.data.Ledger;
+import dev.lindy.data.ledger.Ledger;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

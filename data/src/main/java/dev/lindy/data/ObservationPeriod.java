@@ -1,6 +1,7 @@
 package dev.lindy.data;
 
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.data.kernel.CalendarUnits;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

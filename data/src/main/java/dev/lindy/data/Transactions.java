@@ -2,6 +2,9 @@ package dev.lindy.data;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Split;
+import dev.lindy.data.kernel.OrderTable;
+import dev.lindy.data.ledger.Ledger;
+import dev.lindy.data.prepare.Preparation;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -245,7 +248,7 @@ public final class Transactions {
      * @throws DataException if no customer remains, or the options refuse the log as it is
      */
     public Preparation prepare(ObservationPeriod period, Preparation.Options options) {
-        return new Preparer(this, table, period, options).run();
+        return Preparation.of(this, table, period, options);
     }
 
     @Override

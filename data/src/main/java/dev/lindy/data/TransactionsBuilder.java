@@ -1,7 +1,14 @@
 package dev.lindy.data;
 
-import dev.lindy.data.Ledger.Example;
-import dev.lindy.data.Ledger.Kind;
+import dev.lindy.data.kernel.Advice;
+import dev.lindy.data.kernel.CodeColumn;
+import dev.lindy.data.kernel.Numerals;
+import dev.lindy.data.kernel.OrderTable;
+import dev.lindy.data.kernel.TextDictionary;
+import dev.lindy.data.ledger.Ledger;
+import dev.lindy.data.ledger.Ledger.Example;
+import dev.lindy.data.ledger.Ledger.Kind;
+import dev.lindy.data.ledger.LedgerBuilder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

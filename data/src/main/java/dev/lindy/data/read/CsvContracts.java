@@ -1,14 +1,14 @@
 package dev.lindy.data.read;
 
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.data.ContractData;
-import dev.lindy.data.ContractsBuilder;
 import dev.lindy.data.DataException;
-import dev.lindy.data.DatePattern;
-import dev.lindy.data.DateRecogniser;
-import dev.lindy.data.Ledger.Kind;
-import dev.lindy.data.Ledger.Remark;
 import dev.lindy.data.TransactionsBuilder;
+import dev.lindy.data.ledger.Ledger.Kind;
+import dev.lindy.data.ledger.Ledger.Remark;
+import dev.lindy.data.prepare.ContractData;
+import dev.lindy.data.prepare.ContractsBuilder;
+import dev.lindy.data.recognise.DatePattern;
+import dev.lindy.data.recognise.DateRecogniser;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;

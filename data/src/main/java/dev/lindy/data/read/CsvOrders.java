@@ -1,7 +1,7 @@
 package dev.lindy.data.read;
 
-import dev.lindy.data.ColumnRoles;
 import dev.lindy.data.Transactions;
+import dev.lindy.data.recognise.ColumnRoles;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -1,13 +1,13 @@
 package dev.lindy.data.read;
 
-import dev.lindy.data.ColumnRoles;
 import dev.lindy.data.DataException;
-import dev.lindy.data.DatePattern;
-import dev.lindy.data.DateRecogniser;
-import dev.lindy.data.Ledger.Kind;
-import dev.lindy.data.Ledger.Remark;
 import dev.lindy.data.Transactions;
 import dev.lindy.data.TransactionsBuilder;
+import dev.lindy.data.ledger.Ledger.Kind;
+import dev.lindy.data.ledger.Ledger.Remark;
+import dev.lindy.data.recognise.ColumnRoles;
+import dev.lindy.data.recognise.DatePattern;
+import dev.lindy.data.recognise.DateRecogniser;
 import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

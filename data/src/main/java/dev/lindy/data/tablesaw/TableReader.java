@@ -1,17 +1,17 @@
 package dev.lindy.data.tablesaw;
 
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.data.Advice;
-import dev.lindy.data.ColumnRoles;
 import dev.lindy.data.DataException;
-import dev.lindy.data.DatePattern;
-import dev.lindy.data.DateRecogniser;
-import dev.lindy.data.Ledger.Kind;
-import dev.lindy.data.Preparation;
-import dev.lindy.data.SummariesBuilder;
-import dev.lindy.data.SummaryColumn;
 import dev.lindy.data.Transactions;
 import dev.lindy.data.TransactionsBuilder;
+import dev.lindy.data.kernel.Advice;
+import dev.lindy.data.ledger.Ledger.Kind;
+import dev.lindy.data.prepare.Preparation;
+import dev.lindy.data.prepare.SummariesBuilder;
+import dev.lindy.data.recognise.ColumnRoles;
+import dev.lindy.data.recognise.DatePattern;
+import dev.lindy.data.recognise.DateRecogniser;
+import dev.lindy.data.recognise.SummaryColumn;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -3,9 +3,9 @@ package dev.lindy.data.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lindy.data.ColumnRoles;
 import dev.lindy.data.DataException;
 import dev.lindy.data.Logs;
+import dev.lindy.data.recognise.ColumnRoles;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.CohortSample;
-import dev.lindy.data.ContractData;
 import dev.lindy.data.DataException;
-import dev.lindy.data.Ledger.Kind;
-import dev.lindy.data.Ledger.Remark;
 import dev.lindy.data.Logs;
+import dev.lindy.data.ledger.Ledger.Kind;
+import dev.lindy.data.ledger.Ledger.Remark;
+import dev.lindy.data.prepare.ContractData;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;

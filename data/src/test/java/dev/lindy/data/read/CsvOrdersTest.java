@@ -3,14 +3,14 @@ package dev.lindy.data.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lindy.data.ColumnRoles;
 import dev.lindy.data.DataException;
-import dev.lindy.data.Ledger;
-import dev.lindy.data.Ledger.Kind;
 import dev.lindy.data.Logs;
 import dev.lindy.data.ObservationPeriod;
-import dev.lindy.data.Preparation;
 import dev.lindy.data.Transactions;
+import dev.lindy.data.ledger.Ledger;
+import dev.lindy.data.ledger.Ledger.Kind;
+import dev.lindy.data.prepare.Preparation;
+import dev.lindy.data.recognise.ColumnRoles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

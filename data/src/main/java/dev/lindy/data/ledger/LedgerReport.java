@@ -1,0 +1,104 @@
+package dev.lindy.data.ledger;
+
+import dev.lindy.data.kernel.Numerals;
+import dev.lindy.data.ledger.Ledger.Entry;
+import dev.lindy.data.ledger.Ledger.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The ledger in plain words and aligned columns. */
+final class LedgerReport {
+    /** The smallest amount that is not printed as 0.00. */
+    private static final double SHOWN = 0.005;
+
+    private static final String INDENT = "            ";
+
+    private LedgerReport() {}
+
+    static String of(Ledger ledger) {
+        List<String> lines = new ArrayList<>();
+        long unused = ledger.rowsRead() - ledger.rowsUsed();
+        lines.add(label(ledger.rowName()) + Numerals.count(ledger.rowsRead())
+                + (ledger.rowsRead() == 1 ? " row · " : " rows · ")
+                + Numerals.count(ledger.rowsUsed()) + " used"
+                + (unused == 0 ? "" : " · " + Numerals.count(unused) + " not used"));
+        // An amount may have moved to a kind that no row is of: without it, the amounts would not add up.
+        List<Entry> shown = ledger.entries().stream()
+                .filter(entry -> entry.rows() > 0 || Math.abs(entry.amount()) >= SHOWN)
+                .toList();
+        int rowsWidth = shown.stream()
+                .mapToInt(entry -> Numerals.count(entry.rows()).length())
+                .max()
+                .orElse(0);
+        int textWidth = shown.stream()
+                .filter(LedgerReport::hasAmount)
+                .mapToInt(entry -> entry.kind().text(entry.rows()).length())
+                .max()
+                .orElse(0);
+        int amountWidth = shown.stream()
+                .filter(LedgerReport::hasAmount)
+                .mapToInt(entry -> Numerals.amount(entry.amount()).length())
+                .max()
+                .orElse(0);
+        for (Entry entry : shown) {
+            String line = INDENT + "  " + right(Numerals.count(entry.rows()), rowsWidth) + " "
+                    + entry.kind().text(entry.rows());
+            if (hasAmount(entry)) {
+                line += " ".repeat(textWidth - entry.kind().text(entry.rows()).length() + 3)
+                        + right(Numerals.amount(entry.amount()), amountWidth)
+                        + (ledger.currency().isEmpty() ? "" : " " + ledger.currency());
+            }
+            if (entry.kind().wrong() && entry.kind() != Kind.DUPLICATE) {
+                line += entry.where();
+            }
+            lines.add(line);
+        }
+        if (ledger.rowsWithoutAmount() > 0 && ledger.rowsWithoutAmount() < ledger.rowsRead()) {
+            lines.add(INDENT + "  (" + Numerals.count(ledger.rowsWithoutAmount())
+                    + (ledger.rowsWithoutAmount() == 1 ? " row has" : " rows have")
+                    + " no amount that can be read and add nothing to these sums)");
+        }
+        customers(ledger, lines);
+        for (Ledger.Note note : ledger.notes()) {
+            lines.add("Note        " + note.text().replace("\n", "\n" + INDENT));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static void customers(Ledger ledger, List<String> lines) {
+        Ledger.Customers customers = ledger.customers();
+        if (customers == null) {
+            return;
+        }
+        String line = "Customers   " + Numerals.count(customers.kept());
+        if (customers.kept() > 0) {
+            line += (customers.firstAcquired() == null
+                            ? ""
+                            : " acquired " + customers.firstAcquired() + " … " + customers.lastAcquired())
+                    + (customers.observedTo() == null ? "" : ", observed to " + customers.observedTo())
+                    + "; " + Math.round(100.0 * customers.boughtOnce() / customers.kept()) + " % bought once";
+        }
+        lines.add(line);
+        leftOut(lines, customers.afterEnd(), "first bought after the end of observation");
+        leftOut(lines, customers.acquiredEarlier(), "acquired too early");
+        leftOut(lines, customers.withoutPurchase(), "without any purchase left");
+    }
+
+    private static void leftOut(List<String> lines, int customers, String why) {
+        if (customers > 0) {
+            lines.add(INDENT + "  " + Numerals.count(customers) + " left out: " + why);
+        }
+    }
+
+    private static boolean hasAmount(Entry entry) {
+        return entry.amount() != 0 && entry.kind().removed();
+    }
+
+    private static String label(String name) {
+        return name + INDENT.substring(name.length());
+    }
+
+    private static String right(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.lindy.data.prepare;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of a base while it is being filled. */
+final class BaseColumns {
+    int size;
+    final int[] customer;
+    final int[] x;
+    final double[] tx;
+    final double[] age;
+    final double[] spend;
+    final int[] spendCount;
+    final double[] litt;
+    final int[] first;
+    final int[] last;
+    final double[] value;
+    final int[] firstRow;
+    final int[] bought;
+    final double[] holdoutSpend;
+    final PerUnit calibrationPurchases = new PerUnit();
+    final PerUnit holdoutPurchases = new PerUnit();
+
+    BaseColumns(int capacity, boolean holdout, int attributes) {
+        customer = new int[capacity];
+        x = new int[capacity];
+        tx = new double[capacity];
+        age = new double[capacity];
+        spend = new double[capacity];
+        spendCount = new int[capacity];
+        litt = new double[capacity];
+        first = new int[capacity];
+        last = new int[capacity];
+        value = new double[capacity];
+        firstRow = new int[attributes > 0 ? capacity : 0];
+        bought = new int[holdout ? capacity : 0];
+        holdoutSpend = new double[holdout ? capacity : 0];
+    }
+
+    void add(
+            int who,
+            int repeats,
+            double recency,
+            double observed,
+            double spent,
+            int spentOn,
+            double logs,
+            int firstDay,
+            int lastDay,
+            double total) {
+        customer[size] = who;
+        x[size] = repeats;
+        tx[size] = recency;
+        age[size] = observed;
+        spend[size] = spent;
+        spendCount[size] = spentOn;
+        litt[size] = logs;
+        first[size] = firstDay;
+        last[size] = lastDay;
+        value[size] = total;
+        size++;
+    }
+
+    /** The row from which the customer just added takes its attributes. */
+    void firstRow(int row) {
+        if (firstRow.length > 0) {
+            firstRow[size - 1] = row;
+        }
+    }
+
+    /** What the customer just added did in the holdout. */
+    void holdout(int purchases, double spent) {
+        bought[size - 1] = purchases;
+        holdoutSpend[size - 1] = spent;
+    }
+
+    int boughtOnce() {
+        int once = 0;
+        for (int i = 0; i < size; i++) {
+            once += x[i] == 0 ? 1 : 0;
+        }
+        return once;
+    }
+
+    @Nullable
+    LocalDate firstAcquired() {
+        return Arrays.stream(first, 0, size).min().stream()
+                .mapToObj(LocalDate::ofEpochDay)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Nullable
+    LocalDate lastAcquired() {
+        return Arrays.stream(first, 0, size).max().stream()
+                .mapToObj(LocalDate::ofEpochDay)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Purchases counted by unit of time. */
+    static final class PerUnit {
+        private int[] counts = new int[64];
+
+        void add(int unit) {
+            if (unit >= counts.length) {
+                counts = Arrays.copyOf(counts, Math.max(unit + 1, 2 * counts.length));
+            }
+            counts[unit]++;
+        }
+
+        /** As many units as begin within a duration. */
+        int[] toArray(double duration) {
+            return Arrays.copyOf(counts, Math.max(1, (int) Math.ceil(duration - 1e-9)));
+        }
+    }
+}

@@ -1,0 +1,399 @@
+package dev.lindy.data.prepare;
+
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.data.DataException;
+import dev.lindy.data.TransactionsBuilder;
+import dev.lindy.data.kernel.CodeColumn;
+import dev.lindy.data.kernel.Numerals;
+import dev.lindy.data.kernel.TextDictionary;
+import dev.lindy.data.ledger.Ledger;
+import dev.lindy.data.ledger.Ledger.Example;
+import dev.lindy.data.ledger.Ledger.Kind;
+import dev.lindy.data.ledger.LedgerBuilder;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects customers that come summarised already, and keeps the ledger of those that cannot be.
+ *
+ * <p>For readers of further sources; {@code CsvSummaries} and {@code Tables} are the ready ones.
+ */
+public final class SummariesBuilder {
+
+    /** A further customer of a row. */
+    private static final byte REPEATED = 1;
+
+    private static final byte SPEND_WITHOUT_REPEATS = 2;
+    private static final byte REPEATS_WITHOUT_SPEND = 4;
+
+    private final String source;
+    private final TimeScale unit;
+    private final boolean hasSpend;
+    private final LedgerBuilder ledger = new LedgerBuilder();
+    private final CodeColumn ids = new CodeColumn(-1);
+    private final Map<String, List<String>> attributes = new LinkedHashMap<>();
+    private @Nullable LocalDate observedTo;
+    private int size;
+    private int[] x = new int[1024];
+    private double[] tx = new double[1024];
+    private double[] age = new double[1024];
+    private double[] spend = new double[1024];
+    private int[] spendCount = new int[1024];
+    private double[] litt = new double[0];
+    private double[] value = new double[0];
+    private int[] first = new int[0];
+    private long[] line = new long[1024];
+    private byte[] marks = new byte[1024];
+
+    /**
+     * Starts without customers.
+     *
+     * @param source what messages call the source
+     * @param unit the unit of all times
+     * @param hasSpend whether customers come with their mean spend
+     */
+    public SummariesBuilder(String source, TimeScale unit, boolean hasSpend) {
+        this.source = source;
+        this.unit = unit;
+        this.hasSpend = hasSpend;
+    }
+
+    /**
+     * Says when observation ended.
+     *
+     * @param day the last day, or null if it is not known
+     * @return this
+     */
+    public SummariesBuilder observedTo(@Nullable LocalDate day) {
+        observedTo = day;
+        return this;
+    }
+
+    /**
+     * Adds a remark on the source as a whole to its ledger.
+     *
+     * @param remark what it is about
+     * @param text in plain words
+     */
+    public void note(Ledger.Remark remark, String text) {
+        ledger.note(remark, text);
+    }
+
+    /**
+     * Counts a row that cannot be used.
+     *
+     * @param kind why
+     * @param line the line in the source
+     * @param text the row in short
+     * @param reason what is wrong with it
+     */
+    public void reject(Kind kind, long line, Supplier<String> text, String reason) {
+        ledger.read(Double.NaN);
+        ledger.count(kind, Double.NaN, line, () -> new Example(line, text.get(), reason));
+    }
+
+    /**
+     * Adds a customer, or counts the row in the ledger if it contradicts itself. A customer who is there already is taken out,
+     * and counted, when the collection ends.
+     *
+     * @param lineNumber the line in the source
+     * @param id the customer
+     * @param frequency repeat purchases x
+     * @param recency t<sub>x</sub>
+     * @param observed T
+     * @param meanSpend mean value of {@code count} purchases; NaN if unknown
+     * @param count how many purchases the mean is of; -1 for the repeat purchases
+     * @return whether the customer was added, so that the optional columns may follow
+     */
+    public boolean add(
+            long lineNumber,
+            CharSequence id,
+            double frequency,
+            double recency,
+            double observed,
+            double meanSpend,
+            double count) {
+        String problem = problem(frequency, recency, observed, meanSpend, count);
+        if (TransactionsBuilder.isMissing(id)) {
+            reject(Kind.NO_CUSTOMER, lineNumber, () -> describe(id, frequency, recency, observed), "");
+            return false;
+        }
+        if (problem != null) {
+            reject(Kind.UNREADABLE, lineNumber, () -> describe(id, frequency, recency, observed), problem);
+            return false;
+        }
+        grow();
+        ids.put(size, id);
+        line[size] = lineNumber;
+        x[size] = (int) frequency;
+        tx[size] = recency;
+        age[size] = observed;
+        boolean known = hasSpend && !Double.isNaN(meanSpend);
+        spendCount[size] = known ? (int) (count < 0 ? frequency : count) : 0;
+        spend[size] = spendCount[size] > 0 ? meanSpend : 0;
+        boolean spendOnly = known && meanSpend != 0 && spendCount[size] == 0;
+        boolean repeatsOnly = known && meanSpend == 0 && spendCount[size] > 0;
+        marks[size] = spendOnly ? SPEND_WITHOUT_REPEATS : repeatsOnly ? REPEATS_WITHOUT_SPEND : 0;
+        size++;
+        return true;
+    }
+
+    /**
+     * Adds further customers with the history of the one just added, for a table of histories in which a row stands for
+     * several. Their ids are that of the row with −2, −3, … after it; the ledger goes on counting rows.
+     *
+     * @param id that of the customer just added
+     * @param more how many, at least 0
+     */
+    public void repeat(String id, int more) {
+        int row = size - 1;
+        for (int i = 2; i <= more + 1; i++) {
+            grow();
+            ids.put(size, id + "-" + i);
+            line[size] = line[row];
+            marks[size] = REPEATED;
+            x[size] = x[row];
+            tx[size] = tx[row];
+            age[size] = age[row];
+            spend[size] = spend[row];
+            spendCount[size] = spendCount[row];
+            size++;
+        }
+    }
+
+    /**
+     * Gives the customer just added the sum of log inter-transaction times.
+     *
+     * @param sum Σ ln(time between purchases)
+     */
+    public void litt(double sum) {
+        if (litt.length < x.length) {
+            litt = Arrays.copyOf(litt, x.length);
+        }
+        litt[size - 1] = sum;
+    }
+
+    /**
+     * Gives the customer just added the value of all past purchases.
+     *
+     * @param sum in currency
+     */
+    public void historicalValue(double sum) {
+        if (value.length < x.length) {
+            value = Arrays.copyOf(value, x.length);
+        }
+        value[size - 1] = sum;
+    }
+
+    /**
+     * Gives the customer just added the day of the first purchase.
+     *
+     * @param epochDay days since 1970-01-01
+     */
+    public void firstPurchase(long epochDay) {
+        if (first.length < x.length) {
+            first = Arrays.copyOf(first, x.length);
+        }
+        first[size - 1] = (int) epochDay;
+    }
+
+    /**
+     * Gives the customer just added an attribute; every customer must have the same ones.
+     *
+     * @param name the attribute
+     * @param text its value
+     */
+    public void attribute(String name, String text) {
+        attributes.computeIfAbsent(name, n -> new ArrayList<>()).add(text);
+    }
+
+    /**
+     * Ends the collection.
+     *
+     * @return the customers with the ledger of reading
+     * @throws DataException if there is no customer, or more than half of the rows cannot be used
+     */
+    public Preparation build() {
+        dropDuplicates();
+        long rows = 0;
+        long spendWithoutRepeats = 0;
+        long repeatsWithoutSpend = 0;
+        for (int i = 0; i < size; i++) {
+            if (marks[i] != REPEATED) {
+                ledger.read(Double.NaN);
+                ledger.used(Double.NaN);
+                rows++;
+            }
+            spendWithoutRepeats += marks[i] == SPEND_WITHOUT_REPEATS ? 1 : 0;
+            repeatsWithoutSpend += marks[i] == REPEATS_WITHOUT_SPEND ? 1 : 0;
+        }
+        if (size == 0 || 2 * rows < ledger.rowsRead()) {
+            throw unusable();
+        }
+        if (spendWithoutRepeats > 0) {
+            ledger.note(
+                    Ledger.Remark.ASSUMED,
+                    Numerals.count(spendWithoutRepeats)
+                            + (spendWithoutRepeats == 1 ? " customer has" : " customers have")
+                            + " a mean spend but no repeat purchase; it was not used, because mean spend is of"
+                            + " the repeats");
+        }
+        if (repeatsWithoutSpend > 0) {
+            ledger.note(
+                    Ledger.Remark.ASSUMED,
+                    Numerals.count(repeatsWithoutSpend)
+                            + (repeatsWithoutSpend == 1 ? " customer has" : " customers have")
+                            + " repeat purchases but a mean spend of 0: valued like customers of unknown spend");
+        }
+        CustomerBase.Builder out = CustomerBase.builder(unit)
+                .ids(ids.texts().toArray())
+                .frequency(Arrays.copyOf(x, size))
+                .recency(Arrays.copyOf(tx, size))
+                .T(Arrays.copyOf(age, size))
+                .observedTo(observedTo);
+        if (hasSpend) {
+            out.meanSpend(Arrays.copyOf(spend, size), Arrays.copyOf(spendCount, size));
+        }
+        if (litt.length > 0) {
+            out.litt(Arrays.copyOf(litt, size));
+        }
+        if (value.length > 0) {
+            out.historicalValue(Arrays.copyOf(value, size));
+        }
+        if (first.length > 0) {
+            out.firstPurchase(Arrays.copyOf(first, size));
+        }
+        attributes.forEach((name, values) -> out.attribute(name, values.toArray(new String[0])));
+        int once =
+                (int) Arrays.stream(x, 0, size).filter(repeats -> repeats == 0).count();
+        Ledger.Customers customers = new Ledger.Customers(
+                size,
+                once,
+                0,
+                0,
+                0,
+                first.length == 0
+                        ? null
+                        : LocalDate.ofEpochDay(
+                                Arrays.stream(first, 0, size).min().orElseThrow()),
+                first.length == 0
+                        ? null
+                        : LocalDate.ofEpochDay(
+                                Arrays.stream(first, 0, size).max().orElseThrow()),
+                observedTo);
+        return new Preparation(out.build(), null, ledger.build(source, "Summaries", "", customers));
+    }
+
+    /** Keeps the first row of every customer. */
+    private void dropDuplicates() {
+        TextDictionary texts = ids.texts();
+        if (texts.size() == size) {
+            return;
+        }
+        int[] number = ids.toArray(size);
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            // Numbers are given in the order of appearance.
+            if (number[i] == kept) {
+                move(i, kept++);
+            } else {
+                int row = i;
+                reject(
+                        Kind.DUPLICATE,
+                        line[i],
+                        () -> describe(texts.get(number[row]), x[row], tx[row], age[row]),
+                        "the customer stands in an earlier row");
+            }
+        }
+        int left = kept;
+        attributes.replaceAll((name, values) -> values.subList(0, Math.min(left, values.size())));
+        size = kept;
+    }
+
+    private void move(int from, int to) {
+        x[to] = x[from];
+        tx[to] = tx[from];
+        age[to] = age[from];
+        spend[to] = spend[from];
+        spendCount[to] = spendCount[from];
+        line[to] = line[from];
+        marks[to] = marks[from];
+        if (litt.length > 0) {
+            litt[to] = litt[from];
+        }
+        if (value.length > 0) {
+            value[to] = value[from];
+        }
+        if (first.length > 0) {
+            first[to] = first[from];
+        }
+        attributes.values().forEach(values -> values.set(to, values.get(from)));
+    }
+
+    private DataException unusable() {
+        StringBuilder message = new StringBuilder(source)
+                .append(
+                        ledger.rowsRead() == 0
+                                ? ": there is no customer in it"
+                                : ": most rows cannot be used as customers");
+        for (Ledger.Entry entry : ledger.build(source, "", null).entries()) {
+            message.append("\n  ")
+                    .append(Long.toString(entry.rows()) + " " + entry.kind().text(entry.rows()))
+                    .append(entry.where());
+        }
+        return new DataException(message.toString());
+    }
+
+    private static @Nullable String problem(
+            double frequency, double recency, double observed, double meanSpend, double count) {
+        if (!(frequency >= 0) || frequency != Math.rint(frequency) || frequency > Integer.MAX_VALUE) {
+            return "x must be a whole number of at least 0";
+        }
+        if (!(observed >= 0) || observed == Double.POSITIVE_INFINITY) {
+            return "T must be a number of at least 0";
+        }
+        if (!(recency >= 0)) {
+            return "t_x must be a number of at least 0";
+        }
+        if (recency > observed) {
+            return "t_x must be at most T";
+        }
+        if ((frequency == 0) != (recency == 0)) {
+            return "t_x must be 0 without a repeat purchase and above 0 with one";
+        }
+        if (Double.isInfinite(meanSpend)) {
+            return "mean spend must be a finite number";
+        }
+        if (meanSpend < 0) {
+            return "mean spend must be at least 0";
+        }
+        return count == Math.rint(count) && count <= Integer.MAX_VALUE
+                ? null
+                : "the number of purchases behind mean spend must be whole";
+    }
+
+    private void grow() {
+        if (size == x.length) {
+            int more = size * 2;
+            x = Arrays.copyOf(x, more);
+            tx = Arrays.copyOf(tx, more);
+            age = Arrays.copyOf(age, more);
+            spend = Arrays.copyOf(spend, more);
+            spendCount = Arrays.copyOf(spendCount, more);
+            line = Arrays.copyOf(line, more);
+            marks = Arrays.copyOf(marks, more);
+        }
+    }
+
+    private static String describe(CharSequence id, double frequency, double recency, double observed) {
+        return "customer " + (id.length() == 0 ? "(none)" : id) + ", x " + frequency + ", t_x " + recency + ", T "
+                + observed;
+    }
+}

@@ -1,0 +1,365 @@
+package dev.lindy.data.recognise;
+
+import dev.lindy.data.DataException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How dates are written: turns a text into seconds of local time since 1970-01-01T00:00.
+ *
+ * <p>Numeric dates (year, month, day in one of the three orders in use, or eight digits), with or without a time of day, AM or
+ * PM, fractions of a second, {@code Z} or an offset, are read by hand; every other pattern by {@link DateTimeFormatter} in
+ * English. A time with an offset is converted into the zone; without one it is local time as it stands.
+ *
+ * <p>Immutable. Dates that do not exist, such as February 30, are no dates.
+ */
+public final class DatePattern {
+
+    /** What {@link #parse(CharSequence)} returns for a text that is no date in this pattern. */
+    public static final long NO_DATE = Long.MIN_VALUE;
+
+    private static final long SECONDS_A_DAY = 86_400;
+
+    /** In which order a numeric date names its parts. */
+    enum Order {
+        YEAR_FIRST,
+        DAY_FIRST,
+        MONTH_FIRST,
+        DIGITS
+    }
+
+    private final String text;
+    private final @Nullable Order order;
+    private final char separator;
+    private final ZoneId zone;
+    private final @Nullable DateTimeFormatter formatter;
+    private final long epochUnits;
+
+    private DatePattern(
+            String text,
+            @Nullable Order order,
+            char separator,
+            ZoneId zone,
+            @Nullable DateTimeFormatter formatter,
+            long epochUnits) {
+        this.text = text;
+        this.order = order;
+        this.separator = separator;
+        this.zone = zone;
+        this.formatter = formatter;
+        this.epochUnits = epochUnits;
+    }
+
+    /**
+     * A pattern by name.
+     *
+     * @param pattern letters of {@link DateTimeFormatter}, such as {@code dd.MM.yyyy} or {@code M/d/yyyy H:mm}; or
+     *     {@code epoch} for seconds, {@code epoch-ms} for milliseconds since 1970-01-01T00:00Z
+     * @param zone the zone in which days are counted, for times that come with an offset or as an epoch
+     * @return the pattern; of numeric dates the order of day, month and year is taken, and a time of day may follow
+     * @throws DataException if this is no pattern
+     */
+    public static DatePattern of(String pattern, ZoneId zone) {
+        String wanted = pattern.strip();
+        if (wanted.equals("epoch")) {
+            return new DatePattern(wanted, null, ' ', zone, null, 1);
+        }
+        if (wanted.equals("epoch-ms")) {
+            return new DatePattern(wanted, null, ' ', zone, null, 1000);
+        }
+        String date = wanted.replaceFirst("^([yuMd]+([-/.])M+\\2[yud]+|[yu]{4}MMdd).*$", "$1");
+        String rest = wanted.substring(date.length());
+        if (rest.isEmpty() || rest.matches("('T'|T| )?H{1,2}:mm(:ss(\\.S+)?)?|('T'|T| )?h{1,2}:mm(:ss)? ?a")) {
+            if (date.matches("[yu]{4}MMdd")) {
+                return numeric(wanted, Order.DIGITS, ' ', zone);
+            }
+            if (date.matches("[yu]{4}([-/.])M{1,2}\\1d{1,2}")) {
+                return numeric(wanted, Order.YEAR_FIRST, date.charAt(4), zone);
+            }
+            if (date.matches("d{1,2}([-/.])M{1,2}\\1[yu]{4}")) {
+                return numeric(wanted, Order.DAY_FIRST, date.charAt(date.indexOf('M') - 1), zone);
+            }
+        }
+        String american = wanted.replaceFirst("^(M{1,2}([-/.])d{1,2}\\2[yu]{4}).*$", "$1");
+        String tail = wanted.substring(american.length());
+        if (american.matches("M{1,2}([-/.])d{1,2}\\1[yu]{4}")
+                && (tail.isEmpty() || tail.matches(" H{1,2}:mm(:ss(\\.S+)?)?| h{1,2}:mm(:ss)? ?a"))) {
+            return numeric(wanted, Order.MONTH_FIRST, american.charAt(american.indexOf('d') - 1), zone);
+        }
+        try {
+            DateTimeFormatter formatter = new DateTimeFormatterBuilder()
+                    .parseCaseInsensitive()
+                    .appendPattern(yearOfAnyEra(wanted))
+                    .toFormatter(Locale.ENGLISH)
+                    .withResolverStyle(ResolverStyle.STRICT);
+            return new DatePattern(wanted, null, ' ', zone, formatter, 0);
+        } catch (IllegalArgumentException e) {
+            throw new DataException(
+                    "\"" + pattern + "\" is no date pattern (" + e.getMessage()
+                            + "); use letters such as yyyy-MM-dd, dd.MM.yyyy, M/d/yyyy H:mm, or epoch",
+                    e);
+        }
+    }
+
+    static DatePattern numeric(String text, Order order, char separator, ZoneId zone) {
+        return new DatePattern(text, order, separator, zone, null, 0);
+    }
+
+    /**
+     * Reads a date.
+     *
+     * @param date the text, without blanks around it
+     * @return seconds of local time since 1970-01-01T00:00, or {@link #NO_DATE}
+     */
+    public long parse(CharSequence date) {
+        if (order != null) {
+            return numeric(date, order, date.length());
+        }
+        if (formatter != null) {
+            return formatted(date, formatter);
+        }
+        return epoch(date);
+    }
+
+    /**
+     * The pattern in letters.
+     *
+     * @return such as {@code yyyy-MM-dd}
+     */
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    /**
+     * Whether a text is a date if day and month change places, and only then.
+     *
+     * @param date the text, without blanks around it
+     * @return false for a pattern in which they cannot
+     */
+    public boolean isContradictedBy(CharSequence date) {
+        return (order == Order.DAY_FIRST || order == Order.MONTH_FIRST)
+                && parse(date) == NO_DATE
+                && numeric(date, order == Order.DAY_FIRST ? Order.MONTH_FIRST : Order.DAY_FIRST, date.length())
+                        != NO_DATE;
+    }
+
+    /** Whether a time with an offset was converted. */
+    static boolean hasOffset(CharSequence date) {
+        int n = date.length();
+        if (n < 12) {
+            return false;
+        }
+        char last = date.charAt(n - 1);
+        if (last == 'Z' || last == 'z' || (last == 'C' && date.charAt(n - 3) == 'U')) {
+            return true;
+        }
+        for (int i = n - 1; i > n - 7; i--) {
+            char c = date.charAt(i);
+            if (c == '+' || c == '-') {
+                return i > 10 && date.toString().indexOf(':') < i;
+            }
+        }
+        return false;
+    }
+
+    private long numeric(CharSequence s, Order by, int n) {
+        int year;
+        int month;
+        int day;
+        int at;
+        if (by == Order.DIGITS) {
+            year = digits(s, 0, 4, n);
+            month = digits(s, 4, 2, n);
+            day = digits(s, 6, 2, n);
+            at = 8;
+        } else if (by == Order.YEAR_FIRST) {
+            year = digits(s, 0, 4, n);
+            int m = width(s, 5, n);
+            month = digits(s, 5, m, n);
+            int d = width(s, 6 + m, n);
+            day = digits(s, 6 + m, d, n);
+            at = 6 + m + d;
+            if (year < 0 || month < 0 || day < 0 || s.charAt(4) != separator || s.charAt(5 + m) != separator) {
+                return NO_DATE;
+            }
+        } else {
+            int a = width(s, 0, n);
+            int first = digits(s, 0, a, n);
+            int b = width(s, a + 1, n);
+            int second = digits(s, a + 1, b, n);
+            year = digits(s, a + b + 2, 4, n);
+            if (first < 0 || second < 0 || year < 0 || s.charAt(a) != separator || s.charAt(a + b + 1) != separator) {
+                return NO_DATE;
+            }
+            month = by == Order.MONTH_FIRST ? first : second;
+            day = by == Order.MONTH_FIRST ? second : first;
+            at = a + b + 6;
+        }
+        if (year < 0 || month < 1 || month > 12 || day < 1 || day > length(year, month)) {
+            return NO_DATE;
+        }
+        long start = epochDay(year, month, day) * SECONDS_A_DAY;
+        return at == n ? start : timeOfDay(s, at, n, start);
+    }
+
+    /** What follows the date: blanks or T, hours and minutes, then optionally seconds, fraction, AM or PM, offset. */
+    private long timeOfDay(CharSequence s, int from, int n, long start) {
+        int at = from;
+        char c = s.charAt(at);
+        if (c == 'T' || c == 't') {
+            at++;
+        } else if (c == ' ' || c == ',') {
+            while (at < n && (s.charAt(at) == ' ' || s.charAt(at) == ',')) {
+                at++;
+            }
+        } else {
+            return NO_DATE;
+        }
+        int h = width(s, at, n);
+        int hour = digits(s, at, h, n);
+        at += h;
+        int minute = at < n && s.charAt(at) == ':' ? digits(s, at + 1, 2, n) : -1;
+        at += 3;
+        if (hour < 0 || hour > 23 || minute < 0 || minute > 59) {
+            return NO_DATE;
+        }
+        int second = 0;
+        if (at < n && s.charAt(at) == ':') {
+            second = digits(s, at + 1, 2, n);
+            at += 3;
+            if (second < 0 || second > 59) {
+                return NO_DATE;
+            }
+            if (at < n && (s.charAt(at) == '.' || s.charAt(at) == ',')) {
+                at++;
+                int fraction = at;
+                while (at < n && isDigit(s.charAt(at))) {
+                    at++;
+                }
+                if (at == fraction) {
+                    return NO_DATE;
+                }
+            }
+        }
+        while (at < n && s.charAt(at) == ' ') {
+            at++;
+        }
+        if (at + 2 <= n && (s.charAt(at + 1) | 0x20) == 'm') {
+            int half = s.charAt(at) | 0x20;
+            if ((half != 'a' && half != 'p') || hour < 1 || hour > 12) {
+                return NO_DATE;
+            }
+            hour = hour % 12 + (half == 'p' ? 12 : 0);
+            at += 2;
+        }
+        long local = start + hour * 3600L + minute * 60L + second;
+        return at == n ? local : offset(s, at, n, local);
+    }
+
+    private long offset(CharSequence s, int at, int n, long local) {
+        String rest = s.subSequence(at, n).toString();
+        if (rest.equals("UTC") || rest.equals("GMT") || rest.equals("z")) {
+            return inZone(local);
+        }
+        try {
+            return inZone(local - ZoneOffset.of(rest).getTotalSeconds());
+        } catch (DateTimeException e) {
+            return NO_DATE;
+        }
+    }
+
+    private long inZone(long epochSecond) {
+        return epochSecond
+                + zone.getRules().getOffset(Instant.ofEpochSecond(epochSecond)).getTotalSeconds();
+    }
+
+    private long epoch(CharSequence s) {
+        try {
+            long units = Long.parseLong(s, 0, s.length(), 10);
+            return Math.abs(units) > Long.MAX_VALUE / 1_000_000 ? NO_DATE : inZone(Math.floorDiv(units, epochUnits));
+        } catch (NumberFormatException e) {
+            return NO_DATE;
+        }
+    }
+
+    private long formatted(CharSequence s, DateTimeFormatter by) {
+        try {
+            TemporalAccessor parsed = by.parse(s);
+            if (parsed.isSupported(ChronoField.INSTANT_SECONDS)) {
+                return inZone(parsed.getLong(ChronoField.INSTANT_SECONDS));
+            }
+            LocalDate date = parsed.query(TemporalQueries.localDate());
+            LocalTime time = parsed.query(TemporalQueries.localTime());
+            return date == null
+                    ? NO_DATE
+                    : date.toEpochDay() * SECONDS_A_DAY + (time == null ? 0 : time.toSecondOfDay());
+        } catch (DateTimeException e) {
+            return NO_DATE;
+        }
+    }
+
+    /** Strict resolving, which refuses February 30, needs the year without an era: u instead of y. */
+    private static String yearOfAnyEra(String pattern) {
+        StringBuilder out = new StringBuilder(pattern);
+        boolean quoted = false;
+        for (int i = 0; i < out.length(); i++) {
+            if (out.charAt(i) == '\'') {
+                quoted = !quoted;
+            } else if (out.charAt(i) == 'y' && !quoted) {
+                out.setCharAt(i, 'u');
+            }
+        }
+        return out.toString();
+    }
+
+    private static int width(CharSequence s, int at, int n) {
+        return at + 1 < n && isDigit(s.charAt(at + 1)) ? 2 : 1;
+    }
+
+    private static int digits(CharSequence s, int at, int width, int n) {
+        if (at + width > n) {
+            return -1;
+        }
+        int value = 0;
+        for (int i = at; i < at + width; i++) {
+            char c = s.charAt(i);
+            if (!isDigit(c)) {
+                return -1;
+            }
+            value = 10 * value + c - '0';
+        }
+        return value;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static int length(int year, int month) {
+        if (month == 2) {
+            return (year & 3) == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+        }
+        return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+    }
+
+    /** Days since 1970-01-01 by counting years from March, so that the leap day is the last of its year. */
+    private static long epochDay(int year, int month, int day) {
+        long y = month > 2 ? year : year - 1;
+        long century = Math.floorDiv(y, 100L);
+        long dayOfYear = (153L * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+        return 365 * y + Math.floorDiv(y, 4L) - century + Math.floorDiv(century, 4L) + dayOfYear - 719_468;
+    }
+}
