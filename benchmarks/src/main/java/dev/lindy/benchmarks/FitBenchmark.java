@@ -2,8 +2,8 @@ package dev.lindy.benchmarks;
 
 import dev.lindy.benchmarks.textbook.TextbookFit;
 import dev.lindy.benchmarks.textbook.TextbookLikelihood;
+import dev.lindy.core.base.Sample;
 import dev.lindy.core.estimate.MaximumLikelihood;
-import dev.lindy.core.estimate.Sample;
 import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;

@@ -1,8 +1,8 @@
 package dev.lindy.benchmarks;
 
 import dev.lindy.benchmarks.textbook.TextbookLikelihood;
+import dev.lindy.core.base.Sample;
 import dev.lindy.core.estimate.LogLikelihood;
-import dev.lindy.core.estimate.Sample;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;

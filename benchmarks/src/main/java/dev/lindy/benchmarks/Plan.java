@@ -5,10 +5,10 @@ import static dev.lindy.benchmarks.Implementation.SORT;
 import static dev.lindy.benchmarks.Implementation.TEXTBOOK;
 
 import dev.lindy.benchmarks.Step.Effort;
-import dev.lindy.models.bgnbd.BgNbd;
-import dev.lindy.models.gammagamma.GammaGamma;
-import dev.lindy.models.ggomnbd.GgomNbd;
-import dev.lindy.models.paretonbd.ParetoNbd;
+import dev.lindy.models.purchases.bgnbd.BgNbd;
+import dev.lindy.models.purchases.ggomnbd.GgomNbd;
+import dev.lindy.models.purchases.paretonbd.ParetoNbd;
+import dev.lindy.models.spend.gammagamma.GammaGamma;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.lindy.benchmarks;
 
+import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.ModelFamily;
-import dev.lindy.core.estimate.RecencySample;
 import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;

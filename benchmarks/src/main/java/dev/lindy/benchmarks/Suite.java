@@ -6,7 +6,7 @@ import dev.lindy.benchmarks.report.Environment;
 import dev.lindy.benchmarks.report.Measurement;
 import dev.lindy.benchmarks.report.PopulationSize;
 import dev.lindy.core.base.CompressedBase;
-import dev.lindy.core.estimate.SpendSample;
+import dev.lindy.core.base.SpendSample;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.lindy.cli;
 
-import dev.lindy.core.estimate.CohortSample;
+import dev.lindy.core.base.CohortSample;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -5,7 +5,7 @@ import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.prepare.ContractData;
 import dev.lindy.models.ContractModel;
-import dev.lindy.models.comparison.ContractComparison;
+import dev.lindy.models.choice.ContractComparison;
 import dev.lindy.models.validation.SurvivalForecast;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,7 +6,7 @@ import dev.lindy.data.prepare.ContractData;
 import dev.lindy.data.read.CsvContracts;
 import dev.lindy.data.read.CsvInput;
 import dev.lindy.data.read.CsvSummaries;
-import dev.lindy.models.catalog.ContractCatalog;
+import dev.lindy.models.choice.ContractCatalog;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.lindy.cli;
 
+import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.Columns;
-import dev.lindy.core.estimate.CohortSample;
 import dev.lindy.core.parallel.Chunks;
 import dev.lindy.data.prepare.ContractData;
 import dev.lindy.data.read.CsvInput;

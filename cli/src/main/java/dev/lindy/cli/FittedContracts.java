@@ -1,14 +1,14 @@
 package dev.lindy.cli;
 
-import dev.lindy.core.estimate.CohortSample;
+import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.estimate.Fit;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.data.prepare.ContractData;
 import dev.lindy.models.ContractModel;
-import dev.lindy.models.catalog.ContractCatalog;
-import dev.lindy.models.catalog.ContractEntry;
-import dev.lindy.models.comparison.ContractCandidate;
-import dev.lindy.models.comparison.ContractComparison;
+import dev.lindy.models.choice.ContractCandidate;
+import dev.lindy.models.choice.ContractCatalog;
+import dev.lindy.models.choice.ContractComparison;
+import dev.lindy.models.choice.ContractEntry;
 import dev.lindy.models.io.ModelFile;
 import dev.lindy.models.validation.SurvivalForecast;
 import java.util.LinkedHashMap;

@@ -1,16 +1,16 @@
 package dev.lindy.cli;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.SpendSample;
 import dev.lindy.core.estimate.Fit;
 import dev.lindy.core.estimate.MaximumLikelihood;
-import dev.lindy.core.estimate.SpendSample;
 import dev.lindy.core.parallel.Chunks;
 import dev.lindy.data.DataException;
 import dev.lindy.models.TransactionModel;
-import dev.lindy.models.catalog.CatalogEntry;
-import dev.lindy.models.comparison.ModelComparison;
-import dev.lindy.models.gammagamma.GammaGamma;
+import dev.lindy.models.choice.CatalogEntry;
+import dev.lindy.models.choice.ModelComparison;
 import dev.lindy.models.io.ModelFile;
+import dev.lindy.models.spend.gammagamma.GammaGamma;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package dev.lindy.cli;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.data.DataException;
-import dev.lindy.models.catalog.CatalogEntry;
-import dev.lindy.models.catalog.ContractCatalog;
-import dev.lindy.models.catalog.ContractEntry;
-import dev.lindy.models.catalog.ModelCatalog;
-import dev.lindy.models.comparison.ModelComparer;
-import dev.lindy.models.comparison.ModelComparison;
+import dev.lindy.models.choice.CatalogEntry;
+import dev.lindy.models.choice.ContractCatalog;
+import dev.lindy.models.choice.ContractEntry;
+import dev.lindy.models.choice.ModelCatalog;
+import dev.lindy.models.choice.ModelComparer;
+import dev.lindy.models.choice.ModelComparison;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -3,7 +3,7 @@ package dev.lindy.cli;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.estimate.Fit;
 import dev.lindy.models.TransactionModel;
-import dev.lindy.models.gammagamma.SpendIndependence;
+import dev.lindy.models.spend.gammagamma.SpendIndependence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package dev.lindy.cli;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -43,16 +44,17 @@ class ArchitectureTest {
     private static final String SPECIAL = "dev.lindy.core.special..";
     private static final String OPTIM = "dev.lindy.core.optim..";
     private static final String ESTIMATE = "dev.lindy.core.estimate..";
-    private static final String COMPARE = "dev.lindy.core.compare..";
+    private static final String INFERENCE = "dev.lindy.core.inference..";
     private static final String BASE = "dev.lindy.core.base..";
 
-    /** What stands around the models and may know all of them. */
-    private static final Set<String> AROUND_MODELS =
-            Set.of("value", "validation", "simulation", "io", "catalog", "comparison");
-    /** What several models are made of; it knows none of them. */
-    private static final Set<String> SHARED_BY_MODELS = Set.of("betageometric", "dropoutclock");
+    /** The folders of models; a folder in one of them is a model, or a kernel, which several are made of. */
+    private static final String[] FOLDERS = {
+        "dev.lindy.models.purchases..", "dev.lindy.models.contracts..", "dev.lindy.models.spend.."
+    };
 
-    // Core: special <- optim <- estimate <- compare, base beside them, parallel and io below all.
+    private static final String KERNEL = "dev.lindy.models..kernel..";
+
+    // Core: special <- optim <- estimate <- inference, base beside them, parallel and io below all.
 
     @ArchTest
     static final ArchRule coreKnowsNothingAbove =
@@ -63,22 +65,22 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(SPECIAL)
             .should()
-            .dependOnClassesThat(in(OPTIM, ESTIMATE, COMPARE, BASE));
+            .dependOnClassesThat(in(OPTIM, ESTIMATE, INFERENCE, BASE));
 
     @ArchTest
     static final ArchRule optimStandsBelowEstimation =
-            noClasses().that().resideInAPackage(OPTIM).should().dependOnClassesThat(in(ESTIMATE, COMPARE, BASE));
+            noClasses().that().resideInAPackage(OPTIM).should().dependOnClassesThat(in(ESTIMATE, INFERENCE, BASE));
 
     @ArchTest
     static final ArchRule baseKnowsNoEngine = noClasses()
             .that()
             .resideInAPackage(BASE)
             .should()
-            .dependOnClassesThat(in(SPECIAL, OPTIM, ESTIMATE, COMPARE));
+            .dependOnClassesThat(in(SPECIAL, OPTIM, ESTIMATE, INFERENCE));
 
     @ArchTest
-    static final ArchRule estimationStandsBelowComparison =
-            noClasses().that().resideInAPackage(ESTIMATE).should().dependOnClassesThat(in(COMPARE));
+    static final ArchRule estimationStandsBelowInference =
+            noClasses().that().resideInAPackage(ESTIMATE).should().dependOnClassesThat(in(INFERENCE));
 
     @ArchTest
     static final ArchRule parallelIsALeaf = leaf("dev.lindy.core.parallel..");
@@ -104,15 +106,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule modelsDoNotKnowWhatStandsAroundThem = noClasses()
-            .that(describe(
-                    "are a model or shared by models",
-                    c -> ofModelsRoot(c) || EachModel.isModel(c) || SHARED_BY_MODELS.contains(partOfModels(c))))
+            .that(ofModelsRoot().or(in(KERNEL)).or(in(FOLDERS)))
             .should()
-            .dependOnClassesThat(describe("stand around the models", c -> AROUND_MODELS.contains(partOfModels(c))));
+            .dependOnClassesThat(
+                    in(MODELS).and(not(ofModelsRoot().or(in(KERNEL)).or(in(FOLDERS)))));
 
     @ArchTest
     static final ArchRule whatModelsShareKnowsNoModel = noClasses()
-            .that(describe("are shared by models", c -> ofModelsRoot(c) || SHARED_BY_MODELS.contains(partOfModels(c))))
+            .that(ofModelsRoot().or(in(KERNEL)))
             .should()
             .dependOnClassesThat(describe("are a model", EachModel::isModel));
 
@@ -186,7 +187,7 @@ class ArchitectureTest {
                         "dev.lindy.core.special",
                         "dev.lindy.core.optim",
                         "dev.lindy.core.estimate",
-                        "dev.lindy.core.compare",
+                        "dev.lindy.core.inference",
                         "dev.lindy.core.base",
                         "dev.lindy.core.parallel",
                         "dev.lindy.core.io",
@@ -194,19 +195,19 @@ class ArchitectureTest {
                         "dev.lindy.data.read",
                         "dev.lindy.data.tablesaw",
                         "dev.lindy.models",
-                        "dev.lindy.models.bgnbd",
-                        "dev.lindy.models.gammagamma",
-                        "dev.lindy.models.betageometric",
-                        "dev.lindy.models.dropoutclock",
-                        "dev.lindy.models.catalog",
-                        "dev.lindy.models.comparison",
+                        "dev.lindy.models.purchases.bgnbd",
+                        "dev.lindy.models.spend.gammagamma",
+                        "dev.lindy.models.purchases.kernel.betageometric",
+                        "dev.lindy.models.purchases.kernel.dropoutclock",
+                        "dev.lindy.models.choice",
+                        "dev.lindy.models.choice",
                         "dev.lindy.models.value",
                         "dev.lindy.models.validation",
                         "dev.lindy.models.simulation",
                         "dev.lindy.models.io",
                         "dev.lindy.cli");
-        assertThat(seen.stream().filter(EachModel::isModel).map(ArchitectureTest::partOfModels))
-                .contains("bgnbd", "gammagamma");
+        assertThat(seen.stream().filter(EachModel::isModel).map(EachModel::name))
+                .contains("purchases.bgnbd", "spend.gammagamma");
         assertThat(seen.stream().flatMap(c -> c.getFields().stream()).filter(f -> f.getModifiers()
                         .contains(JavaModifier.STATIC)))
                 .isNotEmpty();
@@ -218,7 +219,7 @@ class ArchitectureTest {
 
     private static ArchCondition<JavaClass> knowOnly(String names, String... packages) {
         DescribedPredicate<JavaClass> stranger = resideInAPackage("dev.lindy..")
-                .and(DescribedPredicate.not(resideInAnyPackage(packages)))
+                .and(not(resideInAnyPackage(packages)))
                 .as("are Lindy's own outside " + names);
         return ArchConditions.not(ArchConditions.dependOnClassesThat(stranger));
     }
@@ -227,33 +228,24 @@ class ArchitectureTest {
         return classes().that().resideInAPackage(name).should(knowOnly(name, name));
     }
 
-    private static boolean ofModelsRoot(JavaClass c) {
-        return c.getPackageName().equals("dev.lindy.models");
+    private static DescribedPredicate<JavaClass> ofModelsRoot() {
+        return resideInAPackage("dev.lindy.models");
     }
 
-    /** The package below {@code dev.lindy.models} that a class is in; empty if none. */
-    private static String partOfModels(JavaClass c) {
-        String root = "dev.lindy.models.";
-        String name = c.getPackageName();
-        if (!name.startsWith(root)) {
-            return "";
-        }
-        String rest = name.substring(root.length());
-        int end = rest.indexOf('.');
-        return end < 0 ? rest : rest.substring(0, end);
-    }
-
-    /** Every package of models that is not named above is a model. */
+    /** Every package in a folder of models but a kernel is a model. */
     private static final class EachModel implements SliceAssignment {
 
         static boolean isModel(JavaClass c) {
-            String part = partOfModels(c);
-            return !part.isEmpty() && !AROUND_MODELS.contains(part) && !SHARED_BY_MODELS.contains(part);
+            return in(FOLDERS).and(not(in(KERNEL))).test(c);
+        }
+
+        static String name(JavaClass c) {
+            return c.getPackageName().substring("dev.lindy.models.".length());
         }
 
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass c) {
-            return isModel(c) ? SliceIdentifier.of(partOfModels(c)) : SliceIdentifier.ignore();
+            return isModel(c) ? SliceIdentifier.of(name(c)) : SliceIdentifier.ignore();
         }
 
         @Override

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lindy.models.catalog.ModelCatalog;
+import dev.lindy.models.choice.ModelCatalog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

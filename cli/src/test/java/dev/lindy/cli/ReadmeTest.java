@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.models.bgnbd.BgNbd;
+import dev.lindy.models.purchases.bgnbd.BgNbd;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

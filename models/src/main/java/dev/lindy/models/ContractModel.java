@@ -1,9 +1,10 @@
 package dev.lindy.models;
 
+import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.core.estimate.CohortSample;
+import dev.lindy.models.contracts.kernel.Contracts;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 

@@ -5,6 +5,7 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.parallel.Chunks;
+import dev.lindy.models.purchases.kernel.Histories;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**

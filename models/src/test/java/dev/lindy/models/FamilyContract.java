@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Sample;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.estimate.NumericLogLikelihood;
-import dev.lindy.core.estimate.Sample;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

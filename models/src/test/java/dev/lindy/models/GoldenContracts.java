@@ -1,8 +1,8 @@
 package dev.lindy.models;
 
+import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.core.estimate.CohortSample;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;

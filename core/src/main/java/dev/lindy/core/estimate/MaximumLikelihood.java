@@ -1,6 +1,7 @@
 package dev.lindy.core.estimate;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Sample;
 import dev.lindy.core.optim.Objective;
 import dev.lindy.core.optim.OptimizationResult;
 import dev.lindy.core.optim.SimplexSearch;

@@ -1,6 +1,7 @@
 package dev.lindy.core.estimate;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Sample;
 import java.util.List;
 
 /**

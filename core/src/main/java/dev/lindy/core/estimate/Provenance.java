@@ -1,5 +1,6 @@
 package dev.lindy.core.estimate;
 
+import dev.lindy.core.base.Sample;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

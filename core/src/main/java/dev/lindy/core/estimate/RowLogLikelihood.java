@@ -1,5 +1,7 @@
 package dev.lindy.core.estimate;
 
+import dev.lindy.core.base.Sample;
+
 /**
  * The log-likelihood of one row: the least that a new model must supply. {@link NumericLogLikelihood} makes a
  * {@link LogLikelihood} of it with numeric derivatives.

@@ -1,7 +1,7 @@
 package dev.lindy.data.prepare;
 
+import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.Columns;
-import dev.lindy.core.estimate.CohortSample;
 import dev.lindy.data.ledger.Ledger;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

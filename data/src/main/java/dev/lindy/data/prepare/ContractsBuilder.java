@@ -1,14 +1,16 @@
 package dev.lindy.data.prepare;
 
+import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.core.estimate.CohortSample;
 import dev.lindy.data.DataException;
 import dev.lindy.data.kernel.CalendarUnits;
 import dev.lindy.data.ledger.Ledger;
 import dev.lindy.data.ledger.Ledger.Example;
 import dev.lindy.data.ledger.Ledger.Kind;
 import dev.lindy.data.ledger.LedgerBuilder;
+import dev.lindy.data.Ledger.Example;
+import dev.lindy.data.Ledger.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.DiscreteSample;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.core.estimate.DiscreteSample;
 import dev.lindy.data.Logs;
 import dev.lindy.data.ObservationPeriod;
 import dev.lindy.data.Shared;
 import dev.lindy.data.Transactions;
 import dev.lindy.data.ledger.Ledger.Kind;
+import dev.lindy.data.Ledger.Kind;
 import dev.lindy.data.read.CsvOrders;
 import dev.lindy.data.recognise.ColumnRoles;
 import java.time.LocalDate;

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.core.estimate.CohortSample;
+import dev.lindy.data.ContractData;
 import dev.lindy.data.DataException;
 import dev.lindy.data.Logs;
 import dev.lindy.data.ledger.Ledger.Kind;

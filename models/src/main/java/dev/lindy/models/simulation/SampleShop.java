@@ -1,7 +1,7 @@
 package dev.lindy.models.simulation;
 
 import dev.lindy.core.base.Columns;
-import dev.lindy.models.gammagamma.GammaGamma;
+import dev.lindy.models.spend.gammagamma.GammaGamma;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

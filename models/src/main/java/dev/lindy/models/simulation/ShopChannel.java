@@ -1,8 +1,8 @@
 package dev.lindy.models.simulation;
 
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.models.bgnbd.BgNbd;
-import dev.lindy.models.gammagamma.GammaGamma;
+import dev.lindy.models.purchases.bgnbd.BgNbd;
+import dev.lindy.models.spend.gammagamma.GammaGamma;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.lindy.models.validation;
 
-import dev.lindy.core.estimate.CohortSample;
+import dev.lindy.core.base.CohortSample;
 import dev.lindy.models.ContractModel;
-import dev.lindy.models.Contracts;
+import dev.lindy.models.contracts.kernel.Contracts;
 
 /**
  * How many contracts a model expected to be active in periods that it was not fitted to, and how many were.

@@ -1,10 +1,10 @@
 package dev.lindy.models.value;
 
+import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.Discount;
-import dev.lindy.core.estimate.CohortSample;
 import dev.lindy.models.ContractModel;
-import dev.lindy.models.Contracts;
+import dev.lindy.models.contracts.kernel.Contracts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.models.bgnbd.BgNbd;
-import dev.lindy.models.gammagamma.GammaGamma;
+import dev.lindy.models.purchases.bgnbd.BgNbd;
+import dev.lindy.models.spend.gammagamma.GammaGamma;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

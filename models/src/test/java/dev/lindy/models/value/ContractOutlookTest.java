@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.core.estimate.CohortSample;
 import dev.lindy.models.HighEndRegular;
-import dev.lindy.models.sbg.Sbg;
+import dev.lindy.models.contracts.sbg.Sbg;
 import org.junit.jupiter.api.Test;
 
 class ContractOutlookTest {

@@ -1,0 +1,33 @@
+package dev.lindy.models.choice;
+
+import dev.lindy.core.estimate.Fit;
+import dev.lindy.models.TransactionModel;
+import dev.lindy.models.validation.HoldoutForecast;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One model of a comparison.
+ *
+ * @param entry which model
+ * @param fit to the customers that are compared on
+ * @param seconds how long the fit took
+ * @param expectedPurchases of all customers in the coming year
+ * @param aliveOfOneTimeBuyers mean P(active now) of those who bought once; NaN where there is none
+ * @param holdout forecast and truth, of a fit to the calibration of the holdout; null where there is none
+ * @param innerScore mean log-probability of what customers did after the inner split, of a fit before it; NaN without one
+ */
+public record Candidate(
+        CatalogEntry<?, ?> entry,
+        Fit<? extends TransactionModel> fit,
+        double seconds,
+        double expectedPurchases,
+        double aliveOfOneTimeBuyers,
+        @Nullable HoldoutForecast holdout,
+        double innerScore)
+        implements Contender {
+
+    /** How regular the model takes purchases to be: litt enters its likelihood times this less 1. */
+    double regularity() {
+        return entry.constants(fit).getOrDefault("k", 1.0);
+    }
+}

@@ -1,0 +1,189 @@
+package dev.lindy.models.choice;
+
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Sample;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.inference.VuongTest.AtMaximum;
+import dev.lindy.models.TransactionModel;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * One model of purchases: everything that those who handle any model need to know of it. Immutable.
+ *
+ * @param <D> the sample it is fitted to
+ * @param <M> the model
+ */
+public final class CatalogEntry<D extends Sample, M extends TransactionModel> extends ModelEntry<M> {
+
+    private final BiFunction<MaximumLikelihood, CustomerBase, Fit<M>> fitting;
+    private final Function<M, ModelFamily<D, M>> family;
+    private final Function<M, Map<String, Double>> constants;
+    private final Function<CustomerBase, Optional<String>> obstacle;
+
+    private CatalogEntry(
+            Description<M> description,
+            BiFunction<MaximumLikelihood, CustomerBase, Fit<M>> fitting,
+            Function<M, ModelFamily<D, M>> family,
+            Function<M, Map<String, Double>> constants,
+            Function<CustomerBase, Optional<String>> obstacle) {
+        super(description);
+        this.fitting = fitting;
+        this.family = family;
+        this.constants = constants;
+        this.obstacle = obstacle;
+    }
+
+    /**
+     * A model of one family that any base of customers will do for.
+     *
+     * @param kind what data it speaks of
+     * @param family how it is fitted
+     * @param maker from parameters in that order and the unit of time to the model
+     * @param parameters their names in the paper's order
+     * @param <D> the sample
+     * @param <M> the model
+     * @return the entry
+     */
+    public static <D extends Sample, M extends TransactionModel> CatalogEntry<D, M> of(
+            ModelKind kind, ModelFamily<D, M> family, BiFunction<double[], TimeScale, M> maker, String... parameters) {
+        return selected(
+                kind,
+                family.id(),
+                family.name(),
+                (fitter, base) -> fitter.fit(family, base),
+                model -> family,
+                model -> Map.of(),
+                maker,
+                parameters);
+    }
+
+    /**
+     * A model whose fit also chooses a whole number, and with it one of several families.
+     *
+     * @param kind what data it speaks of
+     * @param id the name in files and options
+     * @param name the name in print
+     * @param fitting how it is fitted
+     * @param family the family that a fitted model is of
+     * @param constants what was chosen, by name, of a fitted model
+     * @param maker from parameters, the constants among them, and the unit of time to the model
+     * @param parameters the names of the constants first, then those of the estimates
+     * @param <D> the sample
+     * @param <M> the model
+     * @return the entry
+     */
+    public static <D extends Sample, M extends TransactionModel> CatalogEntry<D, M> selected(
+            ModelKind kind,
+            String id,
+            String name,
+            BiFunction<MaximumLikelihood, CustomerBase, Fit<M>> fitting,
+            Function<M, ModelFamily<D, M>> family,
+            Function<M, Map<String, Double>> constants,
+            BiFunction<double[], TimeScale, M> maker,
+            String... parameters) {
+        return new CatalogEntry<>(
+                new Description<>(kind, id, name, List.of(parameters), maker, List.of(), CatalogEntry::firstYear),
+                fitting,
+                family,
+                constants,
+                base -> Optional.empty());
+    }
+
+    /**
+     * The same model, with something that it needs of the data.
+     *
+     * @param other why a base will not do and what can be done about it, in a sentence; empty if it will
+     * @return a new entry
+     */
+    public CatalogEntry<D, M> needing(Function<CustomerBase, Optional<String>> other) {
+        return new CatalogEntry<>(description(), fitting, family, constants, other);
+    }
+
+    /**
+     * The same model, containing another one.
+     *
+     * @param inner the smaller model's id
+     * @param test what the likelihood ratio is compared with
+     * @param where how the smaller model comes out of this one
+     * @return a new entry
+     */
+    public CatalogEntry<D, M> containing(String inner, Nesting.Test test, String where) {
+        return with(description().containing(new Nesting(inner, test, where)));
+    }
+
+    /**
+     * The same model, with a sentence of its own about what its parameters say.
+     *
+     * @param sentence from a model to a sentence in plain words
+     * @return a new entry
+     */
+    public CatalogEntry<D, M> saying(Function<M, String> sentence) {
+        return with(description().saying(sentence));
+    }
+
+    private CatalogEntry<D, M> with(Description<M> other) {
+        return new CatalogEntry<>(other, fitting, family, constants, obstacle);
+    }
+
+    private static String firstYear(TransactionModel model) {
+        // In whole units, as a model of opportunities needs it.
+        double year = Math.max(1, Math.rint(model.timeScale().perYear()));
+        return String.format(
+                Locale.ROOT,
+                "A new customer is expected to buy %.2f times again within %s.",
+                model.expectedTransactions(year),
+                model.timeScale().describe(year));
+    }
+
+    @Override
+    public String name(Fit<?> fit) {
+        return family.apply(model(fit)).name();
+    }
+
+    @Override
+    public Map<String, Double> constants(Fit<?> fit) {
+        return constants.apply(model(fit));
+    }
+
+    /**
+     * Why a base cannot be used.
+     *
+     * @param base the customers
+     * @return a sentence that also says what to do; empty if the base can be used
+     */
+    public Optional<String> obstacle(CustomerBase base) {
+        return obstacle.apply(base);
+    }
+
+    /**
+     * Fits the model.
+     *
+     * @param fitter how
+     * @param base customers that the model can be fitted to
+     * @return the fit, converged or not
+     */
+    public Fit<M> fit(MaximumLikelihood fitter, CustomerBase base) {
+        return fitting.apply(fitter, base);
+    }
+
+    /**
+     * The likelihood of a base, row by row of its distinct histories, at the estimates of a fit.
+     *
+     * @param base the customers
+     * @param fit of this model to them
+     * @return for Vuong's test
+     */
+    public AtMaximum atMaximum(CustomerBase base, Fit<?> fit) {
+        ModelFamily<D, M> fitted = family.apply(model(fit));
+        return new AtMaximum(
+                fitted.likelihood(fitted.sample(base)), fit.estimates().values());
+    }
+}

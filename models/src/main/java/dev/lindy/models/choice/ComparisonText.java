@@ -1,0 +1,82 @@
+package dev.lindy.models.choice;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What comparisons print. */
+final class ComparisonText {
+
+    private ComparisonText() {}
+
+    /** Where what stands in a column is aligned, the first column apart. */
+    enum Side {
+        LEFT,
+        RIGHT
+    }
+
+    static String aligned(List<String[]> rows, Side side) {
+        int columns = rows.get(0).length;
+        int[] width = new int[columns];
+        for (String[] row : rows) {
+            for (int i = 0; i < columns; i++) {
+                width[i] = Math.max(width[i], row[i].length());
+            }
+        }
+        return rows.stream()
+                .map(row -> {
+                    StringBuilder line = new StringBuilder();
+                    for (int i = 0; i < columns; i++) {
+                        String pad = " ".repeat(width[i] - row[i].length());
+                        line.append(i == 0 ? "" : side == Side.LEFT ? "   " : "  ");
+                        line.append(i == 0 || side == Side.LEFT ? row[i] + pad : pad + row[i]);
+                    }
+                    return line.toString().stripTrailing();
+                })
+                .collect(Collectors.joining("\n"));
+    }
+
+    static String number(String format, double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        return String.format(Locale.ROOT, format, value).replace('-', '−');
+    }
+
+    static String list(List<String> names) {
+        return names.size() == 1
+                ? names.get(0)
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1);
+    }
+
+    /** The parameters of a model, each in a format of its name and its value. */
+    static String parameters(Contender contender, String format, String between) {
+        return contender.entry().parameters(contender.fit()).entrySet().stream()
+                .map(p -> String.format(Locale.ROOT, format, p.getKey(), p.getValue()))
+                .collect(Collectors.joining(between));
+    }
+
+    /** The estimates as an aligned table, one line a model. */
+    static String parameters(List<? extends Contender> contenders) {
+        int most = contenders.stream().mapToInt(Contender::parameters).max().orElse(0);
+        List<String[]> rows = new ArrayList<>();
+        for (Contender c : contenders) {
+            String[] row = new String[most + 1];
+            Arrays.fill(row, "");
+            row[0] = c.name();
+            String[] values = parameters(c, "%s %.4g", "\n").split("\n", -1);
+            System.arraycopy(values, 0, row, 1, values.length);
+            rows.add(row);
+        }
+        return aligned(rows, Side.LEFT);
+    }
+
+    /** What is to be known of the fits, by model. */
+    static String diagnosis(List<? extends Contender> contenders) {
+        return contenders.stream()
+                .flatMap(c -> c.fit().diagnosis().stream().map(d -> c.name() + ": " + d))
+                .collect(Collectors.joining("\n"));
+    }
+}

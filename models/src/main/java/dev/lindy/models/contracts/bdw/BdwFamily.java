@@ -1,0 +1,87 @@
+package dev.lindy.models.contracts.bdw;
+
+import dev.lindy.core.base.CohortSample;
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.estimate.Diagnosis;
+import dev.lindy.core.estimate.Estimates;
+import dev.lindy.core.estimate.LogLikelihood;
+import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.ParameterSpace;
+import dev.lindy.core.estimate.Ridge;
+import dev.lindy.models.contracts.kernel.ContractDiagnosis;
+import dev.lindy.models.contracts.kernel.Contracts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How BdW is fitted: names, start values, diagnosis. */
+final class BdwFamily implements ModelFamily<CohortSample, Bdw> {
+
+    private static final double LEVEL = 0.95;
+
+    @Override
+    public String id() {
+        return Bdw.ID;
+    }
+
+    @Override
+    public String name() {
+        return "BdW";
+    }
+
+    /** Refuses: purchases do not say when a contract ended. */
+    @Override
+    public CohortSample sample(CustomerBase base) {
+        throw Contracts.needed(name());
+    }
+
+    @Override
+    public ParameterSpace parameters(CohortSample data) {
+        return ParameterSpace.positive("alpha", "beta", "c");
+    }
+
+    @Override
+    public double[] start(CohortSample data) {
+        double churn = ContractDiagnosis.firstChurn(data);
+        return new double[] {1, (1 - churn) / churn, 1};
+    }
+
+    @Override
+    public LogLikelihood likelihood(CohortSample data) {
+        return new BdwLikelihood(data);
+    }
+
+    @Override
+    public Bdw model(double[] natural, CohortSample data) {
+        return new Bdw(natural[0], natural[1], natural[2], data.timeScale());
+    }
+
+    @Override
+    public List<Diagnosis> diagnose(Estimates estimates, CohortSample data) {
+        List<Diagnosis> found = new ArrayList<>(ContractDiagnosis.ofSample(data, 3));
+        Ridge ridge = estimates.ridge();
+        if (found.stream().anyMatch(d -> d.severity() != Diagnosis.Severity.NOTE)) {
+            return found;
+        }
+        if (ridge != null) {
+            found.add(ContractDiagnosis.ofRidge(ridge, estimates));
+        } else {
+            double[] interval = estimates.interval("c", LEVEL);
+            if (interval[0] <= 1 && 1 <= interval[1]) {
+                found.add(
+                        new Diagnosis(
+                                "sbg-will-do",
+                                Diagnosis.Severity.NOTE,
+                                String.format(
+                                        Locale.ROOT,
+                                        "c = %.3f is not told from 1 (95 %% interval %.3f … %.3f): no sign that a customer's chance"
+                                                + " to leave changes with age.",
+                                        estimates.value("c"),
+                                        interval[0],
+                                        interval[1]),
+                                "sBG has one parameter less and says the same of these data; BdW's long forecasts depend on c."));
+            }
+        }
+        return found;
+    }
+}

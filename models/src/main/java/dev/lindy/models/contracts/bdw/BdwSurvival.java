@@ -1,0 +1,190 @@
+package dev.lindy.models.contracts.bdw;
+
+import dev.lindy.core.special.GaussLegendre;
+import dev.lindy.core.special.LogGammaRatio;
+import dev.lindy.core.special.Polygamma;
+
+/** ln S(t)/S(s) with its derivatives, and sums of S. z_t = b + t^c, D(z) = ψ(z + a) − ψ(z). */
+final class BdwSurvival {
+
+    /** Value; a, b, c; aa, ab, ac, bb, bc, cc. */
+    static final int TERMS = 10;
+
+    private static final double PANEL = 2;
+    /** Terms of a sum change by less than one part in so many before they are integrated. */
+    private static final double SMOOTH = 1024;
+
+    private static final double NEGLIGIBLE = 0x1p-62;
+    private static final double POWER_LAW = 1e17;
+    private static final double FARTHEST = 1e300;
+
+    private final double a;
+    private final double b;
+    private final double c;
+
+    BdwSurvival(double a, double b, double c) {
+        this.a = a;
+        this.b = b;
+        this.c = c;
+    }
+
+    private double z(double t) {
+        return b + Math.pow(t, c);
+    }
+
+    /** t^c − s^c. */
+    private double step(double s, double t) {
+        return s == 0 ? Math.pow(t, c) : -Math.pow(t, c) * Math.expm1(c * Math.log1p(-(t - s) / t));
+    }
+
+    /** ln S(t)/S(s) for s ≤ t: the integral in ln z. */
+    double logRatio(double s, double t) {
+        if (s == t) {
+            return 0;
+        }
+        double from = z(s);
+        return -GaussLegendre.integrate(
+                q -> {
+                    double z = from * Math.exp(q);
+                    return z * Polygamma.digammaDifference(z, a);
+                },
+                0,
+                Math.log1p(step(s, t) / from),
+                PANEL);
+    }
+
+    /** ln S(t)/S(s) and its first and second derivatives; differences between t and s are formed as such. */
+    double[] derivatives(double s, double t) {
+        double[] out = new double[TERMS];
+        if (s == t) {
+            return out;
+        }
+        double z = z(s);
+        double dz = step(s, t);
+        double fall = fallOfD(z, dz);
+        double bend = bendOfD(z, dz);
+        double ends = Polygamma.digammaDifference(z + dz, a);
+        double endsBend = Polygamma.trigammaDifference(z + dz, a);
+        // u = ∂z/∂c = t^c ln t, and u ln t, at s and their growth up to t.
+        double log = Math.log(t);
+        double logS = s == 0 ? 0 : Math.log(s);
+        double powerS = Math.pow(s, c);
+        double grown = s == 0 ? log : -Math.log1p(-(t - s) / t);
+        double u = powerS * logS;
+        double du = s == 0 ? Math.pow(t, c) * log : dz * log + powerS * grown;
+        double uLog = u * logS;
+        double duLog = s == 0 ? du * log : dz * log * log + powerS * grown * (log + logS);
+        double trigamma = Polygamma.trigamma(z + a);
+        double trigammaFall = Polygamma.trigammaDifference(z + a, dz);
+        out[0] = logRatio(s, t);
+        out[1] = -Polygamma.digammaDifference(z + a, dz);
+        out[2] = fall;
+        out[3] = fall * u - ends * du;
+        out[4] = trigammaFall;
+        out[5] = trigammaFall;
+        out[6] = trigammaFall * (u + du) - trigamma * du;
+        out[7] = -bend;
+        out[8] = endsBend * du - bend * u;
+        out[9] = endsBend * du * (2 * u + du) - bend * u * u - ends * duLog + fall * uLog;
+        return out;
+    }
+
+    /** D(z) − D(z + dz), by the shorter of the two differences that it consists of. */
+    private double fallOfD(double z, double dz) {
+        return a < dz
+                ? Polygamma.digammaDifference(z, a) - Polygamma.digammaDifference(z + dz, a)
+                : Polygamma.digammaDifference(z, dz) - Polygamma.digammaDifference(z + a, dz);
+    }
+
+    /** The same of ψ′(z) − ψ′(z + a). */
+    private double bendOfD(double z, double dz) {
+        return a < dz
+                ? Polygamma.trigammaDifference(z, a) - Polygamma.trigammaDifference(z + dz, a)
+                : Polygamma.trigammaDifference(z, dz) - Polygamma.trigammaDifference(z + a, dz);
+    }
+
+    /** Σ S(t)/S(n) e^(−delta (t − n − 1)) over n &lt; t ≤ end, which may be infinite. */
+    double sum(double n, double end, double delta) {
+        if (Double.isInfinite(end) && delta == 0 && !(a * c > 1)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        Terms f = new Terms(n, delta);
+        double sum = 0;
+        double t = n + 1;
+        for (; t <= end && !f.areSmooth(t); t++) {
+            double term = f.at(t);
+            sum += term;
+            if (term * Math.min(end - t, f.reach(t)) < NEGLIGIBLE * sum) {
+                return sum;
+            }
+        }
+        return t > end ? sum : sum + f.tail(t, end);
+    }
+
+    /** The terms of a sum as a function of real t. */
+    private final class Terms {
+        private final double n;
+        private final double delta;
+        private final double start;
+
+        Terms(double n, double delta) {
+            this.n = n;
+            this.delta = delta;
+            start = LogGammaRatio.value(z(n), a);
+        }
+
+        double at(double t) {
+            return Math.exp(start - LogGammaRatio.value(z(t), a) - delta * (t - n - 1));
+        }
+
+        /** −f′/f. */
+        private double rate(double t) {
+            return Polygamma.digammaDifference(z(t), a) * c * Math.pow(t, c - 1) + delta;
+        }
+
+        boolean areSmooth(double t) {
+            return t >= SMOOTH * Math.max(1, c) && rate(t) * SMOOTH <= 1;
+        }
+
+        /** A bound on how many times the term at t what follows may come to. */
+        double reach(double t) {
+            double power = a * c > 1 ? Math.max(t, Math.pow(b, 1 / c)) / (a * c - 1) : Double.POSITIVE_INFINITY;
+            return delta > 0 ? Math.min(power, 1 / delta) : power;
+        }
+
+        /** Σ from t to the end by the formula of Euler and Maclaurin. */
+        double tail(double from, double end) {
+            double first = at(from);
+            double sum = first / 2 + first * rate(from) / 12;
+            if (!Double.isInfinite(end)) {
+                double last = at(end);
+                sum += last / 2 - last * rate(end) / 12;
+            }
+            double powerFrom = Math.min(FARTHEST, Math.pow(POWER_LAW * (1 + b + a * a), 1 / c));
+            double to = delta > 0 ? end : Math.min(end, Math.max(from, powerFrom));
+            double t = from;
+            while (t < to) {
+                double width = Math.min(1, 6 / (1 + rate(t) * t));
+                double next = Math.min(to, t * Math.exp(width));
+                double part = GaussLegendre.integrate(
+                        q -> {
+                            double at = Math.exp(q);
+                            return at * at(at);
+                        },
+                        Math.log(t),
+                        Math.log(next));
+                sum += part;
+                if (at(next) * Math.min(end - next, reach(next)) < NEGLIGIBLE * sum) {
+                    return sum;
+                }
+                t = next;
+            }
+            if (t < end) {
+                // S falls like a power of t from here on.
+                double beyond = Double.isInfinite(end) ? 0 : Math.exp((1 - a * c) * Math.log(end / t));
+                sum += at(t) * t * (1 - beyond) / (a * c - 1);
+            }
+            return sum;
+        }
+    }
+}

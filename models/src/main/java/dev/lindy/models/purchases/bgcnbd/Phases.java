@@ -1,0 +1,41 @@
+package dev.lindy.models.purchases.bgcnbd;
+
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * How many of the k phases to the next purchase a customer who is active has passed: j with weight
+ * Γ(n + j)/(Γ(n) j!) v<sup>j</sup>, v = (T − t<sub>x</sub>)/(α + T).
+ */
+final class Phases {
+
+    private final double[] weight;
+    private final double sum;
+
+    Phases(int k, double n, double v) {
+        weight = new double[k];
+        double term = 1;
+        double total = 0;
+        for (int j = 0; j < k; j++) {
+            weight[j] = term;
+            total += term;
+            term *= (n + j) / (j + 1) * v;
+        }
+        sum = total;
+    }
+
+    /** The sum of the weights, of which the likelihood consists. */
+    double sum() {
+        return sum;
+    }
+
+    /** The average of a quantity over the phases; at most 1 where all of its values are. */
+    double average(IntToDoubleFunction quantity) {
+        double out = 0;
+        for (int j = 0; j < weight.length; j++) {
+            if (weight[j] > 0) {
+                out += weight[j] * quantity.applyAsDouble(j);
+            }
+        }
+        return out / sum;
+    }
+}

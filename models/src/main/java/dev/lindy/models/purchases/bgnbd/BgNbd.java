@@ -1,0 +1,68 @@
+package dev.lindy.models.purchases.bgnbd;
+
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.RecencySample;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.models.kernel.Parameters;
+import dev.lindy.models.purchases.kernel.betageometric.BetaGeometricModel;
+import dev.lindy.models.purchases.kernel.betageometric.Dropout;
+import java.util.Objects;
+
+/**
+ * The BG/NBD model (Fader, Hardie and Lee 2005) at known parameters; the package page has its assumptions and formulas.
+ *
+ * <p>a = 1, a + b &lt; 1, large and tiny parameters and histories are ordinary inputs.
+ *
+ * @param r shape of the purchase rates, above 0
+ * @param alpha rate parameter of the purchase rates in units of {@code timeScale}, above 0
+ * @param a first parameter of the chance to leave, above 0
+ * @param b second parameter of the chance to leave, above 0
+ * @param timeScale the unit of all times
+ */
+public record BgNbd(double r, double alpha, double a, double b, TimeScale timeScale) implements BetaGeometricModel {
+
+    /** The model's name in files and options. */
+    public static final String ID = "bg-nbd";
+
+    /** How the model is fitted; for the fitter, benchmarks and bootstraps. */
+    public static final ModelFamily<RecencySample, BgNbd> FAMILY = new BgNbdFamily();
+
+    /**
+     * Checks the parameters, all at once.
+     *
+     * @param r shape of the purchase rates, above 0
+     * @param alpha rate parameter of the purchase rates in units of {@code timeScale}, above 0
+     * @param a first parameter of the chance to leave, above 0
+     * @param b second parameter of the chance to leave, above 0
+     * @param timeScale the unit of all times
+     * @throws IllegalArgumentException naming every parameter that is not finite and above 0
+     */
+    public BgNbd {
+        Objects.requireNonNull(timeScale, "timeScale");
+        Parameters.requirePositive("BG/NBD", new String[] {"r", "alpha", "a", "b"}, r, alpha, a, b);
+    }
+
+    /**
+     * Fits the model by maximum likelihood, with the defaults of {@link MaximumLikelihood}.
+     *
+     * @param base the customers
+     * @return the fit, converged or not
+     * @throws IllegalArgumentException if the base is empty
+     */
+    public static Fit<BgNbd> fit(CustomerBase base) {
+        return MaximumLikelihood.withDefaults().fit(FAMILY, base);
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Dropout dropout() {
+        return Dropout.AFTER_REPEAT_PURCHASES;
+    }
+}

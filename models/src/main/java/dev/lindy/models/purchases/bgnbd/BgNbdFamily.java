@@ -1,0 +1,61 @@
+package dev.lindy.models.purchases.bgnbd;
+
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.RecencySample;
+import dev.lindy.core.estimate.Diagnosis;
+import dev.lindy.core.estimate.Estimates;
+import dev.lindy.core.estimate.LogLikelihood;
+import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.ParameterSpace;
+import dev.lindy.models.purchases.kernel.RecencyStatistics;
+import dev.lindy.models.purchases.kernel.betageometric.BetaGeometricDiagnosis;
+import dev.lindy.models.purchases.kernel.betageometric.Dropout;
+import java.util.List;
+
+/** How BG/NBD is fitted: names, start values, diagnosis. */
+final class BgNbdFamily implements ModelFamily<RecencySample, BgNbd> {
+
+    @Override
+    public String id() {
+        return BgNbd.ID;
+    }
+
+    @Override
+    public String name() {
+        return "BG/NBD";
+    }
+
+    @Override
+    public RecencySample sample(CustomerBase base) {
+        return RecencySample.of(base);
+    }
+
+    @Override
+    public ParameterSpace parameters(RecencySample data) {
+        return ParameterSpace.positive("r", "alpha", "a", "b")
+                .withUnit("alpha", data.timeScale().plural());
+    }
+
+    @Override
+    public double[] start(RecencySample data) {
+        RecencyStatistics statistics = RecencyStatistics.of(data);
+        double r = statistics.negativeBinomialShape();
+        // Those who left early make customers look slower and more unequal than they are.
+        return new double[] {0.7 * r, 0.5 * r / statistics.purchaseRate(), 0.8, 2.5};
+    }
+
+    @Override
+    public LogLikelihood likelihood(RecencySample data) {
+        return BgNbdLikelihood.of(data);
+    }
+
+    @Override
+    public BgNbd model(double[] natural, RecencySample data) {
+        return new BgNbd(natural[0], natural[1], natural[2], natural[3], data.timeScale());
+    }
+
+    @Override
+    public List<Diagnosis> diagnose(Estimates estimates, RecencySample data) {
+        return BetaGeometricDiagnosis.of(estimates, data, Dropout.AFTER_REPEAT_PURCHASES);
+    }
+}

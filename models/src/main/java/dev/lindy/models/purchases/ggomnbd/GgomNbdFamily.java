@@ -1,0 +1,108 @@
+package dev.lindy.models.purchases.ggomnbd;
+
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.RecencySample;
+import dev.lindy.core.estimate.Diagnosis;
+import dev.lindy.core.estimate.Estimates;
+import dev.lindy.core.estimate.LogLikelihood;
+import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.ParameterSpace;
+import dev.lindy.core.estimate.Ridge;
+import dev.lindy.models.purchases.kernel.RecencyStatistics;
+import dev.lindy.models.purchases.kernel.dropoutclock.ClockDiagnosis;
+import dev.lindy.models.purchases.kernel.dropoutclock.GompertzClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How GGom/NBD is fitted: names, start values, diagnosis. */
+final class GgomNbdFamily implements ModelFamily<RecencySample, GgomNbd> {
+
+    /** Up to this bT the clock is Pareto/NBD's for all that a history of length T can tell. */
+    private static final double CONSTANT = 1e-3;
+    /** How far a direction must point to one side before it is said to. */
+    private static final double SLANTED = 0.3;
+
+    @Override
+    public String id() {
+        return GgomNbd.ID;
+    }
+
+    @Override
+    public String name() {
+        return "GGom/NBD";
+    }
+
+    @Override
+    public RecencySample sample(CustomerBase base) {
+        return RecencySample.of(base);
+    }
+
+    @Override
+    public ParameterSpace parameters(RecencySample data) {
+        return ParameterSpace.positive("r", "alpha", "b", "s", "beta")
+                .withUnit("alpha", data.timeScale().plural())
+                .withUnit("b", "per " + data.timeScale().id());
+    }
+
+    @Override
+    public double[] start(RecencySample data) {
+        RecencyStatistics statistics = RecencyStatistics.of(data);
+        double r = statistics.negativeBinomialShape();
+        double rate = statistics.purchaseRate();
+        double age = statistics.exposure() > 0 ? statistics.exposure() / statistics.customers() : 1;
+        // As for Pareto/NBD, with dropout rates that grow by a half in the mean time of observation.
+        double b = 0.5 / age;
+        return new double[] {1.3 * r, 0.8 * r / rate, b, 0.7, 0.5 * age * b};
+    }
+
+    @Override
+    public LogLikelihood likelihood(RecencySample data) {
+        return GgomNbdLikelihood.of(data);
+    }
+
+    @Override
+    public GgomNbd model(double[] natural, RecencySample data) {
+        return new GgomNbd(natural[0], natural[1], natural[2], natural[3], natural[4], data.timeScale());
+    }
+
+    @Override
+    public List<Diagnosis> diagnose(Estimates estimates, RecencySample data) {
+        RecencyStatistics statistics = RecencyStatistics.of(data);
+        List<Diagnosis> found =
+                new ArrayList<>(statistics.diagnose(data.timeScale().plural()));
+        Ridge ridge = estimates.ridge();
+        if (found.stream().anyMatch(d -> d.severity() == Diagnosis.Severity.FATAL) || ridge == null) {
+            return found;
+        }
+        double b = estimates.value("b");
+        double s = estimates.value("s");
+        double beta = estimates.value("beta");
+        double longest = statistics.longest();
+        double leaves = -Math.expm1(new GompertzClock(b, s, beta).logSurvival(longest));
+        double[] direction = ridge.direction();
+        boolean flat = ridge.isFlat();
+        if (b * longest < CONSTANT || (flat && direction[2] < -SLANTED && direction[4] < -SLANTED)) {
+            found.add(new Diagnosis(
+                    "same-as-pareto-nbd",
+                    Diagnosis.Severity.WARNING,
+                    String.format(
+                            Locale.ROOT,
+                            "the data do not tell GGom/NBD from Pareto/NBD (b tends to 0 with beta/b = %.4g): dropout rates show no"
+                                    + " growth with time. Predictions are those of Pareto/NBD; b and beta say nothing on their own.",
+                            beta / b),
+                    "use Pareto/NBD, which has one parameter less."));
+        } else if (!flat) {
+            found.add(Diagnosis.illConditioned(estimates));
+        } else if (direction[2] > SLANTED && direction[3] < -SLANTED) {
+            // Soon after the first purchase E(t) is e^(bt), and S(t) is e^(−sbt).
+            found.add(ClockDiagnosis.equalDropoutRates(
+                    "b and s separately (flat ridge, b tends to infinity and s to 0)", s * b, data.timeScale()));
+        } else {
+            // ln(sb/β), the rate at which new customers leave, moves with b and s up and β down.
+            found.add(ClockDiagnosis.ofRidge(
+                    estimates, leaves, s * b / beta, direction[3] + direction[2], direction[4], data.timeScale()));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,298 @@
+package dev.lindy.models.purchases.kernel.dropoutclock;
+
+import static dev.lindy.models.purchases.kernel.dropoutclock.ClockIntegrals.NEGLIGIBLE;
+
+import dev.lindy.core.special.GaussLegendre;
+import dev.lindy.core.special.GaussRule;
+import dev.lindy.core.special.Log1p;
+import dev.lindy.core.special.NegativeBinomial;
+import dev.lindy.core.special.PowerTail;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * The future of a customer who is active now, buys at a rate λ ~ Gamma(n, A) and leaves when a clock that is independent of the
+ * purchases runs out. Time counts from now.
+ *
+ * @param n shape of the purchase rate, above 0
+ * @param rate A, its rate parameter, above 0
+ * @param clock when the customer leaves
+ */
+public record ClockFuture(double n, double rate, DropoutClock clock) {
+
+    private static final int QUANTILE_STEPS = 200;
+
+    // --- expectations
+
+    /**
+     * Expected purchases per unit of time at t: (n/A) S(t).
+     *
+     * @param t at least 0; may be infinite
+     * @return a rate
+     */
+    public double purchaseIntensity(double t) {
+        return n / rate * Math.exp(clock.logSurvival(t));
+    }
+
+    /**
+     * Expected purchases in (0, t] = (n/A) ∫<sub>0</sub><sup>t</sup> S.
+     *
+     * @param t at least 0; may be infinite
+     * @return the expectation; may be infinite for infinite t
+     */
+    public double expectedTransactions(double t) {
+        return n / rate * clock.meanLifetime(t);
+    }
+
+    /**
+     * Expected purchases in (from, to], not as a difference.
+     *
+     * @param from at least 0, finite
+     * @param to at least {@code from}; may be infinite
+     * @return the expectation; may be infinite for infinite {@code to}
+     */
+    public double expectedTransactions(double from, double to) {
+        double lifetime = clock.after(from).meanLifetime(to - from);
+        return Double.isInfinite(lifetime) ? lifetime : purchaseIntensity(from) * lifetime;
+    }
+
+    /**
+     * Expected purchases in (0, h], each discounted by e<sup>−δu</sup>: (n/A) ∫<sub>0</sub><sup>h</sup> e<sup>−δu</sup> S(u) du.
+     *
+     * @param delta δ, at least 0
+     * @param h at least 0; may be infinite
+     * @return the expectation; may be infinite where nothing is discounted and h is infinite
+     */
+    public double discountedTransactions(double delta, double h) {
+        return n / rate * clock.discountedLifetime(delta, h);
+    }
+
+    /**
+     * Variance of the purchases in (0, t]. With M the lifetime cut off at t it is E[M] E[λ] + E[M²] Var λ + Var M E[λ]²: nothing
+     * is subtracted but in Var M.
+     *
+     * @param t at least 0; may be infinite
+     * @return the variance; may be infinite for infinite t
+     */
+    public double varianceOfTransactions(double t) {
+        double variance = clock.lifetimeVariance(t);
+        if (Double.isInfinite(variance)) {
+            return variance;
+        }
+        double mean = clock.meanLifetime(t);
+        double perRate = mean / rate;
+        double spread = variance / rate / rate;
+        return n * perRate + n * (spread + perRate * perRate) + n * n * spread;
+    }
+
+    // --- idle and gone
+
+    /** ln of the chance to be still active after a time in which nothing was bought: (1 + v/A)^−n S(v). */
+    private double logActiveAndIdle(double idle) {
+        return clock.logSurvival(idle) - n * Log1p.value(idle / rate);
+    }
+
+    /**
+     * ln of the odds that the customer has left, after a time in which nothing was bought.
+     *
+     * @param idle at least 0, finite
+     * @return minus infinity for 0
+     */
+    public double logOddsGone(double idle) {
+        return Math.log(gone(idle, y -> 1)[0]) - logActiveAndIdle(idle);
+    }
+
+    /**
+     * ln of the chance to buy nothing in a time, gone or not.
+     *
+     * @param idle at least 0, finite
+     * @return at most 0
+     */
+    public double logIdle(double idle) {
+        double any = probabilityOfPurchase(idle);
+        return any < 0.5 ? Math.log1p(-any) : Math.log(gone(idle, y -> 1)[0] + Math.exp(logActiveAndIdle(idle)));
+    }
+
+    /**
+     * The mean of a function of the time to dropout over those who have left within a time in which they bought nothing.
+     *
+     * @param idle above 0, finite
+     * @param f a smooth function
+     * @return E[f]; 0 where nobody has left
+     */
+    public double meanOverGone(double idle, DoubleUnaryOperator f) {
+        double[] sums = gone(idle, f);
+        return sums[0] == 0 ? 0 : sums[1] / sums[0];
+    }
+
+    /** ∫₀ᵛ (1 + y/A)^−n D(y) {1, f(y)} dy. What is left of it at y is at most (1 + y/A)^−n S(y). */
+    private double[] gone(double idle, DoubleUnaryOperator f) {
+        double sum = 0;
+        double moment = 0;
+        for (double y = 0; y < idle; ) {
+            if (Math.exp(logActiveAndIdle(y)) <= NEGLIGIBLE * sum) {
+                break;
+            }
+            double decay = n / (rate + y);
+            double longest = Math.min(rate + y, clock.densityPanel(y, decay));
+            double h = Math.min(longest, idle - y);
+            GaussRule rule = h > longest / 3 ? GaussRule.SIXTEEN : h > longest / 50 ? GaussRule.EIGHT : GaussRule.FOUR;
+            double half = 0.5 * h;
+            double middle = y + half;
+            for (int i = 0; i < rule.size(); i++) {
+                double at = middle + half * rule.node(i);
+                double w = half * rule.weight(i) * Math.exp(logActiveAndIdle(at)) * clock.hazard(at);
+                sum += w;
+                moment += w * f.applyAsDouble(at);
+            }
+            y += h;
+        }
+        return new double[] {sum, moment};
+    }
+
+    // --- the next purchase
+
+    /**
+     * P(at least one purchase in (0, t]) = ∫<sub>0</sub><sup>t</sup> (n/A)(1 + u/A)<sup>−n−1</sup> S(u) du.
+     *
+     * @param t at least 0; infinite for "ever"
+     * @return a probability, accurate when it is tiny
+     */
+    public double probabilityOfPurchase(double t) {
+        double far = startOfTail(n + 1, clock.power());
+        double sum = 0;
+        double end = t > 2 * far ? far : t;
+        for (double u = 0; u < end; ) {
+            double log = Log1p.value(u / rate);
+            if (Math.exp(clock.logSurvival(u) - n * log) <= NEGLIGIBLE * sum) {
+                return sum;
+            }
+            double decay = (n + 1) / (rate + u);
+            double to = Math.min(end, u + Math.min(rate + u, clock.survivalPanel(u, decay)));
+            sum += n
+                    / rate
+                    * GaussLegendre.integrate(
+                            y -> Math.exp(clock.logSurvival(y) - (n + 1) * Log1p.value(y / rate)), u, to);
+            u = to;
+        }
+        if (end < t) {
+            double tail = n * powerTail(far, 0, n + 1, clock.power());
+            sum += Double.isInfinite(t) ? tail : tail - n * powerTail(t, 0, n + 1, clock.power());
+        }
+        return Math.min(1, sum);
+    }
+
+    /**
+     * From where on the integrand is a power of u with small corrections, for factors (1 + u/A)<sup>−p</sup> and
+     * (1 + u/B)<sup>−q</sup>.
+     */
+    double startOfTail(double p, double q) {
+        return Double.isInfinite(clock.power())
+                ? Double.POSITIVE_INFINITY
+                : Math.max(Math.max(4, p) * rate, Math.max(4, q) * clock.scale());
+    }
+
+    /** ∫_from^∞ A^n B^s u^(shift−n−s−1) (1 + A/u)^−p (1 + B/u)^−q du. */
+    double powerTail(double from, int shift, double p, double q) {
+        double s = clock.power();
+        double start = n * Math.log(rate / from) + s * Math.log(clock.scale() / from);
+        return Math.exp(start)
+                * Math.pow(from, shift)
+                * PowerTail.integral(n + s - shift, p, rate / from, q, clock.scale() / from);
+    }
+
+    /**
+     * The time within which the next purchase falls with the given probability.
+     *
+     * @param probability in [0, 1]
+     * @return the inverse of {@link #probabilityOfPurchase}; infinite where that never gets so far
+     */
+    public double timeToNextPurchaseQuantile(double probability) {
+        if (probability == 0) {
+            return 0;
+        }
+        double ever = probabilityOfPurchase(Double.POSITIVE_INFINITY);
+        if (!(probability < ever)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        // A customer who does not leave buys sooner.
+        double low = rate * Math.expm1(-Math.log1p(-probability) / n);
+        double high = Double.POSITIVE_INFINITY;
+        double t = low;
+        // Newton's method for ln(1 − F/F(∞)) by ln(1 + t/A), nearly linear in the tail, between brackets.
+        for (int i = 0; i < QUANTILE_STEPS && t < Double.MAX_VALUE && low < high; i++) {
+            double reached = probabilityOfPurchase(t);
+            if (reached < probability) {
+                low = t;
+            } else {
+                high = t;
+            }
+            double missing = Math.max(ever - reached, Double.MIN_NORMAL);
+            double density = n / rate * Math.exp(clock.logSurvival(t) - (n + 1) * Log1p.value(t / rate));
+            double slope = -density * (rate + t) / missing;
+            double step = Math.log1p((reached - probability) / missing) / slope;
+            double next = t + (rate + t) * Math.expm1(step);
+            if (Math.abs(next - t) <= 4 * Math.ulp(t)) {
+                return next;
+            }
+            if (!(next > low && next < high)) {
+                next = high < Double.POSITIVE_INFINITY ? middle(low, high) : 2 * t + rate;
+            }
+            t = next;
+        }
+        return t;
+    }
+
+    /** Halfway between on the scale of ln(1 + t/A). */
+    private double middle(double low, double high) {
+        return rate * Math.expm1(0.5 * (Math.log1p(low / rate) + Math.log1p(high / rate)));
+    }
+
+    /**
+     * E[time to the next purchase | there is one].
+     *
+     * @return infinite where the clock's survival function is a power s and n + s ≤ 1
+     */
+    public double meanTimeToNextPurchase() {
+        double s = clock.power();
+        if (n + s <= 1) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double far = startOfTail(n + 1, s);
+        double sum = 0;
+        for (double u = 0; u < far; ) {
+            double decay = (n + 1) / (rate + u);
+            double to = Math.min(far, u + Math.min(rate + u, clock.survivalPanel(u, decay)));
+            double part = GaussLegendre.integrate(
+                    y -> y / rate * Math.exp(clock.logSurvival(y) - (n + 1) * Log1p.value(y / rate)), u, to);
+            sum += part;
+            if (part <= NEGLIGIBLE * sum) {
+                return n * sum / probabilityOfPurchase(Double.POSITIVE_INFINITY);
+            }
+            u = to;
+        }
+        sum += powerTail(far, 1, n + 1, s);
+        return n * sum / probabilityOfPurchase(Double.POSITIVE_INFINITY);
+    }
+
+    // --- numbers of purchases
+
+    /**
+     * P(k purchases in (0, t]): those of a customer who stays, if the clock lasts so long, or else those up to dropout.
+     *
+     * @param k at least 0
+     * @param t at least 0; may be infinite
+     * @return a probability
+     */
+    public double transactionProbability(int k, double t) {
+        if (k == 0) {
+            double any = probabilityOfPurchase(t);
+            if (any < 0.5) {
+                return 1 - any;
+            }
+        }
+        double stays = clock.logSurvival(t);
+        double active =
+                stays == Double.NEGATIVE_INFINITY ? 0 : Math.exp(stays) * NegativeBinomial.probability(k, n, t / rate);
+        return Math.min(1, active + new PurchasesBeforeDropout(this, k, t).probability());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.lindy.models.purchases.nbd;
+
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.RecencySample;
+import dev.lindy.core.estimate.Diagnosis;
+import dev.lindy.core.estimate.Estimates;
+import dev.lindy.core.estimate.LogLikelihood;
+import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.ParameterSpace;
+import dev.lindy.core.estimate.Ridge;
+import dev.lindy.models.purchases.kernel.RecencyStatistics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How NBD is fitted: names, start values, diagnosis. */
+final class NbdFamily implements ModelFamily<RecencySample, Nbd> {
+
+    @Override
+    public String id() {
+        return Nbd.ID;
+    }
+
+    @Override
+    public String name() {
+        return "NBD";
+    }
+
+    @Override
+    public RecencySample sample(CustomerBase base) {
+        return RecencySample.of(base);
+    }
+
+    @Override
+    public ParameterSpace parameters(RecencySample data) {
+        return ParameterSpace.positive("r", "alpha")
+                .withUnit("alpha", data.timeScale().plural());
+    }
+
+    @Override
+    public double[] start(RecencySample data) {
+        RecencyStatistics statistics = RecencyStatistics.of(data);
+        double r = statistics.negativeBinomialShape();
+        return new double[] {r, r / statistics.purchaseRate()};
+    }
+
+    @Override
+    public LogLikelihood likelihood(RecencySample data) {
+        return new NbdLikelihood(data);
+    }
+
+    @Override
+    public Nbd model(double[] natural, RecencySample data) {
+        return new Nbd(natural[0], natural[1], data.timeScale());
+    }
+
+    @Override
+    public List<Diagnosis> diagnose(Estimates estimates, RecencySample data) {
+        List<Diagnosis> found = new ArrayList<>(
+                RecencyStatistics.of(data).diagnose(data.timeScale().plural()));
+        Ridge ridge = estimates.ridge();
+        if (found.stream().noneMatch(d -> d.severity() == Diagnosis.Severity.FATAL) && ridge != null) {
+            // The mean rate is always determined, so that a ridge can only run along it.
+            found.add(new Diagnosis(
+                    "equal-rates",
+                    Diagnosis.Severity.WARNING,
+                    String.format(
+                            Locale.ROOT,
+                            "the data do not fix r and alpha separately (flat ridge, both tend to infinity): everybody buys"
+                                    + " at the same rate r/alpha = %.4g. Predictions are safe, the two numbers are not.",
+                            estimates.value("r") / estimates.value("alpha")),
+                    "report the ratio; or use more customers."));
+        }
+        return found;
+    }
+}

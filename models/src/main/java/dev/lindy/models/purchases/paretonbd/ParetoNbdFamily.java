@@ -1,0 +1,82 @@
+package dev.lindy.models.purchases.paretonbd;
+
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.RecencySample;
+import dev.lindy.core.estimate.Diagnosis;
+import dev.lindy.core.estimate.Estimates;
+import dev.lindy.core.estimate.LogLikelihood;
+import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.ParameterSpace;
+import dev.lindy.core.estimate.Ridge;
+import dev.lindy.models.purchases.kernel.RecencyStatistics;
+import dev.lindy.models.purchases.kernel.dropoutclock.ClockDiagnosis;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How Pareto/NBD is fitted: names, start values, diagnosis. */
+final class ParetoNbdFamily implements ModelFamily<RecencySample, ParetoNbd> {
+
+    @Override
+    public String id() {
+        return ParetoNbd.ID;
+    }
+
+    @Override
+    public String name() {
+        return "Pareto/NBD";
+    }
+
+    @Override
+    public RecencySample sample(CustomerBase base) {
+        return RecencySample.of(base);
+    }
+
+    @Override
+    public ParameterSpace parameters(RecencySample data) {
+        String unit = data.timeScale().plural();
+        return ParameterSpace.positive("r", "alpha", "s", "beta")
+                .withUnit("alpha", unit)
+                .withUnit("beta", unit);
+    }
+
+    @Override
+    public double[] start(RecencySample data) {
+        RecencyStatistics statistics = RecencyStatistics.of(data);
+        double r = statistics.negativeBinomialShape();
+        double rate = statistics.purchaseRate();
+        double age = statistics.exposure() > 0 ? statistics.exposure() / statistics.customers() : 1;
+        // Those who left make customers look slower and more unequal than they are.
+        return new double[] {1.3 * r, 0.8 * r / rate, 0.7, 0.5 * age};
+    }
+
+    @Override
+    public LogLikelihood likelihood(RecencySample data) {
+        return ParetoNbdLikelihood.of(data);
+    }
+
+    @Override
+    public ParetoNbd model(double[] natural, RecencySample data) {
+        return new ParetoNbd(natural[0], natural[1], natural[2], natural[3], data.timeScale());
+    }
+
+    @Override
+    public List<Diagnosis> diagnose(Estimates estimates, RecencySample data) {
+        RecencyStatistics statistics = RecencyStatistics.of(data);
+        List<Diagnosis> found =
+                new ArrayList<>(statistics.diagnose(data.timeScale().plural()));
+        Ridge ridge = estimates.ridge();
+        if (found.stream().noneMatch(d -> d.severity() == Diagnosis.Severity.FATAL) && ridge != null) {
+            double s = estimates.value("s");
+            double beta = estimates.value("beta");
+            double[] direction = ridge.direction();
+            // The share of customers who leave over the longest history, and which way the ridge changes it.
+            double leaves = -Math.expm1(-s * Math.log1p(statistics.longest() / beta));
+            found.add(
+                    ridge.isFlat()
+                            ? ClockDiagnosis.ofRidge(
+                                    estimates, leaves, s / beta, direction[2], direction[3], data.timeScale())
+                            : Diagnosis.illConditioned(estimates));
+        }
+        return found;
+    }
+}
