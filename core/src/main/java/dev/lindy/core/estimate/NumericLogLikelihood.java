@@ -1,7 +1,7 @@
 package dev.lindy.core.estimate;
 
-import dev.lindy.core.optim.ParameterTransform;
 import dev.lindy.core.base.Sample;
+import dev.lindy.core.optim.ParameterTransform;
 import dev.lindy.core.parallel.Chunks;
 import org.jspecify.annotations.Nullable;
 

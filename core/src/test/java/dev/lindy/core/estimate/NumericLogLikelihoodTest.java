@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Sample;
 import dev.lindy.core.optim.ParameterTransform;
 import dev.lindy.core.optim.Termination;
 import java.util.List;

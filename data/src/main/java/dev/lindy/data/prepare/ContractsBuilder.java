@@ -9,8 +9,6 @@ import dev.lindy.data.ledger.Ledger;
 import dev.lindy.data.ledger.Ledger.Example;
 import dev.lindy.data.ledger.Ledger.Kind;
 import dev.lindy.data.ledger.LedgerBuilder;
-import dev.lindy.data.Ledger.Example;
-import dev.lindy.data.Ledger.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

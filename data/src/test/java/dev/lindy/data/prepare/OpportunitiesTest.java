@@ -11,7 +11,6 @@ import dev.lindy.data.ObservationPeriod;
 import dev.lindy.data.Shared;
 import dev.lindy.data.Transactions;
 import dev.lindy.data.ledger.Ledger.Kind;
-import dev.lindy.data.Ledger.Kind;
 import dev.lindy.data.read.CsvOrders;
 import dev.lindy.data.recognise.ColumnRoles;
 import java.time.LocalDate;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.data.ContractData;
 import dev.lindy.data.DataException;
 import dev.lindy.data.Logs;
 import dev.lindy.data.ledger.Ledger.Kind;
