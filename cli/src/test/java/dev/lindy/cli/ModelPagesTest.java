@@ -157,14 +157,6 @@ class ModelPagesTest {
         requireMethods(section(page, "### Purchases"), TransactionModel.class, ofPurchases());
         requireMethods(section(page, "### Contracts"), ContractModel.class, OF_CONTRACTS);
         requireMethods(section(page, "### Spend and value"), SpendModel.class, List.of(GammaGamma.ID));
-
-        String readme = section(Markdown.read("README.md").text(), "## Models and what they answer");
-        for (List<String> row : rows(readme)) {
-            assertThat(row).as("a cell of README's table").noneMatch(String::isEmpty);
-        }
-        for (String id : ids()) {
-            assertThat(readme).contains("(docs/models/" + id + ".md)");
-        }
     }
 
     /** A command of a page, and the lines that the page shows of its output. */
