@@ -40,8 +40,8 @@ final class Decimals {
         double sum = quotient + correction;
         double lost = Math.abs(correction - (sum - quotient));
         // The sum is far from the smallest doubles, so that its last place follows from its exponent. Below a power of
-        // two the
-        // next double is nearer.
+        // two
+        // the next double is nearer.
         long bits = Double.doubleToRawLongBits(sum);
         double ulp = Double.longBitsToDouble(((bits >>> MANTISSA_BITS) - MANTISSA_BITS) << MANTISSA_BITS);
         boolean powerOfTwo = (bits & ((1L << MANTISSA_BITS) - 1)) == 0;
@@ -56,14 +56,13 @@ final class Decimals {
     /** The same, of a piece of a buffer. */
     static double parse(char[] text, int from, int to) {
         boolean negative = to > from && text[from] == '-';
+        int start = negative ? from + 1 : from;
         long mantissa = 0;
-        int digits = 0;
         int point = -1;
-        for (int i = negative ? from + 1 : from; i < to; i++) {
+        for (int i = start; i < to; i++) {
             char c = text[i];
-            if (c >= '0' && c <= '9' && digits < 18) {
+            if (c >= '0' && c <= '9' && mantissa <= LONGEST / 10) {
                 mantissa = 10 * mantissa + c - '0';
-                digits++;
             } else if (c == '.' && point < 0) {
                 point = i;
             } else {
@@ -71,14 +70,9 @@ final class Decimals {
             }
         }
         int scale = point < 0 ? 0 : to - 1 - point;
-        if (digits == 0 || !isShort(mantissa, scale)) {
-            return slow(text, from, to);
-        }
-        double value = value(mantissa, scale);
-        if (Double.isNaN(value)) {
-            return slow(text, from, to);
-        }
-        return negative ? -value : value;
+        boolean hasDigits = to - start > (point < 0 ? 0 : 1);
+        double value = hasDigits && isShort(mantissa, scale) ? value(mantissa, scale) : Double.NaN;
+        return Double.isNaN(value) ? slow(text, from, to) : negative ? -value : value;
     }
 
     private static double slow(char[] text, int from, int to) {
