@@ -138,16 +138,6 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages("dev.lindy.models.io..", CLI)
             .should()
-            .dependOnClassesThat(describe(
-                    "are Jackson's, but for its writer of numbers",
-                    c -> c.getPackageName().startsWith("com.fasterxml.jackson")
-                            && !c.getSimpleName().equals("NumberOutput")));
-
-    @ArchTest
-    static final ArchRule numbersAreWrittenWithTablesOnly = noClasses()
-            .that()
-            .resideOutsideOfPackages("dev.lindy.data.read..", "dev.lindy.models.io..", CLI)
-            .should()
             .dependOnClassesThat(in("com.fasterxml.jackson.."));
 
     @ArchTest

@@ -1,6 +1,5 @@
 package dev.lindy.data.read;
 
-import com.fasterxml.jackson.core.io.NumberOutput;
 import dev.lindy.core.base.Columns;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -17,6 +16,7 @@ final class NumberTexts {
     private static final int KEPT = 1 << KEPT_BITS;
 
     private final Columns.Column column;
+    private final ShortestDigits digits = new ShortestDigits();
     private final long[] keys = new long[KEPT];
     private final char[] texts = new char[KEPT * LONGEST];
     private final byte[] lengths = new byte[KEPT];
@@ -27,7 +27,8 @@ final class NumberTexts {
     }
 
     String text(int row) {
-        return text(key(row));
+        char[] text = new char[LONGEST];
+        return new String(text, 0, copy(row, text, 0));
     }
 
     /** Writes the number of a row into an array with room for it. */
@@ -35,10 +36,8 @@ final class NumberTexts {
         long key = key(row);
         int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - KEPT_BITS));
         if (lengths[slot] < 0 || keys[slot] != key) {
-            String text = text(key);
-            text.getChars(0, text.length(), texts, slot * LONGEST);
+            lengths[slot] = (byte) write(key, slot * LONGEST);
             keys[slot] = key;
-            lengths[slot] = (byte) text.length();
         }
         System.arraycopy(texts, slot * LONGEST, into, at, lengths[slot]);
         return lengths[slot];
@@ -51,15 +50,17 @@ final class NumberTexts {
         return column instanceof Columns.Dates dates ? dates.epochDay(row) : ((Columns.Integers) column).get(row);
     }
 
-    private String text(long key) {
+    private int write(long key, int at) {
         if (column instanceof Columns.Doubles) {
             double value = Double.longBitsToDouble(key);
-            // Jackson's writer gives the fewest digits on any Java, as Double.toString does from Java 19 on only.
-            return Double.isNaN(value) ? "" : NumberOutput.toString(value, true);
+            return Double.isNaN(value) ? 0 : digits.write(value, texts, at);
         }
-        if (column instanceof Columns.Dates) {
-            return key == Columns.Dates.NONE ? "" : LocalDate.ofEpochDay(key).toString();
+        if (column instanceof Columns.Dates && key == Columns.Dates.NONE) {
+            return 0;
         }
-        return Long.toString(key);
+        String text =
+                column instanceof Columns.Dates ? LocalDate.ofEpochDay(key).toString() : Long.toString(key);
+        text.getChars(0, text.length(), texts, at);
+        return text.length();
     }
 }
