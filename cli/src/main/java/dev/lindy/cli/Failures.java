@@ -1,5 +1,7 @@
 package dev.lindy.cli;
 
+import dev.lindy.cli.command.ExitCode;
+import dev.lindy.cli.option.UsageException;
 import dev.lindy.data.DataException;
 import dev.lindy.models.io.ModelFileException;
 import dev.lindy.models.value.UndefinedValueException;

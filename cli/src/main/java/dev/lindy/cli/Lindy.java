@@ -1,5 +1,14 @@
 package dev.lindy.cli;
 
+import dev.lindy.cli.command.CompareCommand;
+import dev.lindy.cli.command.ExitCode;
+import dev.lindy.cli.command.FitCommand;
+import dev.lindy.cli.command.PredictCommand;
+import dev.lindy.cli.command.RunCommand;
+import dev.lindy.cli.command.SimulateCommand;
+import dev.lindy.cli.command.SummarizeCommand;
+import dev.lindy.cli.option.Converters;
+import dev.lindy.cli.option.Version;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete;

@@ -117,6 +117,18 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(describe("are a model", EachModel::isModel));
 
+    // The command line: what commands share knows none of them, and options know no text.
+
+    @ArchTest
+    static final ArchRule whatCommandsShareKnowsNoCommand = noClasses()
+            .that(in("dev.lindy.cli.option..", "dev.lindy.cli.text.."))
+            .should()
+            .dependOnClassesThat(in("dev.lindy.cli", "dev.lindy.cli.command.."));
+
+    @ArchTest
+    static final ArchRule optionsKnowNoText =
+            noClasses().that(in("dev.lindy.cli.option..")).should().dependOnClassesThat(in("dev.lindy.cli.text.."));
+
     // Libraries.
 
     @ArchTest
@@ -195,7 +207,10 @@ class ArchitectureTest {
                         "dev.lindy.models.validation",
                         "dev.lindy.models.simulation",
                         "dev.lindy.models.io",
-                        "dev.lindy.cli");
+                        "dev.lindy.cli",
+                        "dev.lindy.cli.command",
+                        "dev.lindy.cli.option",
+                        "dev.lindy.cli.text");
         assertThat(seen.stream().filter(EachModel::isModel).map(EachModel::name))
                 .contains("purchases.bgnbd", "spend.gammagamma");
         assertThat(seen.stream().flatMap(c -> c.getFields().stream()).filter(f -> f.getModifiers()

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lindy.cli.command.ExitCode;
 import dev.lindy.models.choice.ModelCatalog;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,6 +5,7 @@ import static dev.lindy.cli.Cli.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lindy.cli.Cli.Outcome;
+import dev.lindy.cli.command.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lindy.cli.command.ExitCode;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.models.purchases.bgnbd.BgNbd;
 import java.io.IOException;

@@ -1,5 +1,6 @@
-package dev.lindy.cli;
+package dev.lindy.cli.command;
 
+import dev.lindy.cli.option.UsageException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;

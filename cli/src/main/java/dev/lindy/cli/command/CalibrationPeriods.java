@@ -1,5 +1,6 @@
-package dev.lindy.cli;
+package dev.lindy.cli.command;
 
+import dev.lindy.cli.option.UsageException;
 import dev.lindy.core.base.CohortSample;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -1,5 +1,16 @@
-package dev.lindy.cli;
+package dev.lindy.cli.command;
 
+import dev.lindy.cli.option.ChooseBy;
+import dev.lindy.cli.option.GeneralOptions;
+import dev.lindy.cli.option.OrderOptions;
+import dev.lindy.cli.option.PreparationOptions;
+import dev.lindy.cli.option.UsageException;
+import dev.lindy.cli.option.Version;
+import dev.lindy.cli.text.Json;
+import dev.lindy.cli.text.Layout;
+import dev.lindy.cli.text.Outputs;
+import dev.lindy.cli.text.Rows;
+import dev.lindy.cli.text.Terminal;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Split;
 import dev.lindy.data.prepare.ContractData;
@@ -41,7 +52,7 @@ import picocli.CommandLine.Spec;
             "The choice is by AIC, or by forecasts of an inner holdout; the last holdout only reports.",
             "A file of contracts (period, survivors[, cohort], or customer, start, end) is compared on models of renewals."
         })
-final class CompareCommand implements Callable<Integer> {
+public final class CompareCommand implements Callable<Integer> {
 
     /** Options that say nothing of how the file is read. */
     private static final Set<String> OF_COMPARISON = Set.of(
@@ -198,7 +209,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private void say(Terminal terminal, Outputs outputs, String text) {
-        terminal.say(Report.fitted(text));
+        terminal.say(Layout.fitted(text));
         if (output != null) {
             terminal.say("\n" + outputs.report());
         }
@@ -226,29 +237,29 @@ final class CompareCommand implements Callable<Integer> {
 
     private String text(ModelComparison comparison, Source source) {
         List<String> blocks = new ArrayList<>();
-        blocks.add(Report.block("Advice", Report.wrapped(comparison.advice())));
+        blocks.add(Layout.block("Advice", Layout.wrapped(comparison.advice())));
         blocks.add(source.ledger().report());
-        blocks.add(Report.block("Models", comparison.tableText() + "\n" + legend(source)));
-        blocks.add(Report.block("Parameters", comparison.parametersText()));
+        blocks.add(Layout.block("Models", comparison.tableText() + "\n" + legend(source)));
+        blocks.add(Layout.block("Parameters", comparison.parametersText()));
         String diagnoses = comparison.diagnosisText();
         if (!diagnoses.isEmpty()) {
-            blocks.add(Report.block("Of the fits", diagnoses));
+            blocks.add(Layout.block("Of the fits", diagnoses));
         }
         if (!comparison.tests().isEmpty()) {
             List<String> sentences = new ArrayList<>();
-            comparison.tests().forEach(test -> sentences.add(Report.wrapped(test.sentence())));
-            blocks.add(Report.block("Tests", String.join("\n", sentences)));
+            comparison.tests().forEach(test -> sentences.add(Layout.wrapped(test.sentence())));
+            blocks.add(Layout.block("Tests", String.join("\n", sentences)));
         }
-        comparison.oneTimeBuyers().ifPresent(text -> blocks.add(Report.block("Bought once", Report.wrapped(text))));
+        comparison.oneTimeBuyers().ifPresent(text -> blocks.add(Layout.block("Bought once", Layout.wrapped(text))));
         comparison
                 .regularity()
-                .ifPresent(timing -> blocks.add(Report.block("Timing", Report.wrapped(timing.sentence()))));
+                .ifPresent(timing -> blocks.add(Layout.block("Timing", Layout.wrapped(timing.sentence()))));
         if (!comparison.notApplicable().isEmpty()) {
             List<String> left = new ArrayList<>();
-            comparison.notApplicable().forEach((id, why) -> left.add(Report.wrapped(id + ": " + why)));
-            blocks.add(Report.block("Left out", String.join("\n", left)));
+            comparison.notApplicable().forEach((id, why) -> left.add(Layout.wrapped(id + ": " + why)));
+            blocks.add(Layout.block("Left out", String.join("\n", left)));
         }
-        blocks.add(Report.block("Next", next(comparison, source)));
+        blocks.add(Layout.block("Next", next(comparison, source)));
         return String.join("\n\n", blocks);
     }
 
@@ -263,7 +274,7 @@ final class CompareCommand implements Callable<Integer> {
                 ? ""
                 : " inner: mean log-probability of what a customer did from " + inner.calibrationEnd() + " to "
                         + inner.holdoutEnd() + ", of models fitted before;";
-        return Report.wrapped("* is the advice; above: AIC above the lowest;" + score + " " + holdout
+        return Layout.wrapped("* is the advice; above: AIC above the lowest;" + score + " " + holdout
                 + ". It had no say in the advice.");
     }
 

@@ -1,5 +1,6 @@
-package dev.lindy.cli;
+package dev.lindy.cli.command;
 
+import dev.lindy.cli.text.Layout;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
@@ -22,20 +23,20 @@ final class ContractReport {
         List<String> blocks = new ArrayList<>();
         blocks.add(data.ledger().report());
         if (fitted.comparison() != null) {
-            blocks.add(Report.block("Model", Report.wrapped(fitted.comparison().advice())));
+            blocks.add(Layout.block("Model", Layout.wrapped(fitted.comparison().advice())));
         }
         ContractModel model = fitted.fit().model();
-        blocks.add(Report.block(
+        blocks.add(Layout.block(
                 "Renewals",
                 fitted.fit().summary()
                         + (fitted.fit().usable()
                                 ? "\n"
-                                        + Report.wrapped(
+                                        + Layout.wrapped(
                                                 fitted.entry().story(fitted.fit()) + " " + lifetime(model, discount))
                                 : "")));
         SurvivalForecast holdout = fitted.holdout();
         if (holdout != null) {
-            blocks.add(Report.block("Forecast?", Report.wrapped(holdout(holdout, model.timeScale()))));
+            blocks.add(Layout.block("Forecast?", Layout.wrapped(holdout(holdout, model.timeScale()))));
         }
         return String.join("\n\n", blocks);
     }
@@ -48,7 +49,7 @@ final class ContractReport {
         return String.format(
                 Locale.ROOT,
                 "A new contract is expected to bring %s payments, the first included%s.",
-                Report.number(payments),
+                Layout.number(payments),
                 discount.annualRate() == 0 ? "" : " and later ones discounted " + discount);
     }
 
@@ -69,37 +70,37 @@ final class ContractReport {
     /** A comparison, the advice first. */
     static String compared(ContractComparison comparison, ContractData data, String next) {
         List<String> blocks = new ArrayList<>();
-        blocks.add(Report.block("Advice", Report.wrapped(comparison.advice())));
+        blocks.add(Layout.block("Advice", Layout.wrapped(comparison.advice())));
         blocks.add(data.ledger().report());
-        blocks.add(Report.block("Models", comparison.tableText() + "\n" + legend(comparison)));
-        blocks.add(Report.block("Parameters", comparison.parametersText()));
+        blocks.add(Layout.block("Models", comparison.tableText() + "\n" + legend(comparison)));
+        blocks.add(Layout.block("Parameters", comparison.parametersText()));
         String diagnoses = comparison.diagnosisText();
         if (!diagnoses.isEmpty()) {
-            blocks.add(Report.block("Of the fits", diagnoses));
+            blocks.add(Layout.block("Of the fits", diagnoses));
         }
         if (!comparison.tests().isEmpty()) {
-            blocks.add(Report.block(
+            blocks.add(Layout.block(
                     "Test",
                     String.join(
                             "\n",
                             comparison.tests().stream()
-                                    .map(test -> Report.wrapped(test.sentence()))
+                                    .map(test -> Layout.wrapped(test.sentence()))
                                     .toList())));
         }
         var choice = comparison.choice();
         if (choice.fit().usable()) {
-            blocks.add(Report.block(
+            blocks.add(Layout.block(
                     "In words",
-                    Report.wrapped(choice.name() + ": " + choice.entry().story(choice.fit()))));
+                    Layout.wrapped(choice.name() + ": " + choice.entry().story(choice.fit()))));
         }
-        blocks.add(Report.block("Next", next));
+        blocks.add(Layout.block("Next", next));
         return String.join("\n\n", blocks);
     }
 
     private static String legend(ContractComparison comparison) {
         SurvivalForecast holdout = comparison.candidates().get(0).holdout();
         TimeScale unit = comparison.contracts().timeScale();
-        return Report.wrapped(
+        return Layout.wrapped(
                 "* is the advice; above: AIC above the lowest; "
                         + (holdout == null
                                 ? "no holdout: " + CalibrationPeriods.NAME
@@ -119,7 +120,7 @@ final class ContractReport {
                 Locale.ROOT,
                 "%,.0f active contracts, of which %s are expected to be active after the next %s (%s)",
                 active,
-                Report.number(still),
+                Layout.number(still),
                 horizon == 1 ? "renewal" : horizon + " renewals",
                 unit.describe(horizon));
         String renewals = Double.isInfinite(residual)
@@ -127,9 +128,9 @@ final class ContractReport {
                 : String.format(
                         Locale.ROOT,
                         "%s renewals to come from them in all future%s",
-                        Report.number(residual),
+                        Layout.number(residual),
                         discount.annualRate() == 0 ? "" : ", discounted " + discount);
-        return Report.block("Outlook", text + "\n" + renewals);
+        return Layout.block("Outlook", text + "\n" + renewals);
     }
 
     /** The renewals to come of all contracts. */

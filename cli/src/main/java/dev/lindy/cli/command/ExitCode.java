@@ -1,13 +1,13 @@
-package dev.lindy.cli;
+package dev.lindy.cli.command;
 
 /** What the program's exit code says. */
-final class ExitCode {
+public final class ExitCode {
 
-    static final int OK = 0;
-    static final int INTERNAL = 1;
-    static final int USAGE = 2;
-    static final int DATA = 3;
-    static final int NO_MAXIMUM = 4;
+    public static final int OK = 0;
+    public static final int INTERNAL = 1;
+    public static final int USAGE = 2;
+    public static final int DATA = 3;
+    public static final int NO_MAXIMUM = 4;
 
     private ExitCode() {}
 }

@@ -1,5 +1,14 @@
-package dev.lindy.cli;
+package dev.lindy.cli.command;
 
+import dev.lindy.cli.option.ForecastOptions;
+import dev.lindy.cli.option.GeneralOptions;
+import dev.lindy.cli.option.OrderOptions;
+import dev.lindy.cli.option.PreparationOptions;
+import dev.lindy.cli.option.UsageException;
+import dev.lindy.cli.option.Version;
+import dev.lindy.cli.text.Layout;
+import dev.lindy.cli.text.Outputs;
+import dev.lindy.cli.text.Terminal;
 import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.parallel.Chunks;
@@ -29,7 +38,7 @@ import picocli.CommandLine.Spec;
             "Fits a model to purchases and Gamma-Gamma to spend, with standard errors and diagnosis.",
             "A file of contracts (period, survivors[, cohort], or customer, start, end) is fitted with a model of renewals."
         })
-final class FitCommand implements Callable<Integer> {
+public final class FitCommand implements Callable<Integer> {
 
     /** Options that only contracts have. */
     private static final Set<String> OF_CONTRACTS =
@@ -145,7 +154,7 @@ final class FitCommand implements Callable<Integer> {
         if (output != null) {
             outputs.text(file.toJson(), output);
         }
-        terminal.say(Report.fitted(report));
+        terminal.say(Layout.fitted(report));
         if (!outputs.written().isEmpty()) {
             terminal.say("\n" + outputs.report());
         }

@@ -1,4 +1,4 @@
-package dev.lindy.cli;
+package dev.lindy.cli.command;
 
 import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.estimate.Fit;

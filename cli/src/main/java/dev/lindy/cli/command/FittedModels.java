@@ -1,4 +1,4 @@
-package dev.lindy.cli;
+package dev.lindy.cli.command;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.SpendSample;

@@ -1,5 +1,8 @@
-package dev.lindy.cli;
+package dev.lindy.cli.command;
 
+import dev.lindy.cli.option.PreparationOptions;
+import dev.lindy.cli.option.UsageException;
+import dev.lindy.cli.text.Layout;
 import dev.lindy.core.base.Split;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.DataException;
@@ -98,7 +101,7 @@ record HoldoutCheck(
         Cut cut = Cut.of(orders, end, options);
         Split split = cut.split();
         if (split == null) {
-            return new HoldoutCheck(null, null, Report.block(LABEL, "not checked: " + cut.whyNot()));
+            return new HoldoutCheck(null, null, Layout.block(LABEL, "not checked: " + cut.whyNot()));
         }
         FittedModels fitted = FittedModels.fit(split.calibration(), orders.source(), model);
         HoldoutForecast forecast = fitted.spend() == null
@@ -107,7 +110,7 @@ record HoldoutCheck(
         String fit = fitted.purchases().diagnosis().stream()
                 .map(d -> "\n  of the fit behind it: " + d.toString().replace("\n", "\n  "))
                 .collect(Collectors.joining());
-        return new HoldoutCheck(forecast, fitted, Report.block(LABEL, forecast.report() + fit));
+        return new HoldoutCheck(forecast, fitted, Layout.block(LABEL, forecast.report() + fit));
     }
 
     /** The end of the calibration, so that the holdout lasts whole units of time, of the calendar for opportunities. */

@@ -1,5 +1,6 @@
-package dev.lindy.cli;
+package dev.lindy.cli.command;
 
+import dev.lindy.cli.text.Layout;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.data.DataException;
 import dev.lindy.models.io.ModelFile;
@@ -24,7 +25,7 @@ final class ModelFiles {
                 .filter(d -> d.severity() == Diagnosis.Severity.FATAL)
                 .map(Diagnosis::toString)
                 .collect(Collectors.joining("\n"));
-        return Report.block("Warning", "the model has no usable maximum; do not use what follows.\n" + diagnosis)
+        return Layout.block("Warning", "the model has no usable maximum; do not use what follows.\n" + diagnosis)
                 + "\n\n";
     }
 

@@ -1,5 +1,15 @@
-package dev.lindy.cli;
+package dev.lindy.cli.command;
 
+import dev.lindy.cli.option.GeneralOptions;
+import dev.lindy.cli.option.OrderOptions;
+import dev.lindy.cli.option.PreparationOptions;
+import dev.lindy.cli.option.UsageException;
+import dev.lindy.cli.option.ValueOptions;
+import dev.lindy.cli.option.Version;
+import dev.lindy.cli.text.Layout;
+import dev.lindy.cli.text.Outputs;
+import dev.lindy.cli.text.Rows;
+import dev.lindy.cli.text.Terminal;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
@@ -39,7 +49,7 @@ import picocli.CommandLine.TypeConversionException;
             "Scores customers with a model file: still active, next purchases, value.",
             "With a model of contracts: renewals, who stays, residual lifetime of each contract or cohort."
         })
-final class PredictCommand implements Callable<Integer> {
+public final class PredictCommand implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -107,7 +117,7 @@ final class PredictCommand implements Callable<Integer> {
         CustomerBase base = source.base();
         Valuation valuation =
                 general.onThreads(() -> Valuation.of(purchases, spend, base, value, source.currency(), false));
-        terminal.say(Report.fitted(source.ledger().report() + "\n\n" + ModelFiles.warning(file) + valuation.report()));
+        terminal.say(Layout.fitted(source.ledger().report() + "\n\n" + ModelFiles.warning(file) + valuation.report()));
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("ledger", source.ledger().toMap());
         result.put("value", valuation.toMap());
@@ -134,7 +144,7 @@ final class PredictCommand implements Callable<Integer> {
         }
         terminal.step("predicting");
         Columns contracts = ContractOutlook.of(renewals, discount, horizon).of(data.table());
-        terminal.say(Report.fitted(data.ledger().report() + "\n\n" + ModelFiles.warning(file)
+        terminal.say(Layout.fitted(data.ledger().report() + "\n\n" + ModelFiles.warning(file)
                 + ContractReport.outlook(contracts, unit, horizon, discount)));
         Map<String, Object> assumptions = new LinkedHashMap<>();
         assumptions.put("discountRate", discount.annualRate());

@@ -1,5 +1,6 @@
-package dev.lindy.cli;
+package dev.lindy.cli.command;
 
+import dev.lindy.cli.text.Layout;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.estimate.Fit;
 import dev.lindy.models.TransactionModel;
@@ -10,58 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The blocks of a report for people: a label, then lines under each other. */
+/** What fits say, in blocks for people. */
 final class Report {
 
-    private static final int LABEL = 12;
-    private static final int WIDTH = 108;
-
     private Report() {}
-
-    /** A label of at most eleven letters and lines beside it. */
-    static String block(String label, String text) {
-        String indent = " ".repeat(LABEL);
-        return String.format(Locale.ROOT, "%-" + LABEL + "s", label) + text.replace("\n", "\n" + indent);
-    }
-
-    /** The same text with every line that is too long broken at a space, and what follows of it indented. */
-    static String fitted(String text) {
-        StringBuilder out = new StringBuilder();
-        for (String line : text.split("\n", -1)) {
-            out.append(out.length() == 0 ? "" : "\n");
-            int indent = line.length() - line.stripLeading().length();
-            String margin = " ".repeat(indent == 0 ? LABEL : indent + 4);
-            String rest = line;
-            while (rest.length() > LABEL + WIDTH) {
-                int cut = rest.lastIndexOf(' ', LABEL + WIDTH);
-                if (cut <= margin.length()) {
-                    break;
-                }
-                out.append(rest.substring(0, cut).stripTrailing()).append('\n');
-                rest = margin + rest.substring(cut + 1);
-            }
-            out.append(rest);
-        }
-        return out.toString();
-    }
-
-    /** A paragraph in lines of at most {@value #WIDTH} letters. */
-    static String wrapped(String text) {
-        StringBuilder out = new StringBuilder();
-        int column = 0;
-        for (String word : text.split("\\s+", -1)) {
-            if (column > 0 && column + 1 + word.length() > WIDTH) {
-                out.append('\n');
-                column = 0;
-            } else if (column > 0) {
-                out.append(' ');
-                column++;
-            }
-            out.append(word);
-            column += word.length();
-        }
-        return out.toString();
-    }
 
     /** Whether what customers spend depends on how often they buy, where it is known. */
     static Optional<SpendIndependence> independence(CustomerBase base) {
@@ -73,25 +26,25 @@ final class Report {
             FittedModels fitted, CustomerBase base, String currency, Optional<SpendIndependence> independence) {
         List<String> blocks = new ArrayList<>();
         if (fitted.comparison() != null) {
-            blocks.add(block("Model", wrapped(fitted.comparison().advice())));
+            blocks.add(Layout.block("Model", Layout.wrapped(fitted.comparison().advice())));
         }
-        blocks.add(block(
+        blocks.add(Layout.block(
                 "Purchases",
                 fitted.purchases().summary()
                         + (fitted.purchases().usable() ? "\n" + fitted.entry().story(fitted.purchases()) : "")));
         if (fitted.spend() != null) {
             Fit<?> spend = fitted.spend();
-            blocks.add(block(
+            blocks.add(Layout.block(
                     "Spend",
                     spend.summary()
                             + String.format(
                                     Locale.ROOT,
                                     "%nMean value of a purchase %s%s.",
-                                    number(fitted.spend().model().populationMeanSpend()),
+                                    Layout.number(fitted.spend().model().populationMeanSpend()),
                                     currency.isEmpty() ? "" : " " + currency)));
         }
         String notes = notes(fitted, base, independence).stream()
-                .map(note -> block("Note", wrapped(note)))
+                .map(note -> Layout.block("Note", Layout.wrapped(note)))
                 .collect(Collectors.joining("\n"));
         if (!notes.isEmpty()) {
             blocks.add(notes);
@@ -139,17 +92,11 @@ final class Report {
     /** What must stand before predictions that rest on a fit without a usable maximum; empty for a good fit. */
     static String warning(FittedModels fitted) {
         return unusable(fitted)
-                ? block(
+                ? Layout.block(
                                 "Warning",
-                                wrapped(
+                                Layout.wrapped(
                                         "What follows rests on a fit without a usable maximum (see above): do not use it."))
                         + "\n\n"
                 : "";
-    }
-
-    static String number(double value) {
-        return Double.isInfinite(value)
-                ? "infinite"
-                : String.format(Locale.ROOT, value >= 100 ? "%,.0f" : "%,.2f", value);
     }
 }

@@ -1,5 +1,14 @@
-package dev.lindy.cli;
+package dev.lindy.cli.command;
 
+import dev.lindy.cli.option.GeneralOptions;
+import dev.lindy.cli.option.OrderOptions;
+import dev.lindy.cli.option.PreparationOptions;
+import dev.lindy.cli.option.ValueOptions;
+import dev.lindy.cli.option.Version;
+import dev.lindy.cli.text.Json;
+import dev.lindy.cli.text.Layout;
+import dev.lindy.cli.text.Outputs;
+import dev.lindy.cli.text.Terminal;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.parallel.Chunks;
 import dev.lindy.data.DataException;
@@ -36,7 +45,7 @@ import picocli.CommandLine.Spec;
             "Writes customers.csv, schedule.csv, model.json, ledger.json, holdout.csv, holdout-by-frequency.csv and"
                     + " summary.txt."
         })
-final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -144,7 +153,7 @@ final class RunCommand implements Callable<Integer> {
         Valuation valuation = answers.valuation();
 
         terminal.step("writing");
-        String report = Report.fitted(String.join(
+        String report = Layout.fitted(String.join(
                 "\n\n",
                 prepared.ledger().report(),
                 check.report(),

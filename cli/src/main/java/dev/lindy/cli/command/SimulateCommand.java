@@ -1,5 +1,11 @@
-package dev.lindy.cli;
+package dev.lindy.cli.command;
 
+import dev.lindy.cli.option.GeneralOptions;
+import dev.lindy.cli.option.UsageException;
+import dev.lindy.cli.option.Version;
+import dev.lindy.cli.text.Outputs;
+import dev.lindy.cli.text.Rows;
+import dev.lindy.cli.text.Terminal;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.models.TransactionModel;
@@ -33,7 +39,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         description = "Draws an order log from known parameters, and the truth behind it.")
-final class SimulateCommand implements Callable<Integer> {
+public final class SimulateCommand implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;

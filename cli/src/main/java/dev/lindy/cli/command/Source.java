@@ -1,5 +1,8 @@
-package dev.lindy.cli;
+package dev.lindy.cli.command;
 
+import dev.lindy.cli.option.ChooseBy;
+import dev.lindy.cli.option.OrderOptions;
+import dev.lindy.cli.option.PreparationOptions;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Split;
 import dev.lindy.core.base.TimeScale;

@@ -1,5 +1,13 @@
-package dev.lindy.cli;
+package dev.lindy.cli.command;
 
+import dev.lindy.cli.option.GeneralOptions;
+import dev.lindy.cli.option.OrderOptions;
+import dev.lindy.cli.option.PreparationOptions;
+import dev.lindy.cli.option.Version;
+import dev.lindy.cli.text.Layout;
+import dev.lindy.cli.text.Outputs;
+import dev.lindy.cli.text.Rows;
+import dev.lindy.cli.text.Terminal;
 import dev.lindy.core.base.Columns;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +32,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         description = "Orders to one row a customer: x, t_x, T and mean spend.")
-final class SummarizeCommand implements Callable<Integer> {
+public final class SummarizeCommand implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -62,7 +70,7 @@ final class SummarizeCommand implements Callable<Integer> {
             }
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("ledger", source.ledger().toMap());
-            terminal.say(Report.fitted(source.ledger().report()));
+            terminal.say(Layout.fitted(source.ledger().report()));
             if (output != null) {
                 outputs.table(columns, output, comments.toArray(String[]::new));
                 result.put("written", outputs.written());

@@ -1,5 +1,9 @@
-package dev.lindy.cli;
+package dev.lindy.cli.command;
 
+import dev.lindy.cli.option.ForecastOptions;
+import dev.lindy.cli.option.UsageException;
+import dev.lindy.cli.option.ValueOptions;
+import dev.lindy.cli.text.Layout;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.TimeScale;
@@ -77,7 +81,7 @@ record Valuation(
                         (totals, schedule) -> new Valuation(
                                 columns,
                                 schedule.orElse(null),
-                                Report.block("Value", value.summary(totals)),
+                                Layout.block("Value", value.summary(totals)),
                                 assumptions,
                                 totals,
                                 true,
@@ -97,13 +101,13 @@ record Valuation(
         String text = String.format(
                 Locale.ROOT,
                 "%s purchases expected in the next %s %s",
-                Report.number(expected),
-                plain(forecast),
+                Layout.number(expected),
+                ForecastOptions.plain(forecast),
                 scale.plural());
         return new Valuation(
                 columns,
                 null,
-                Report.block("Outlook", why.isEmpty() ? text : text + "\nno values: " + why),
+                Layout.block("Outlook", why.isEmpty() ? text : text + "\nno values: " + why),
                 assumptions,
                 null,
                 why.isEmpty(),
@@ -117,10 +121,6 @@ record Valuation(
             }
         }
         return value.schedule(base, USUAL_PERIODS, forecast / USUAL_PERIODS);
-    }
-
-    static String plain(double number) {
-        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
     }
 
     Map<String, Object> toMap() {

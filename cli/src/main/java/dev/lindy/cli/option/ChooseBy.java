@@ -1,7 +1,7 @@
-package dev.lindy.cli;
+package dev.lindy.cli.option;
 
 /** What the advice of a comparison follows. */
-enum ChooseBy {
+public enum ChooseBy {
     /** Akaike's criterion. */
     AIC,
     /** Forecasts of an inner holdout, which ends before the one that is reported begins. */

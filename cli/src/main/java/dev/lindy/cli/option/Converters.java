@@ -1,4 +1,4 @@
-package dev.lindy.cli;
+package dev.lindy.cli.option;
 
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.ObservationPeriod;
@@ -16,12 +16,12 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the values of options; a value that cannot be read is answered with one that can. */
-final class Converters {
+public final class Converters {
 
     private Converters() {}
 
     /** Makes a command line use them. */
-    static CommandLine addTo(CommandLine line) {
+    public static CommandLine addTo(CommandLine line) {
         ITypeConverter<Integer> whole = text -> read(text, "a whole number", Integer::valueOf);
         ITypeConverter<Long> wide = text -> read(text, "a whole number", Long::valueOf);
         ITypeConverter<Double> number = text -> read(text, "a number with a decimal point", Double::valueOf);

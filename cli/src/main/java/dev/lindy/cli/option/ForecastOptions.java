@@ -1,4 +1,4 @@
-package dev.lindy.cli;
+package dev.lindy.cli.option;
 
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How far to look ahead, and what the future is worth. */
-final class ForecastOptions {
+public final class ForecastOptions {
 
     @Option(
             names = "--horizon",
@@ -24,7 +24,7 @@ final class ForecastOptions {
     /** The longest future that dates can be given to, a thousand years. */
     private static final double LONGEST_IN_DAYS = 365_250;
 
-    Discount discount() {
+    public Discount discount() {
         if (!(discountRate >= 0) || Double.isInfinite(discountRate)) {
             throw new UsageException(
                     "--discount-rate must be at least 0 (0.10 is 10 % a year), but is " + discountRate);
@@ -32,16 +32,16 @@ final class ForecastOptions {
         return Discount.annual(discountRate);
     }
 
-    boolean horizonGiven() {
+    public boolean horizonGiven() {
         return horizon != null;
     }
 
-    double horizon(TimeScale scale) {
+    public double horizon(TimeScale scale) {
         return horizon(scale, Math.floor(scale.perYear()));
     }
 
     /** The horizon of contracts, which are renewed in whole periods. */
-    int periods(TimeScale scale, double unlessGiven) {
+    public int periods(TimeScale scale, double unlessGiven) {
         double length = horizon(scale, unlessGiven);
         if (length != Math.rint(length)) {
             throw new UsageException(
@@ -58,8 +58,13 @@ final class ForecastOptions {
         double longest = LONGEST_IN_DAYS / scale.days();
         if (!(length > 0 && length <= longest)) {
             throw new UsageException(option + " must be a number of " + scale.plural() + " above 0 and at most "
-                    + Valuation.plain(Math.floor(longest)) + " (a thousand years), but is " + length);
+                    + plain(Math.floor(longest)) + " (a thousand years), but is " + length);
         }
         return length;
+    }
+
+    /** A length without a fraction where it has none. */
+    public static String plain(double length) {
+        return length == Math.rint(length) ? Long.toString((long) length) : Double.toString(length);
     }
 }

@@ -1,4 +1,4 @@
-package dev.lindy.cli;
+package dev.lindy.cli.option;
 
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.parallel.Chunks;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** What every command understands. */
-final class GeneralOptions {
+public final class GeneralOptions {
 
     @Option(names = "--force", description = "Overwrite outputs that exist.")
     private boolean force;
@@ -28,32 +28,32 @@ final class GeneralOptions {
             description = "Threads to compute on; all cores unless given. The result does not depend on it.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    boolean force() {
+    public boolean force() {
         return force;
     }
 
-    boolean json() {
+    public boolean json() {
         return json;
     }
 
-    boolean quiet() {
+    public boolean quiet() {
         return quiet;
     }
 
     /** Refuses impossible values before any work is done. */
-    void check() {
+    public void check() {
         if (threads < 1) {
             throw new UsageException("--threads must be at least 1, but is " + threads);
         }
     }
 
     /** Runs something on so many threads. */
-    <R> R onThreads(Supplier<R> task) {
+    public <R> R onThreads(Supplier<R> task) {
         return Chunks.onThreads(threads, task);
     }
 
     /** Writes a table on so many threads. */
-    void write(Columns table, Writer writer, List<String> comments) throws IOException {
+    public void write(Columns table, Writer writer, List<String> comments) throws IOException {
         try {
             onThreads(() -> {
                 try {

@@ -1,4 +1,4 @@
-package dev.lindy.cli;
+package dev.lindy.cli.option;
 
 import dev.lindy.data.read.CsvContracts;
 import dev.lindy.data.read.CsvOrders;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How an order file is read; what is not given is recognised. */
-final class OrderOptions {
+public final class OrderOptions {
 
     @Option(
             names = "--customer",
@@ -87,7 +87,7 @@ final class OrderOptions {
     @Option(names = "--until", paramLabel = "DATE", description = "Last day to read; the last order unless given.")
     private @Nullable LocalDate until;
 
-    CsvOrders.Options toOptions() {
+    public CsvOrders.Options toOptions() {
         if (decimalMark != null && decimalMark != '.' && decimalMark != ',') {
             throw new UsageException("--decimal-mark must be . or , but is " + decimalMark);
         }
@@ -113,14 +113,14 @@ final class OrderOptions {
                 .withToday(today);
     }
 
-    CsvSummaries.Options toSummaryOptions() {
+    public CsvSummaries.Options toSummaryOptions() {
         return CsvSummaries.Options.defaults()
                 .withDelimiter(delimiter)
                 .withCharset(encoding)
                 .withAttributes(attributes);
     }
 
-    CsvContracts.Options toContractOptions() {
+    public CsvContracts.Options toContractOptions() {
         return CsvContracts.Options.defaults()
                 .withObservedTo(until)
                 .withDateFormat(dateFormat)
@@ -129,12 +129,12 @@ final class OrderOptions {
     }
 
     /** Whether something is said that only files with dates need. */
-    boolean saysDates() {
+    public boolean saysDates() {
         return until != null || dateFormat != null;
     }
 
     /** Whether some column of an order log is named. */
-    boolean namesColumns() {
+    public boolean namesColumns() {
         return customer != null
                 || date != null
                 || amount != null
@@ -145,11 +145,11 @@ final class OrderOptions {
 
     /** The day that stands for the end of the log when it is known to be complete until then. */
     @Nullable
-    LocalDate until() {
+    public LocalDate until() {
         return until;
     }
 
-    boolean noHeader() {
+    public boolean noHeader() {
         return noHeader;
     }
 }

@@ -1,4 +1,4 @@
-package dev.lindy.cli;
+package dev.lindy.cli.option;
 
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.ObservationPeriod;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How orders become customers. */
-final class PreparationOptions {
+public final class PreparationOptions {
 
     @Option(
             names = "--calibration-end",
@@ -69,7 +69,7 @@ final class PreparationOptions {
     @Option(names = "--strict", description = "Refuse a log in which anything is wrong.")
     private boolean strict;
 
-    Preparation.Options toOptions() {
+    public Preparation.Options toOptions() {
         return Preparation.Options.defaults()
                 .withRefunds(refunds)
                 .withDuplicates(duplicates)
@@ -81,20 +81,20 @@ final class PreparationOptions {
 
     /** The unit that was asked for, if any was. */
     @Nullable
-    TimeScale givenUnit() {
+    public TimeScale givenUnit() {
         return unit;
     }
 
-    TimeScale unit() {
+    public TimeScale unit() {
         return unit == null ? TimeScale.WEEK : unit;
     }
 
-    boolean strict() {
+    public boolean strict() {
         return strict;
     }
 
     /** How purchases were counted, for the model file. */
-    Map<String, String> counting() {
+    public Map<String, String> counting() {
         Map<String, String> counting = new LinkedHashMap<>();
         counting.put("resolution", Converters.name(resolution()));
         counting.put("spend", Converters.name(spend()));
@@ -102,7 +102,7 @@ final class PreparationOptions {
     }
 
     /** Counts as a model file says its customers were counted, unless something else was asked for. */
-    void countAs(Map<String, String> counting) {
+    public void countAs(Map<String, String> counting) {
         String span = counting.get("resolution");
         if (resolution == null && span != null) {
             resolution = Converters.choice(ObservationPeriod.Resolution.class, span);
@@ -113,7 +113,7 @@ final class PreparationOptions {
         }
     }
 
-    ObservationPeriod.Resolution resolution() {
+    public ObservationPeriod.Resolution resolution() {
         return resolution == null ? ObservationPeriod.Resolution.DAY : resolution;
     }
 
@@ -122,12 +122,12 @@ final class PreparationOptions {
     }
 
     @Nullable
-    LocalDate calibrationEnd() {
+    public LocalDate calibrationEnd() {
         return calibrationEnd;
     }
 
     /** Everything up to a last day. */
-    ObservationPeriod upTo(LocalDate end, TimeScale scale) {
+    public ObservationPeriod upTo(LocalDate end, TimeScale scale) {
         return ObservationPeriod.of(end, scale).withResolution(resolution());
     }
 }

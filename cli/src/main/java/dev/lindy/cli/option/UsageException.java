@@ -1,10 +1,10 @@
-package dev.lindy.cli;
+package dev.lindy.cli.option;
 
 /** A command that cannot be carried out as it was given; the message says why and what to do. */
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    UsageException(String message) {
+    public UsageException(String message) {
         super(message);
     }
 }

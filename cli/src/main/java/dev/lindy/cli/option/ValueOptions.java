@@ -1,4 +1,4 @@
-package dev.lindy.cli;
+package dev.lindy.cli.option;
 
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the future is worth in money. */
-final class ValueOptions {
+public final class ValueOptions {
 
     @Mixin
     private ForecastOptions forecast = new ForecastOptions();
@@ -26,33 +26,33 @@ final class ValueOptions {
     private double margin = 1;
 
     /** Refuses impossible values before any work is done. */
-    void check(TimeScale scale) {
+    public void check(TimeScale scale) {
         discount();
         margin();
         horizon(scale);
         valueHorizon(scale);
     }
 
-    ForecastOptions forecast() {
+    public ForecastOptions forecast() {
         return forecast;
     }
 
-    Discount discount() {
+    public Discount discount() {
         return forecast.discount();
     }
 
-    double margin() {
+    public double margin() {
         if (!(margin > 0) || Double.isInfinite(margin)) {
             throw new UsageException("--margin must be above 0 (0.3 is 30 % of an order), but is " + margin);
         }
         return margin;
     }
 
-    double horizon(TimeScale scale) {
+    public double horizon(TimeScale scale) {
         return forecast.horizon(scale);
     }
 
-    double valueHorizon(TimeScale scale) {
+    public double valueHorizon(TimeScale scale) {
         return valueHorizon == null
                 ? Double.POSITIVE_INFINITY
                 : ForecastOptions.positive("--value-horizon", valueHorizon, scale);

@@ -1,9 +1,9 @@
-package dev.lindy.cli;
+package dev.lindy.cli.option;
 
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} prints. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {

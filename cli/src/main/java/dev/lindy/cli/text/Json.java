@@ -1,4 +1,4 @@
-package dev.lindy.cli;
+package dev.lindy.cli.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Maps, lists, texts and numbers as JSON. */
-final class Json {
+public final class Json {
 
     private static final ObjectMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private Json() {}
 
-    static String of(Object value) {
+    public static String of(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -23,7 +23,7 @@ final class Json {
     }
 
     /** A number that JSON can hold: null for NaN and infinities. */
-    static @Nullable Double finite(double value) {
+    public static @Nullable Double finite(double value) {
         return Double.isFinite(value) ? value : null;
     }
 }

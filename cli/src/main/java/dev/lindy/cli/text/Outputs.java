@@ -1,5 +1,7 @@
-package dev.lindy.cli;
+package dev.lindy.cli.text;
 
+import dev.lindy.cli.option.GeneralOptions;
+import dev.lindy.cli.option.UsageException;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.io.WholeFile;
 import java.io.IOException;
@@ -13,19 +15,19 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The files of a command: none is overwritten unasked, each appears whole or not at all. */
-final class Outputs {
+public final class Outputs {
 
     private final GeneralOptions general;
     private final List<Path> claimed = new ArrayList<>();
     private final List<Path> written = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    Outputs(GeneralOptions general) {
+    public Outputs(GeneralOptions general) {
         this.general = general;
     }
 
     /** Refuses, before any work is done, to write where something is or where nothing can be written. */
-    void claim(Path file) {
+    public void claim(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
             throw new UsageException(file + ": there is no folder " + folder + " that can be written to");
@@ -34,7 +36,7 @@ final class Outputs {
     }
 
     /** Claims files in a folder that {@link #make} will make if it is missing. */
-    void claimIn(Path folder, String... names) {
+    public void claimIn(Path folder, String... names) {
         Path place = folder.toAbsolutePath().normalize();
         while (place != null && !Files.exists(place)) {
             place = place.getParent();
@@ -69,7 +71,7 @@ final class Outputs {
     }
 
     /** Makes a folder where there is none. */
-    static void make(Path folder) {
+    public static void make(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -77,7 +79,7 @@ final class Outputs {
         }
     }
 
-    void table(Columns columns, Path file, String... comments) {
+    public void table(Columns columns, Path file, String... comments) {
         try {
             WholeFile.write(file, writer -> general.write(columns, writer, List.of(comments)));
         } catch (IOException e) {
@@ -86,7 +88,7 @@ final class Outputs {
         done(file, String.format(java.util.Locale.ROOT, "%s (%,d rows)", file, columns.rows()));
     }
 
-    void text(String text, Path file) {
+    public void text(String text, Path file) {
         try {
             WholeFile.write(file, writer -> writer.write(text));
         } catch (IOException e) {
@@ -106,7 +108,7 @@ final class Outputs {
     }
 
     /** Removes what an earlier command left under a claimed name and this one had nothing to write to. */
-    void removeUnwritten() {
+    public void removeUnwritten() {
         for (Path file : claimed) {
             if (!written.contains(file)) {
                 try {
@@ -123,12 +125,12 @@ final class Outputs {
         notes.add(note);
     }
 
-    List<String> written() {
+    public List<String> written() {
         return written.stream().map(Path::toString).toList();
     }
 
     /** What was written, as a block of a report. */
-    String report() {
-        return Report.block("Written", Report.wrapped(String.join(" · ", notes)));
+    public String report() {
+        return Layout.block("Written", Layout.wrapped(String.join(" · ", notes)));
     }
 }

@@ -1,4 +1,4 @@
-package dev.lindy.cli;
+package dev.lindy.cli.text;
 
 import dev.lindy.core.base.Columns;
 import java.util.ArrayList;
@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Columns as a list of rows for JSON. */
-final class Rows {
+public final class Rows {
 
     private Rows() {}
 
-    static List<Map<String, @Nullable Object>> of(Columns columns) {
+    public static List<Map<String, @Nullable Object>> of(Columns columns) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (int row = 0; row < columns.rows(); row++) {
             Map<String, @Nullable Object> map = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
-package dev.lindy.cli;
+package dev.lindy.cli.text;
 
+import dev.lindy.cli.option.GeneralOptions;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Where a command prints: text for people, or one JSON value for programs; and progress where somebody watches. */
-final class Terminal implements AutoCloseable {
+public final class Terminal implements AutoCloseable {
 
     /** The launcher sets this where standard error is a terminal; Java itself cannot tell on every version. */
     private static final String WATCHED = "lindy.terminal";
@@ -25,7 +26,7 @@ final class Terminal implements AutoCloseable {
      * @param tableOnOut whether the command's table goes to standard output, so that text must go elsewhere
      * @param steps how many steps the command will report
      */
-    Terminal(CommandSpec spec, GeneralOptions options, boolean tableOnOut, int steps) {
+    public Terminal(CommandSpec spec, GeneralOptions options, boolean tableOnOut, int steps) {
         options.check();
         this.out = spec.commandLine().getOut();
         this.err = spec.commandLine().getErr();
@@ -44,7 +45,7 @@ final class Terminal implements AutoCloseable {
     }
 
     /** One step further. */
-    void step(String what) {
+    public void step(String what) {
         if (progress != null) {
             progress.setExtraMessage(what);
             progress.step();
@@ -52,7 +53,7 @@ final class Terminal implements AutoCloseable {
     }
 
     /** Text for people. */
-    void say(String text) {
+    public void say(String text) {
         close();
         if (!options.quiet() && !options.json()) {
             (tableOnOut ? err : out).println(text);
@@ -60,7 +61,7 @@ final class Terminal implements AutoCloseable {
     }
 
     /** The result for programs. */
-    void json(Object result) {
+    public void json(Object result) {
         close();
         if (options.json()) {
             out.println(Json.of(result));
@@ -68,7 +69,7 @@ final class Terminal implements AutoCloseable {
     }
 
     /** Standard output, for a table. */
-    PrintWriter out() {
+    public PrintWriter out() {
         return out;
     }
 
