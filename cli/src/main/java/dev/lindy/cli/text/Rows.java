@@ -1,5 +1,6 @@
 package dev.lindy.cli.text;
 
+import dev.lindy.core.base.Column;
 import dev.lindy.core.base.Columns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,16 +25,11 @@ public final class Rows {
         return rows;
     }
 
-    private static @Nullable Object value(Columns.Column column, int row) {
-        if (column instanceof Columns.Texts texts) {
-            return texts.get(row);
-        }
-        if (column instanceof Columns.Integers integers) {
-            return integers.get(row);
-        }
-        if (column instanceof Columns.Dates dates) {
-            return dates.has(row) ? dates.get(row).toString() : null;
-        }
-        return Json.finite(((Columns.Doubles) column).get(row));
+    private static @Nullable Object value(Column column, int row) {
+        return column.<@Nullable Object>match(
+                texts -> texts.get(row),
+                integers -> integers.get(row),
+                doubles -> Json.finite(doubles.get(row)),
+                dates -> dates.has(row) ? dates.text(row) : null);
     }
 }

@@ -1,152 +1,18 @@
 package dev.lindy.core.base;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 
 /**
  * Named columns of equal length: the form of every result, which a data frame, a CSV file or a report is made from.
  *
- * <p>Order is the order of adding. Arrays are copied on the way in and on the way out.
+ * <p>Order is the order of adding. Immutable: arrays are copied on the way in and on the way out.
  */
 public final class Columns {
-
-    /** One column. Numbers may be NaN (no value) or infinite; texts and dates may not be null. */
-    public sealed interface Column {
-        /**
-         * How many rows the column has.
-         *
-         * @return the length
-         */
-        int size();
-    }
-
-    /** Texts, such as customer ids. */
-    public static final class Texts implements Column {
-        private final String[] values;
-
-        private Texts(String[] values) {
-            this.values = values;
-        }
-
-        @Override
-        public int size() {
-            return values.length;
-        }
-
-        /**
-         * One text.
-         *
-         * @param row the row, from 0
-         * @return the text
-         */
-        public String get(int row) {
-            return values[row];
-        }
-    }
-
-    /** Whole numbers. */
-    public static final class Integers implements Column {
-        private final int[] values;
-
-        private Integers(int[] values) {
-            this.values = values;
-        }
-
-        @Override
-        public int size() {
-            return values.length;
-        }
-
-        /**
-         * One number.
-         *
-         * @param row the row, from 0
-         * @return the number
-         */
-        public int get(int row) {
-            return values[row];
-        }
-    }
-
-    /** Real numbers. */
-    public static final class Doubles implements Column {
-        private final double[] values;
-
-        private Doubles(double[] values) {
-            this.values = values;
-        }
-
-        @Override
-        public int size() {
-            return values.length;
-        }
-
-        /**
-         * One number.
-         *
-         * @param row the row, from 0
-         * @return the number
-         */
-        public double get(int row) {
-            return values[row];
-        }
-    }
-
-    /** Calendar dates, of which some may be missing. */
-    public static final class Dates implements Column {
-        /** Stands for no date among days since 1970-01-01. */
-        public static final int NONE = Integer.MIN_VALUE;
-
-        private final int[] epochDays;
-
-        private Dates(int[] epochDays) {
-            this.epochDays = epochDays;
-        }
-
-        @Override
-        public int size() {
-            return epochDays.length;
-        }
-
-        /**
-         * Whether there is a date.
-         *
-         * @param row the row, from 0
-         * @return false where it is missing
-         */
-        public boolean has(int row) {
-            return epochDays[row] != NONE;
-        }
-
-        /**
-         * One date as a number.
-         *
-         * @param row the row, from 0
-         * @return days since 1970-01-01, or {@link #NONE}
-         */
-        public int epochDay(int row) {
-            return epochDays[row];
-        }
-
-        /**
-         * One date.
-         *
-         * @param row the row, from 0
-         * @return the date
-         * @throws NoSuchElementException if it is missing
-         */
-        public LocalDate get(int row) {
-            if (!has(row)) {
-                throw new NoSuchElementException("there is no date in row " + row);
-            }
-            return LocalDate.ofEpochDay(epochDays[row]);
-        }
-    }
 
     private final Map<String, Column> columns;
     private final int rows;
@@ -166,6 +32,37 @@ public final class Columns {
     }
 
     /**
+     * The rows of several results below each other.
+     *
+     * @param parts at least one; all with the same columns in the same order
+     * @return all rows of the first, then those of the next
+     * @throws IllegalArgumentException if there is no part, or names or kinds of columns differ
+     */
+    public static Columns stacked(List<Columns> parts) {
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("there are no columns to stand below each other");
+        }
+        Columns first = parts.get(0);
+        int rows = parts.stream().mapToInt(Columns::rows).reduce(0, Math::addExact);
+        Map<String, Column> out = new LinkedHashMap<>();
+        for (Columns part : parts) {
+            if (!part.names().equals(first.names())) {
+                throw new IllegalArgumentException("only the same columns can stand below each other, but there are "
+                        + String.join(", ", first.names()) + " and " + String.join(", ", part.names()));
+            }
+        }
+        first.columns.forEach((name, column) -> {
+            List<Column> all = parts.stream().map(part -> part.column(name)).toList();
+            if (all.stream().anyMatch(other -> other.getClass() != column.getClass())) {
+                throw new IllegalArgumentException("column \"" + name
+                        + "\" holds numbers, texts or dates in one part and something else in another");
+            }
+            out.put(name, all.size() == 1 ? column : column.stack(all, rows));
+        });
+        return new Columns(out, rows);
+    }
+
+    /**
      * How many rows every column has.
      *
      * @return the number of rows
@@ -181,6 +78,16 @@ public final class Columns {
      */
     public List<String> names() {
         return List.copyOf(columns.keySet());
+    }
+
+    /**
+     * Whether there is a column.
+     *
+     * @param name its name
+     * @return true if {@link #column(String)} may be asked for it
+     */
+    public boolean has(String name) {
+        return columns.containsKey(name);
     }
 
     /**
@@ -206,18 +113,22 @@ public final class Columns {
      * @throws IllegalArgumentException if there is no such column or it holds no numbers
      */
     public double[] doubles(String name) {
-        Column column = column(name);
-        if (column instanceof Doubles doubles) {
-            return doubles.values.clone();
-        }
-        if (column instanceof Integers integers) {
-            double[] out = new double[rows];
-            for (int i = 0; i < rows; i++) {
-                out[i] = integers.values[i];
-            }
-            return out;
-        }
-        throw new IllegalArgumentException("column \"" + name + "\" does not hold numbers");
+        return column(name)
+                .match(
+                        texts -> {
+                            throw otherKind(name, "numbers");
+                        },
+                        integers -> {
+                            double[] out = new double[rows];
+                            for (int i = 0; i < rows; i++) {
+                                out[i] = integers.get(i);
+                            }
+                            return out;
+                        },
+                        Column.Doubles::toArray,
+                        dates -> {
+                            throw otherKind(name, "numbers");
+                        });
     }
 
     /**
@@ -228,10 +139,14 @@ public final class Columns {
      * @throws IllegalArgumentException if there is no such column or it does not hold texts
      */
     public String[] texts(String name) {
-        if (column(name) instanceof Texts texts) {
-            return texts.values.clone();
+        if (column(name) instanceof Column.Texts texts) {
+            return texts.toArray();
         }
-        throw new IllegalArgumentException("column \"" + name + "\" does not hold texts");
+        throw otherKind(name, "texts");
+    }
+
+    private static IllegalArgumentException otherKind(String name, String wanted) {
+        return new IllegalArgumentException("column \"" + name + "\" does not hold " + wanted);
     }
 
     /**
@@ -241,35 +156,22 @@ public final class Columns {
      * @return new columns, row i being row {@code order[i]} of this
      */
     public Columns rows(int... order) {
-        Builder out = builder();
-        columns.forEach((name, column) -> {
-            if (column instanceof Texts c) {
-                String[] values = new String[order.length];
-                for (int i = 0; i < order.length; i++) {
-                    values[i] = c.values[order[i]];
-                }
-                out.add(name, new Texts(values));
-            } else if (column instanceof Integers c) {
-                out.add(name, new Integers(pick(c.values, order)));
-            } else if (column instanceof Dates c) {
-                out.add(name, new Dates(pick(c.epochDays, order)));
-            } else if (column instanceof Doubles c) {
-                double[] values = new double[order.length];
-                for (int i = 0; i < order.length; i++) {
-                    values[i] = c.values[order[i]];
-                }
-                out.add(name, new Doubles(values));
-            }
-        });
-        return out.build();
+        Map<String, Column> out = new LinkedHashMap<>();
+        columns.forEach((name, column) -> out.put(name, column.pick(order)));
+        return new Columns(out, order.length);
     }
 
-    private static int[] pick(int[] values, int[] order) {
-        int[] out = new int[order.length];
-        for (int i = 0; i < order.length; i++) {
-            out[i] = values[order[i]];
-        }
-        return out;
+    /**
+     * Some of the columns.
+     *
+     * @param names those to keep, in the order that they are to have
+     * @return new columns with as many rows
+     * @throws IllegalArgumentException naming the columns there are if one is not among them
+     */
+    public Columns select(Collection<String> names) {
+        Map<String, Column> out = new LinkedHashMap<>();
+        names.forEach(name -> out.put(name, column(name)));
+        return new Columns(out, rows);
     }
 
     @Override
@@ -291,7 +193,7 @@ public final class Columns {
          * @return this
          */
         public Builder texts(String name, String[] values) {
-            return add(name, new Texts(values.clone()));
+            return column(name, new Column.Texts(values.clone()));
         }
 
         /**
@@ -302,7 +204,7 @@ public final class Columns {
          * @return this
          */
         public Builder integers(String name, int[] values) {
-            return add(name, new Integers(values.clone()));
+            return column(name, new Column.Integers(values.clone()));
         }
 
         /**
@@ -313,18 +215,18 @@ public final class Columns {
          * @return this
          */
         public Builder doubles(String name, double[] values) {
-            return add(name, new Doubles(values.clone()));
+            return column(name, new Column.Doubles(values.clone()));
         }
 
         /**
          * Adds dates.
          *
          * @param name a new name
-         * @param epochDays days since 1970-01-01, one a row; {@link Dates#NONE} where there is none
+         * @param epochDays days since 1970-01-01, one a row; {@link Column.Dates#NONE} where there is none
          * @return this
          */
         public Builder dates(String name, int[] epochDays) {
-            return add(name, new Dates(epochDays.clone()));
+            return column(name, new Column.Dates(epochDays.clone()));
         }
 
         /**
@@ -334,11 +236,19 @@ public final class Columns {
          * @return this
          */
         public Builder all(Columns other) {
-            other.columns.forEach(this::add);
+            other.columns.forEach(this::column);
             return this;
         }
 
-        private Builder add(String name, Column column) {
+        /**
+         * Adds a column.
+         *
+         * @param name a new name
+         * @param column such as one of another result
+         * @return this
+         * @throws IllegalArgumentException if there is a column with this name
+         */
+        public Builder column(String name, Column column) {
             if (columns.putIfAbsent(name, column) != null) {
                 throw new IllegalArgumentException("column \"" + name + "\" is there already");
             }

@@ -1,10 +1,8 @@
 package dev.lindy.core.base;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,15 +21,36 @@ import org.jspecify.annotations.Nullable;
  * the first to the last purchase; {@code T}, the time from the first purchase to the end of observation; all times in
  * units of {@link #timeScale()}. Optional: {@code meanSpend}, the mean value of {@code spendCount} purchases (the repeats,
  * unless the preparation was told otherwise; a count of 0 means that nothing is known); {@code litt}, the sum of the
- * logarithms of the times between purchases; the dates of the first and the last purchase; the historical value; named attributes.
+ * logarithms of the times between purchases; the dates of the first and the last purchase; the historical value; and any number
+ * of named attributes: texts, numbers or dates.
  *
- * <p>Immutable. Arrays are copied on the way in.
+ * <p>Immutable. All of it is {@linkplain #columns() one set of columns}, so that whatever is done to a base is done to every
+ * column.
  */
 public final class CustomerBase {
+    /** The columns that are no attributes, in their order. */
+    static final List<String> OWN = List.of(
+            "customer",
+            "x",
+            "t_x",
+            "T",
+            "mean_spend",
+            "spend_count",
+            "litt",
+            "first_purchase",
+            "last_purchase",
+            "historical_value");
+
     /** So many values of an attribute are enough to recognise the right one. */
     private static final int SHOWN = 12;
 
     private final TimeScale timeScale;
+    private final @Nullable LocalDate observedTo;
+    private final Columns columns;
+    private final Columns attributes;
+    private volatile @Nullable CompressedBase compressed;
+
+    // The arrays of the columns, which are asked for row by row.
     private final String[] ids;
     private final int[] frequency;
     private final double[] recency;
@@ -42,24 +61,27 @@ public final class CustomerBase {
     private final int @Nullable [] firstPurchase;
     private final int @Nullable [] lastPurchase;
     private final double @Nullable [] historicalValue;
-    private final @Nullable LocalDate observedTo;
-    private final Map<String, String[]> attributes;
-    private volatile @Nullable CompressedBase compressed;
 
-    private CustomerBase(Builder builder) {
-        timeScale = builder.timeScale;
-        ids = builder.ids;
-        frequency = builder.frequency;
-        recency = builder.recency;
-        age = builder.age;
-        meanSpend = builder.meanSpend;
-        spendCount = builder.spendCount;
-        litt = builder.litt;
-        firstPurchase = builder.firstPurchase;
-        lastPurchase = builder.lastPurchase;
-        historicalValue = builder.historicalValue;
-        observedTo = builder.observedTo;
-        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(builder.attributes));
+    CustomerBase(TimeScale timeScale, @Nullable LocalDate observedTo, Columns columns) {
+        this.timeScale = timeScale;
+        this.observedTo = observedTo;
+        this.columns = columns;
+        attributes = columns.select(
+                columns.names().stream().filter(name -> !OWN.contains(name)).toList());
+        ids = (String[]) columns.column("customer").array();
+        frequency = (int[]) columns.column("x").array();
+        recency = (double[]) columns.column("t_x").array();
+        age = (double[]) columns.column("T").array();
+        meanSpend = (double[]) array("mean_spend");
+        spendCount = (int[]) array("spend_count");
+        litt = (double[]) array("litt");
+        firstPurchase = (int[]) array("first_purchase");
+        lastPurchase = (int[]) array("last_purchase");
+        historicalValue = (double[]) array("historical_value");
+    }
+
+    private @Nullable Object array(String name) {
+        return columns.has(name) ? columns.column(name).array() : null;
     }
 
     /**
@@ -68,8 +90,8 @@ public final class CustomerBase {
      * @param timeScale the unit of recency and T
      * @return an empty builder; ids, frequency, recency and T must follow
      */
-    public static Builder builder(TimeScale timeScale) {
-        return new Builder(timeScale);
+    public static CustomerBaseBuilder builder(TimeScale timeScale) {
+        return new CustomerBaseBuilder(timeScale);
     }
 
     /**
@@ -260,16 +282,25 @@ public final class CustomerBase {
     }
 
     /**
+     * What else is known of the customers, such as the acquisition channel.
+     *
+     * @return texts, numbers and dates, one row a customer; without columns if there are none
+     */
+    public Columns attributes() {
+        return attributes;
+    }
+
+    /**
      * The names of the attributes.
      *
      * @return in their order; empty if there are none
      */
-    public Set<String> attributeNames() {
-        return attributes.keySet();
+    public List<String> attributeNames() {
+        return attributes.names();
     }
 
     /**
-     * An attribute of a customer, such as the acquisition channel.
+     * An attribute of a customer as text, such as the acquisition channel.
      *
      * @param name the attribute
      * @param customer the row, from 0
@@ -277,19 +308,17 @@ public final class CustomerBase {
      * @throws IllegalArgumentException if there is no such attribute
      */
     public String attribute(String name, int customer) {
-        return values(name)[customer];
+        return attributeColumn(name).text(customer);
     }
 
-    private String[] values(String attribute) {
-        String[] values = attributes.get(attribute);
-        if (values == null) {
-            throw new IllegalArgumentException(
-                    attributes.isEmpty()
-                            ? "no attribute \"" + attribute + "\": this customer base has none"
-                            : "no attribute \"" + attribute + "\"; there are "
-                                    + String.join(", ", attributes.keySet()));
+    private Column attributeColumn(String name) {
+        if (!attributes.has(name)) {
+            throw new IllegalArgumentException("no attribute \"" + name + "\""
+                    + (attributeNames().isEmpty()
+                            ? ": this customer base has none"
+                            : "; there are " + String.join(", ", attributeNames())));
         }
-        return values;
+        return attributes.column(name);
     }
 
     /**
@@ -325,10 +354,11 @@ public final class CustomerBase {
      * @throws IllegalArgumentException if there is no such attribute, or nobody has this value
      */
     public CustomerBase where(String attribute, String value) {
-        String[] values = values(attribute);
-        CustomerBase found = where(i -> values[i].equals(value));
+        Column values = attributeColumn(attribute);
+        CustomerBase found = where(i -> values.text(i).equals(value));
         if (found.size() == 0) {
-            Set<String> there = new TreeSet<>(Arrays.asList(values));
+            Set<String> there =
+                    IntStream.range(0, size()).mapToObj(values::text).collect(Collectors.toCollection(TreeSet::new));
             throw new IllegalArgumentException("no customer has the " + attribute + " \"" + value + "\"; there are "
                     + there.stream()
                             .limit(SHOWN)
@@ -343,12 +373,11 @@ public final class CustomerBase {
      * The customers by the values of an attribute: a base for every channel, say.
      *
      * @param attribute its name, such as {@code channel}
-     * @return the bases in the order of the values; who has none stands under the empty text
+     * @return the bases in the order of the values as texts; who has none stands under the empty text
      * @throws IllegalArgumentException if there is no such attribute
      */
     public SortedMap<String, CustomerBase> by(String attribute) {
-        String[] values = values(attribute);
-        return by(i -> values[i]);
+        return by(attributeColumn(attribute)::text);
     }
 
     /**
@@ -370,19 +399,7 @@ public final class CustomerBase {
     }
 
     private CustomerBase rows(int[] rows) {
-        Builder out = builder(timeScale).observedTo(observedTo);
-        out.ids = ColumnArrays.pick(ids, rows);
-        out.frequency = ColumnArrays.pick(frequency, rows);
-        out.recency = ColumnArrays.pick(recency, rows);
-        out.age = ColumnArrays.pick(age, rows);
-        out.meanSpend = meanSpend == null ? null : ColumnArrays.pick(meanSpend, rows);
-        out.spendCount = spendCount == null ? null : ColumnArrays.pick(spendCount, rows);
-        out.litt = litt == null ? null : ColumnArrays.pick(litt, rows);
-        out.firstPurchase = firstPurchase == null ? null : ColumnArrays.pick(firstPurchase, rows);
-        out.lastPurchase = lastPurchase == null ? null : ColumnArrays.pick(lastPurchase, rows);
-        out.historicalValue = historicalValue == null ? null : ColumnArrays.pick(historicalValue, rows);
-        attributes.forEach((name, values) -> out.attributes.put(name, ColumnArrays.pick(values, rows)));
-        return new CustomerBase(out);
+        return new CustomerBase(timeScale, observedTo, columns.rows(rows));
     }
 
     /**
@@ -390,68 +407,31 @@ public final class CustomerBase {
      *
      * @param other a base in the same time unit, of other customers
      * @return the union
-     * @throws IllegalArgumentException if time units differ or a customer stands in both
+     * @throws IllegalArgumentException if time units differ, a customer stands in both, or an attribute holds texts in one and
+     *     numbers or dates in the other
      */
     public CustomerBase merge(CustomerBase other) {
         if (timeScale != other.timeScale) {
             throw new IllegalArgumentException(
                     "cannot merge a base in " + timeScale.plural() + " with one in " + other.timeScale.plural());
         }
-        Builder out = builder(timeScale);
-        out.observedTo = Objects.equals(observedTo, other.observedTo) ? observedTo : null;
-        out.ids = ColumnArrays.join(ids, other.ids);
-        out.frequency = ColumnArrays.join(frequency, other.frequency);
-        out.recency = ColumnArrays.join(recency, other.recency);
-        out.age = ColumnArrays.join(age, other.age);
-        out.meanSpend =
-                meanSpend == null || other.meanSpend == null ? null : ColumnArrays.join(meanSpend, other.meanSpend);
-        out.spendCount =
-                spendCount == null || other.spendCount == null ? null : ColumnArrays.join(spendCount, other.spendCount);
-        out.litt = litt == null || other.litt == null ? null : ColumnArrays.join(litt, other.litt);
-        out.firstPurchase = firstPurchase == null || other.firstPurchase == null
-                ? null
-                : ColumnArrays.join(firstPurchase, other.firstPurchase);
-        out.lastPurchase = lastPurchase == null || other.lastPurchase == null
-                ? null
-                : ColumnArrays.join(lastPurchase, other.lastPurchase);
-        out.historicalValue = historicalValue == null || other.historicalValue == null
-                ? null
-                : ColumnArrays.join(historicalValue, other.historicalValue);
-        for (Map.Entry<String, String[]> entry : attributes.entrySet()) {
-            String[] theirs = other.attributes.get(entry.getKey());
-            if (theirs != null) {
-                out.attributes.put(entry.getKey(), ColumnArrays.join(entry.getValue(), theirs));
-            }
-        }
-        return out.build();
+        List<String> both = columns.names().stream().filter(other.columns::has).toList();
+        CustomerBase union = new CustomerBase(
+                timeScale,
+                Objects.equals(observedTo, other.observedTo) ? observedTo : null,
+                Columns.stacked(List.of(columns.select(both), other.columns.select(both))));
+        CustomerBaseCheck.run(union);
+        return union;
     }
 
     /**
-     * The base as columns {@code customer, x, t_x, T} and those optional ones that are there: {@code mean_spend,
-     * spend_count, litt, first_purchase, historical_value} and the attributes.
+     * The base as columns {@code customer, x, t_x, T}, those optional ones that are there, {@code mean_spend, spend_count, litt,
+     * first_purchase, last_purchase, historical_value}, and the attributes.
      *
      * @return one row a customer
      */
     public Columns columns() {
-        Columns.Builder out = Columns.builder()
-                .texts("customer", ids)
-                .integers("x", frequency)
-                .doubles("t_x", recency)
-                .doubles("T", age);
-        if (meanSpend != null && spendCount != null) {
-            out.doubles("mean_spend", meanSpend).integers("spend_count", spendCount);
-        }
-        if (litt != null) {
-            out.doubles("litt", litt);
-        }
-        if (firstPurchase != null) {
-            out.dates("first_purchase", firstPurchase);
-        }
-        if (historicalValue != null) {
-            out.doubles("historical_value", historicalValue);
-        }
-        attributes.forEach(out::texts);
-        return out.build();
+        return columns;
     }
 
     @Override
@@ -469,183 +449,5 @@ public final class CustomerBase {
 
     private static IllegalStateException missing(String what) {
         return new IllegalStateException("this customer base has no " + what);
-    }
-
-    /** Collects the columns of a base and checks them. */
-    public static final class Builder {
-        private final TimeScale timeScale;
-        private String[] ids = new String[0];
-        private int[] frequency = new int[0];
-        private double[] recency = new double[0];
-        private double[] age = new double[0];
-        private double @Nullable [] meanSpend;
-        private int @Nullable [] spendCount;
-        private double @Nullable [] litt;
-        private int @Nullable [] firstPurchase;
-        private int @Nullable [] lastPurchase;
-        private double @Nullable [] historicalValue;
-        private @Nullable LocalDate observedTo;
-        private final Map<String, String[]> attributes = new LinkedHashMap<>();
-
-        private Builder(TimeScale timeScale) {
-            this.timeScale = timeScale;
-        }
-
-        /**
-         * The customers' ids, each once.
-         *
-         * @param values one a customer
-         * @return this
-         */
-        public Builder ids(String... values) {
-            ids = values.clone();
-            return this;
-        }
-
-        /**
-         * Repeat purchases x.
-         *
-         * @param values one a customer, at least 0
-         * @return this
-         */
-        public Builder frequency(int... values) {
-            frequency = values.clone();
-            return this;
-        }
-
-        /**
-         * Times from first to last purchase.
-         *
-         * @param values one a customer: 0 if and only if x is 0, and at most T
-         * @return this
-         */
-        public Builder recency(double... values) {
-            recency = values.clone();
-            return this;
-        }
-
-        /**
-         * Times from first purchase to the end of observation.
-         *
-         * @param values one a customer, finite and at least 0
-         * @return this
-         */
-        public Builder T(double... values) {
-            age = values.clone();
-            return this;
-        }
-
-        /**
-         * Mean spend and the number of purchases it is the mean of.
-         *
-         * @param mean one a customer, finite; 0 where the count is 0
-         * @param count one a customer, at least 0
-         * @return this
-         */
-        public Builder meanSpend(double[] mean, int[] count) {
-            meanSpend = mean.clone();
-            spendCount = count.clone();
-            return this;
-        }
-
-        /**
-         * Σ ln(time between successive purchases).
-         *
-         * @param values one a customer
-         * @return this
-         */
-        public Builder litt(double... values) {
-            litt = values.clone();
-            return this;
-        }
-
-        /**
-         * Dates of first purchase.
-         *
-         * @param epochDays days since 1970-01-01, one a customer
-         * @return this
-         */
-        public Builder firstPurchase(int... epochDays) {
-            firstPurchase = epochDays.clone();
-            return this;
-        }
-
-        /**
-         * Dates of last purchase.
-         *
-         * @param epochDays days since 1970-01-01, one a customer
-         * @return this
-         */
-        public Builder lastPurchase(int... epochDays) {
-            lastPurchase = epochDays.clone();
-            return this;
-        }
-
-        /**
-         * Sums of all past purchases.
-         *
-         * @param values one a customer, in currency
-         * @return this
-         */
-        public Builder historicalValue(double... values) {
-            historicalValue = values.clone();
-            return this;
-        }
-
-        /**
-         * The last day of observation.
-         *
-         * @param day the day, inclusive, or null if unknown
-         * @return this
-         */
-        public Builder observedTo(@Nullable LocalDate day) {
-            observedTo = day;
-            return this;
-        }
-
-        /**
-         * An attribute.
-         *
-         * @param name its name
-         * @param values one a customer
-         * @return this
-         */
-        public Builder attribute(String name, String... values) {
-            attributes.put(name, values.clone());
-            return this;
-        }
-
-        /**
-         * Checks everything and makes the base.
-         *
-         * @return the base
-         * @throws IllegalArgumentException naming every kind of problem with its first customer and how many rows have it
-         */
-        public CustomerBase build() {
-            checkLengths();
-            CustomerBase base = new CustomerBase(this);
-            CustomerBaseCheck.run(base);
-            return base;
-        }
-
-        private void checkLengths() {
-            length("frequency", frequency.length);
-            length("recency", recency.length);
-            length("T", age.length);
-            length("meanSpend", meanSpend == null ? ids.length : meanSpend.length);
-            length("spendCount", spendCount == null ? ids.length : spendCount.length);
-            length("litt", litt == null ? ids.length : litt.length);
-            length("firstPurchase", firstPurchase == null ? ids.length : firstPurchase.length);
-            length("lastPurchase", lastPurchase == null ? ids.length : lastPurchase.length);
-            length("historicalValue", historicalValue == null ? ids.length : historicalValue.length);
-            attributes.forEach((name, values) -> length(name, values.length));
-        }
-
-        private void length(String name, int length) {
-            if (length != ids.length) {
-                throw new IllegalArgumentException(
-                        "column " + name + " has " + length + " rows, but there are " + ids.length + " ids");
-            }
-        }
     }
 }

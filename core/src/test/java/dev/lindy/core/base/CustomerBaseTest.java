@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class CustomerBaseTest {
 
-    private static CustomerBase.Builder two() {
+    private static CustomerBaseBuilder two() {
         return CustomerBase.builder(TimeScale.WEEK)
                 .ids("A17", "B4")
                 .frequency(2, 0)
@@ -20,7 +20,7 @@ class CustomerBaseTest {
 
     @Test
     void namesEveryKindOfProblemOnceWithItsFirstCustomerAndCount() {
-        CustomerBase.Builder broken = CustomerBase.builder(TimeScale.WEEK)
+        CustomerBaseBuilder broken = CustomerBase.builder(TimeScale.WEEK)
                 .ids("A", "B", "C", "A", "D", "E")
                 .frequency(1, 1, -1, 0, 0, 1)
                 .recency(40, 41, 1, 0, 3, 0)
@@ -49,7 +49,7 @@ class CustomerBaseTest {
     void refusesColumnsOfUnequalLength() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> two().frequency(1).build())
-                .withMessageContaining("frequency has 1 rows, but there are 2 ids");
+                .withMessageContaining("column \"x\" has 1 rows, the first column 2");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.lindy.data.prepare;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.CustomerBaseBuilder;
 import dev.lindy.core.base.Split;
 import dev.lindy.data.DataException;
 import dev.lindy.data.ObservationPeriod;
@@ -392,7 +393,7 @@ final class Preparer {
         for (int i = 0; i < n; i++) {
             ids[i] = log.customerIds[columns.customer[i]];
         }
-        CustomerBase.Builder out = CustomerBase.builder(period.timeScale())
+        CustomerBaseBuilder out = CustomerBase.builder(period.timeScale())
                 .ids(ids)
                 .frequency(Arrays.copyOf(columns.x, n))
                 .recency(Arrays.copyOf(columns.tx, n))

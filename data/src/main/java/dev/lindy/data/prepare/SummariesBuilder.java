@@ -1,6 +1,7 @@
 package dev.lindy.data.prepare;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.CustomerBaseBuilder;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.DataException;
 import dev.lindy.data.TransactionsBuilder;
@@ -49,6 +50,7 @@ public final class SummariesBuilder {
     private double[] litt = new double[0];
     private double[] value = new double[0];
     private int[] first = new int[0];
+    private int[] last = new int[0];
     private long[] line = new long[1024];
     private byte[] marks = new byte[1024];
 
@@ -205,6 +207,18 @@ public final class SummariesBuilder {
     }
 
     /**
+     * Gives the customer just added the day of the last purchase.
+     *
+     * @param epochDay days since 1970-01-01
+     */
+    public void lastPurchase(long epochDay) {
+        if (last.length < x.length) {
+            last = Arrays.copyOf(last, x.length);
+        }
+        last[size - 1] = (int) epochDay;
+    }
+
+    /**
      * Gives the customer just added an attribute; every customer must have the same ones.
      *
      * @param name the attribute
@@ -252,7 +266,7 @@ public final class SummariesBuilder {
                             + (repeatsWithoutSpend == 1 ? " customer has" : " customers have")
                             + " repeat purchases but a mean spend of 0: valued like customers of unknown spend");
         }
-        CustomerBase.Builder out = CustomerBase.builder(unit)
+        CustomerBaseBuilder out = CustomerBase.builder(unit)
                 .ids(ids.texts().toArray())
                 .frequency(Arrays.copyOf(x, size))
                 .recency(Arrays.copyOf(tx, size))
@@ -269,6 +283,9 @@ public final class SummariesBuilder {
         }
         if (first.length > 0) {
             out.firstPurchase(Arrays.copyOf(first, size));
+        }
+        if (last.length > 0) {
+            out.lastPurchase(Arrays.copyOf(last, size));
         }
         attributes.forEach((name, values) -> out.attribute(name, values.toArray(new String[0])));
         int once =
@@ -333,6 +350,9 @@ public final class SummariesBuilder {
         }
         if (first.length > 0) {
             first[to] = first[from];
+        }
+        if (last.length > 0) {
+            last[to] = last[from];
         }
         attributes.values().forEach(values -> values.set(to, values.get(from)));
     }

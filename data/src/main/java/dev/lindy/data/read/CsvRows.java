@@ -1,32 +1,42 @@
 package dev.lindy.data.read;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.lindy.core.base.Column;
 import dev.lindy.core.base.Columns;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A chunk of rows as text, filled anew again and again, by one thread at a time. */
 final class CsvRows {
 
     private static final boolean[] PLAIN = plain();
 
-    private final Columns.Column[] columns;
+    /** The columns of texts; null where a column is another. */
+    private final Column.@Nullable Texts[] columns;
+
     private char[] text = new char[1 << 16];
     private int used;
 
     CsvRows(Columns from) {
-        columns = from.names().stream().map(from::column).toArray(Columns.Column[]::new);
+        columns = from.names().stream()
+                .map(name -> from.column(name).<Column.@Nullable Texts>match(t -> t, i -> null, d -> null, d -> null))
+                .toArray(Column.Texts[]::new);
     }
 
     /** Takes rows in place of those it had, with a memory of numbers that no other thread has at the time. */
     void format(int from, int to, NumberTexts[] numbers) {
         used = 0;
+        for (NumberTexts column : numbers) {
+            column.load(from, to);
+        }
         for (int row = from; row < to; row++) {
             for (int c = 0; c < columns.length; c++) {
-                if (columns[c] instanceof Columns.Texts texts) {
+                Column.Texts texts = columns[c];
+                if (texts != null) {
                     field(c, texts.get(row));
                 } else {
                     number(c, row, numbers[c]);

@@ -275,6 +275,7 @@ public final class CsvSummaries {
         private final int litt;
         private final int value;
         private final int first;
+        private final int last;
         private final int repeats;
         private final int[] attributes;
         private final List<String> header;
@@ -298,6 +299,7 @@ public final class CsvSummaries {
             litt = at.getOrDefault(SummaryColumn.LITT, -1);
             value = at.getOrDefault(SummaryColumn.HISTORICAL_VALUE, -1);
             first = at.getOrDefault(SummaryColumn.FIRST_PURCHASE, -1);
+            last = at.getOrDefault(SummaryColumn.LAST_PURCHASE, -1);
             repeats = at.getOrDefault(SummaryColumn.COUNT, -1);
             attributes = kept.stream().mapToInt(header::indexOf).toArray();
             for (int i = 0; i < attributes.length; i++) {
@@ -330,9 +332,18 @@ public final class CsvSummaries {
                 out.reject(Kind.UNREADABLE, row.line(), row::shown, "a number was expected");
                 return;
             }
-            double dateOrNaN = first < 0 ? Double.NaN : dates.parse(row.field(first));
-            if (dateOrNaN == DatePattern.NO_DATE) {
-                out.reject(Kind.UNREADABLE, row.line(), row::shown, "first_purchase is no date of the form yyyy-MM-dd");
+            long firstSecond = first < 0 ? 0 : dates.parse(row.field(first));
+            long lastSecond = last < 0 ? 0 : dates.parse(row.field(last));
+            if (firstSecond == DatePattern.NO_DATE || lastSecond == DatePattern.NO_DATE) {
+                out.reject(
+                        Kind.UNREADABLE,
+                        row.line(),
+                        row::shown,
+                        (firstSecond == DatePattern.NO_DATE
+                                                ? SummaryColumn.FIRST_PURCHASE
+                                                : SummaryColumn.LAST_PURCHASE)
+                                        .id()
+                                + " is no date of the form yyyy-MM-dd");
                 return;
             }
             double customers = repeats < 0 ? 1 : row.number(repeats);
@@ -365,7 +376,10 @@ public final class CsvSummaries {
                 out.historicalValue(total);
             }
             if (first >= 0) {
-                out.firstPurchase((long) Math.floor(dateOrNaN / SECONDS_A_DAY));
+                out.firstPurchase(Math.floorDiv(firstSecond, SECONDS_A_DAY));
+            }
+            if (last >= 0) {
+                out.lastPurchase(Math.floorDiv(lastSecond, SECONDS_A_DAY));
             }
             for (int column : attributes) {
                 out.attribute(header.get(column), row.field(column).toString());

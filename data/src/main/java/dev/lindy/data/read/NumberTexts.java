@@ -1,12 +1,13 @@
 package dev.lindy.data.read;
 
-import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.Column;
+import dev.lindy.core.parallel.Chunks;
 import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
- * The latest numbers of one column with their texts: customers of the same history share most of their numbers. For one thread
- * at a time.
+ * Numbers and dates of one column with their texts, a chunk of rows at a time: customers of the same history share most of their
+ * numbers, so the latest are kept. For one thread at a time.
  */
 final class NumberTexts {
     /** No number is written with more characters. */
@@ -15,15 +16,66 @@ final class NumberTexts {
     private static final int KEPT_BITS = 13;
     private static final int KEPT = 1 << KEPT_BITS;
 
-    private final Columns.Column column;
-    private final ShortestDigits digits = new ShortestDigits();
+    private final Reader reader;
+    private final Writer writer;
+    private final long[] chunk = new long[Chunks.SIZE];
+    private int first;
+
     private final long[] keys = new long[KEPT];
     private final char[] texts = new char[KEPT * LONGEST];
     private final byte[] lengths = new byte[KEPT];
 
-    NumberTexts(Columns.Column column) {
-        this.column = column;
+    /** Turns rows into keys that tell their texts apart: one call for many rows, as columns are of several kinds. */
+    private interface Reader {
+        void read(int from, int to, long[] into);
+    }
+
+    /** Writes the text of a key, and says how long it is. */
+    private interface Writer {
+        int write(long key, char[] into, int at);
+    }
+
+    NumberTexts(Column column) {
+        reader = column.match(
+                texts -> (from, to, into) -> {},
+                integers -> (from, to, into) -> {
+                    for (int row = from; row < to; row++) {
+                        into[row - from] = integers.get(row);
+                    }
+                },
+                doubles -> (from, to, into) -> {
+                    for (int row = from; row < to; row++) {
+                        into[row - from] = Double.doubleToRawLongBits(doubles.get(row));
+                    }
+                },
+                dates -> (from, to, into) -> {
+                    for (int row = from; row < to; row++) {
+                        into[row - from] = dates.epochDay(row);
+                    }
+                });
+        ShortestDigits digits = new ShortestDigits();
+        writer = column.match(
+                texts -> (key, into, at) -> 0,
+                integers -> (key, into, at) -> write(Long.toString(key), into, at),
+                doubles -> (key, into, at) -> {
+                    double value = Double.longBitsToDouble(key);
+                    return Double.isNaN(value) ? 0 : digits.write(value, into, at);
+                },
+                dates -> (key, into, at) -> key == Column.Dates.NONE
+                        ? 0
+                        : write(LocalDate.ofEpochDay(key).toString(), into, at));
         Arrays.fill(lengths, (byte) -1);
+    }
+
+    private static int write(String text, char[] into, int at) {
+        text.getChars(0, text.length(), into, at);
+        return text.length();
+    }
+
+    /** Takes a chunk of rows, of which texts may then be asked. */
+    void load(int from, int to) {
+        first = from;
+        reader.read(from, to, chunk);
     }
 
     String text(int row) {
@@ -33,34 +85,13 @@ final class NumberTexts {
 
     /** Writes the number of a row into an array with room for it. */
     int copy(int row, char[] into, int at) {
-        long key = key(row);
+        long key = chunk[row - first];
         int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - KEPT_BITS));
         if (lengths[slot] < 0 || keys[slot] != key) {
-            lengths[slot] = (byte) write(key, slot * LONGEST);
+            lengths[slot] = (byte) writer.write(key, texts, slot * LONGEST);
             keys[slot] = key;
         }
         System.arraycopy(texts, slot * LONGEST, into, at, lengths[slot]);
         return lengths[slot];
-    }
-
-    private long key(int row) {
-        if (column instanceof Columns.Doubles doubles) {
-            return Double.doubleToRawLongBits(doubles.get(row));
-        }
-        return column instanceof Columns.Dates dates ? dates.epochDay(row) : ((Columns.Integers) column).get(row);
-    }
-
-    private int write(long key, int at) {
-        if (column instanceof Columns.Doubles) {
-            double value = Double.longBitsToDouble(key);
-            return Double.isNaN(value) ? 0 : digits.write(value, texts, at);
-        }
-        if (column instanceof Columns.Dates && key == Columns.Dates.NONE) {
-            return 0;
-        }
-        String text =
-                column instanceof Columns.Dates ? LocalDate.ofEpochDay(key).toString() : Long.toString(key);
-        text.getChars(0, text.length(), texts, at);
-        return text.length();
     }
 }

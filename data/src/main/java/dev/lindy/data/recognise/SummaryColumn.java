@@ -29,6 +29,8 @@ public enum SummaryColumn {
     HISTORICAL_VALUE("historical_value", "historicalvalue"),
     /** Day of the first purchase. */
     FIRST_PURCHASE("first_purchase", "firstpurchase"),
+    /** Day of the last purchase. */
+    LAST_PURCHASE("last_purchase", "lastpurchase"),
     /** How many customers a row stands for, in a table of histories without a column of customers. */
     COUNT("count", "count", "custs customers weights weight");
 

@@ -125,14 +125,18 @@ final class TableReader {
         IntToDoubleFunction litt = summary(SummaryColumn.LITT);
         IntToDoubleFunction value = summary(SummaryColumn.HISTORICAL_VALUE);
         boolean counted = SummaryColumn.SPEND_COUNT.isIn(header);
-        int first = SummaryColumn.FIRST_PURCHASE.in(name, header);
-        IntToLongFunction day = first < 0 ? row -> DatePattern.NO_DATE : time(first, "first_purchase");
+        IntToLongFunction first = day(SummaryColumn.FIRST_PURCHASE);
+        IntToLongFunction last = day(SummaryColumn.LAST_PURCHASE);
         List<StringColumn> attributes = attributes(header);
         SummariesBuilder out = new SummariesBuilder(name, unit, SummaryColumn.MEAN_SPEND.isIn(header));
         for (int row = 0; row < table.rowCount(); row++) {
-            if (first >= 0 && day.applyAsLong(row) == DatePattern.NO_DATE) {
-                int at = row;
+            int at = row;
+            if (first.applyAsLong(row) == DatePattern.NO_DATE) {
                 out.reject(Kind.NO_DATE, row + 1L, () -> Cells.row(columns, at), "no date of first purchase");
+                continue;
+            }
+            if (last.applyAsLong(row) == DatePattern.NO_DATE) {
+                out.reject(Kind.NO_DATE, row + 1L, () -> Cells.row(columns, at), "no date of last purchase");
                 continue;
             }
             boolean added = out.add(
@@ -152,8 +156,11 @@ final class TableReader {
             if (SummaryColumn.HISTORICAL_VALUE.isIn(header)) {
                 out.historicalValue(value.applyAsDouble(row));
             }
-            if (first >= 0) {
-                out.firstPurchase(Math.floorDiv(day.applyAsLong(row), SECONDS_A_DAY));
+            if (SummaryColumn.FIRST_PURCHASE.isIn(header)) {
+                out.firstPurchase(first.applyAsLong(row));
+            }
+            if (SummaryColumn.LAST_PURCHASE.isIn(header)) {
+                out.lastPurchase(last.applyAsLong(row));
             }
             for (StringColumn attribute : attributes) {
                 out.attribute(attribute.name(), attribute.get(row));
@@ -178,6 +185,19 @@ final class TableReader {
     private IntToDoubleFunction summary(SummaryColumn column) {
         int index = column.in(name, table.columnNames());
         return index < 0 ? row -> Double.NaN : number(index, column.id());
+    }
+
+    /** Days since 1970-01-01, any day without such a column, {@link DatePattern#NO_DATE} where there is no date. */
+    private IntToLongFunction day(SummaryColumn column) {
+        int index = column.in(name, table.columnNames());
+        if (index < 0) {
+            return row -> 0;
+        }
+        IntToLongFunction second = time(index, column.id());
+        return row -> {
+            long at = second.applyAsLong(row);
+            return at == DatePattern.NO_DATE ? at : Math.floorDiv(at, SECONDS_A_DAY);
+        };
     }
 
     private IntToDoubleFunction amount(ColumnRoles.Places places) {

@@ -111,10 +111,8 @@ public final class Tables {
                         + "\n  another:       " + String.join(", ", result.names()));
             }
         }
-        for (String name : names) {
-            table.addColumns(column(
-                    name, results.stream().map(result -> result.column(name)).toList()));
-        }
+        Columns all = Columns.stacked(results);
+        names.forEach(name -> table.addColumns(column(name, all.column(name))));
         return table;
     }
 
@@ -331,47 +329,19 @@ public final class Tables {
         return true;
     }
 
-    private static Column<?> column(String name, List<Columns.Column> parts) {
-        int n = parts.stream().mapToInt(Columns.Column::size).sum();
-        int row = 0;
-        if (parts.get(0) instanceof Columns.Texts) {
-            String[] values = new String[n];
-            for (Columns.Column part : parts) {
-                Columns.Texts texts = (Columns.Texts) part;
-                for (int i = 0; i < texts.size(); i++) {
-                    values[row++] = texts.get(i);
-                }
-            }
-            return StringColumn.create(name, values);
-        }
-        if (parts.get(0) instanceof Columns.Integers) {
-            int[] values = new int[n];
-            for (Columns.Column part : parts) {
-                Columns.Integers integers = (Columns.Integers) part;
-                for (int i = 0; i < integers.size(); i++) {
-                    values[row++] = integers.get(i);
-                }
-            }
-            return IntColumn.create(name, values);
-        }
-        if (parts.get(0) instanceof Columns.Dates) {
-            int[] packed = new int[n];
-            for (Columns.Column part : parts) {
-                Columns.Dates dates = (Columns.Dates) part;
-                for (int i = 0; i < dates.size(); i++) {
-                    packed[row++] =
-                            dates.has(i) ? PackedLocalDate.pack(dates.get(i)) : DateColumnType.missingValueIndicator();
-                }
-            }
-            return DateColumn.createInternal(name, packed);
-        }
-        double[] values = new double[n];
-        for (Columns.Column part : parts) {
-            Columns.Doubles doubles = (Columns.Doubles) part;
-            for (int i = 0; i < doubles.size(); i++) {
-                values[row++] = doubles.get(i);
-            }
-        }
-        return DoubleColumn.create(name, values);
+    private static Column<?> column(String name, dev.lindy.core.base.Column values) {
+        return values.match(
+                texts -> StringColumn.create(name, texts.toArray()),
+                integers -> IntColumn.create(name, integers.toArray()),
+                doubles -> DoubleColumn.create(name, doubles.toArray()),
+                dates -> {
+                    int[] packed = new int[dates.size()];
+                    for (int i = 0; i < packed.length; i++) {
+                        packed[i] = dates.has(i)
+                                ? PackedLocalDate.pack(dates.get(i))
+                                : DateColumnType.missingValueIndicator();
+                    }
+                    return DateColumn.createInternal(name, packed);
+                });
     }
 }

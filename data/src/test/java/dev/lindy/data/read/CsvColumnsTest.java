@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.io.NumberOutput;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.lindy.core.base.Column;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.parallel.Chunks;
 import java.io.IOException;
@@ -54,7 +55,7 @@ class CsvColumnsTest {
                 default -> random.nextDouble() * 1e5;
             };
             integers[i] = random.nextInt(2) == 0 ? random.nextInt() : random.nextInt(9);
-            days[i] = random.nextInt(9) == 0 ? Columns.Dates.NONE : random.nextInt(5_000_000) - 1_000_000;
+            days[i] = random.nextInt(9) == 0 ? Column.Dates.NONE : random.nextInt(5_000_000) - 1_000_000;
         }
         Columns columns = Columns.builder()
                 .texts("customer, all", texts)
@@ -133,17 +134,11 @@ class CsvColumnsTest {
         return out.toString();
     }
 
-    private static String text(Columns.Column column, int row) {
-        if (column instanceof Columns.Texts c) {
-            return c.get(row);
+    private static String text(Column column, int row) {
+        if (!(column instanceof Column.Doubles numbers)) {
+            return column.text(row);
         }
-        if (column instanceof Columns.Integers c) {
-            return String.valueOf(c.get(row));
-        }
-        if (column instanceof Columns.Dates c) {
-            return c.has(row) ? c.get(row).toString() : "";
-        }
-        double value = ((Columns.Doubles) column).get(row);
+        double value = numbers.get(row);
         return Double.isNaN(value) ? "" : NumberOutput.toString(value, true);
     }
 }

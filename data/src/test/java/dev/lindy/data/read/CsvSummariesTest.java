@@ -182,7 +182,7 @@ class CsvSummariesTest {
 
         assertThat(Files.readString(file))
                 .startsWith("# unit=week\n# observed_to=2024-03-31\ncustomer,x,t_x,T,mean_spend,spend_count,litt,"
-                        + "first_purchase,historical_value,channel\n");
+                        + "first_purchase,last_purchase,historical_value,channel\n");
         assertThat(text(again)).isEqualTo(text(base));
         assertThat(again.observedTo()).isEqualTo(base.observedTo());
         try (var files = Files.list(folder)) {

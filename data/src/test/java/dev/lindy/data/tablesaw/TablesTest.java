@@ -186,6 +186,7 @@ class TablesTest {
                         "spend_count",
                         "litt",
                         "first_purchase",
+                        "last_purchase",
                         "historical_value");
         assertThat(table.dateColumn("first_purchase").get(1)).isEqualTo(LocalDate.of(2024, 2, 1));
         assertThat(again.size()).isEqualTo(2);
@@ -194,6 +195,7 @@ class TablesTest {
         assertThat(again.litt(0)).isEqualTo(base.litt(0));
         assertThat(again.historicalValue(1)).isEqualTo(5);
         assertThat(again.firstPurchase(1)).isEqualTo(LocalDate.of(2024, 2, 1));
+        assertThat(again.lastPurchase(0)).isEqualTo(LocalDate.of(2024, 1, 8));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.lindy.models.value;
 
+import dev.lindy.core.base.Column;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import java.time.LocalDate;
@@ -91,7 +92,9 @@ final class CustomerColumns {
         Columns soFar = out.build();
         Columns.Builder all = Columns.builder().all(soFar);
         for (String name : base.attributeNames()) {
-            all.texts(soFar.names().contains(name) ? "attribute_" + name : name, texts(i -> base.attribute(name, i)));
+            all.column(
+                    soFar.has(name) ? "attribute_" + name : name,
+                    base.attributes().column(name));
         }
         return all.build();
     }
@@ -99,7 +102,7 @@ final class CustomerColumns {
     private static int day(LocalDate from, double days) {
         return days <= LAST_DATE.toEpochDay() - from.toEpochDay()
                 ? (int) (from.toEpochDay() + (long) Math.ceil(days))
-                : Columns.Dates.NONE;
+                : Column.Dates.NONE;
     }
 
     private double[] doubles(IntToDoubleFunction value) {

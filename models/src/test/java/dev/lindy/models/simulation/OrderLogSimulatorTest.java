@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.lindy.core.base.Column;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.parallel.Chunks;
@@ -74,7 +75,7 @@ class OrderLogSimulatorTest {
         SimulatedLog log = simulator.simulate();
         Columns orders = log.orders();
         assertThat(orders.names()).containsExactly("order_id", "customer", "date", "amount");
-        Columns.Dates dates = (Columns.Dates) orders.column("date");
+        Column.Dates dates = (Column.Dates) orders.column("date");
         double[] number = orders.doubles("order_id");
         for (int row = 0; row < orders.rows(); row++) {
             assertThat(dates.get(row)).isBetween(row == 0 ? START : dates.get(row - 1), END);
@@ -90,7 +91,7 @@ class OrderLogSimulatorTest {
         SimulatedLog log = simulator.simulate();
         Map<String, LocalDate> first = new HashMap<>();
         Map<String, LocalDate> last = new HashMap<>();
-        Columns.Dates dates = (Columns.Dates) log.orders().column("date");
+        Column.Dates dates = (Column.Dates) log.orders().column("date");
         String[] who = log.orders().texts("customer");
         for (int row = 0; row < who.length; row++) {
             first.putIfAbsent(who[row], dates.get(row));
@@ -102,7 +103,7 @@ class OrderLogSimulatorTest {
                         "customer", "acquired", "lambda", "p", "lifetime", "left", "alive", "nu", "true_mean_spend");
         String[] left = truth.texts("left");
         double[] alive = truth.doubles("alive");
-        Columns.Dates acquired = (Columns.Dates) truth.column("acquired");
+        Column.Dates acquired = (Column.Dates) truth.column("acquired");
         String[] ids = truth.texts("customer");
         for (int i = 0; i < truth.rows(); i++) {
             String id = ids[i];
@@ -119,7 +120,7 @@ class OrderLogSimulatorTest {
                 .withCohorts(12)
                 .simulate();
         TreeSet<LocalDate> days = new TreeSet<>();
-        Columns.Dates acquired = (Columns.Dates) log.truth().column("acquired");
+        Column.Dates acquired = (Column.Dates) log.truth().column("acquired");
         for (int i = 0; i < log.truth().rows(); i++) {
             days.add(acquired.get(i));
         }
@@ -178,22 +179,9 @@ class OrderLogSimulatorTest {
         Arrays.fill(out, "");
         for (String name : columns.names()) {
             for (int i = 0; i < out.length; i++) {
-                out[i] += text(columns.column(name), i) + ",";
+                out[i] += columns.column(name).text(i) + ",";
             }
         }
         return List.of(out);
-    }
-
-    private static Object text(Columns.Column column, int row) {
-        if (column instanceof Columns.Texts c) {
-            return c.get(row);
-        }
-        if (column instanceof Columns.Integers c) {
-            return c.get(row);
-        }
-        if (column instanceof Columns.Dates c) {
-            return c.get(row);
-        }
-        return ((Columns.Doubles) column).get(row);
     }
 }

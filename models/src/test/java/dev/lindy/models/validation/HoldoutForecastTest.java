@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.lindy.core.base.Column;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Split;
@@ -129,8 +130,8 @@ class HoldoutForecastTest {
         }
         assertThat(tracking.texts("phase")[before - 1]).isEqualTo("calibration");
         assertThat(tracking.texts("phase")[before]).isEqualTo("holdout");
-        Columns.Dates starts = (Columns.Dates) tracking.column("starts");
-        Columns.Dates ends = (Columns.Dates) tracking.column("ends");
+        Column.Dates starts = (Column.Dates) tracking.column("starts");
+        Column.Dates ends = (Column.Dates) tracking.column("ends");
         assertThat(starts.get(0)).isEqualTo(START);
         assertThat(ends.get(0)).isEqualTo(START.plusDays(6));
         assertThat(ends.get(before - 1)).isEqualTo(MIDDLE);

@@ -1,6 +1,6 @@
 package dev.lindy.models.validation;
 
-import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.Column;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Split;
 import dev.lindy.core.base.TimeScale;
@@ -19,7 +19,7 @@ final class SimulatedSplit {
     private SimulatedSplit() {}
 
     static Split of(SimulatedLog log, TimeScale scale, LocalDate calibrationEnd, LocalDate holdoutEnd) {
-        Columns.Dates dates = (Columns.Dates) log.orders().column("date");
+        Column.Dates dates = (Column.Dates) log.orders().column("date");
         String[] who = log.orders().texts("customer");
         double[] amounts = log.orders().doubles("amount");
         Map<String, TreeMap<Integer, Double>> days = new LinkedHashMap<>();

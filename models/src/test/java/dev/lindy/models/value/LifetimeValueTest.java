@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lindy.core.base.Column;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
@@ -104,7 +105,7 @@ class LifetimeValueTest {
             assertThat(table.doubles("orders")[i]).isEqualTo(x + 1);
             assertThat(table.doubles("average_order")[i]).isEqualTo(base.historicalValue(i) / (x + 1));
         }
-        assertThat(((Columns.Dates) table.column("last_purchase")).get(0)).isEqualTo(LocalDate.of(1997, 8, 2));
+        assertThat(((Column.Dates) table.column("last_purchase")).get(0)).isEqualTo(LocalDate.of(1997, 8, 2));
         assertThat(table.texts("channel")).containsExactly("search", "email", "");
     }
 
@@ -112,7 +113,7 @@ class LifetimeValueTest {
     void theNextPurchasesDateIsEmptyForThoseWhoProbablyNeverReturn() {
         Columns table = value.residual(base());
         double weeks = table.doubles("median_time_to_next")[0];
-        Columns.Dates next = (Columns.Dates) table.column("median_next_date");
+        Column.Dates next = (Column.Dates) table.column("median_next_date");
         assertThat(next.get(0)).isEqualTo(LocalDate.of(1997, 9, 30).plusDays((long) Math.ceil(weeks * 7)));
         assertThat(table.doubles("median_time_to_next")[2]).isInfinite();
         assertThat(next.has(2)).isFalse();
@@ -250,8 +251,8 @@ class LifetimeValueTest {
                                 + PURCHASES.probabilityAlive(0, 0, 38.86, 48)
                                 + PURCHASES.probabilityAlive(7, 5, 38.86, 48),
                         within(1e-12));
-        assertThat(((Columns.Dates) schedule.column("starts")).get(1)).isEqualTo(LocalDate.of(1997, 10, 29));
-        assertThat(((Columns.Dates) schedule.column("ends")).get(0)).isEqualTo(LocalDate.of(1997, 10, 28));
+        assertThat(((Column.Dates) schedule.column("starts")).get(1)).isEqualTo(LocalDate.of(1997, 10, 29));
+        assertThat(((Column.Dates) schedule.column("ends")).get(0)).isEqualTo(LocalDate.of(1997, 10, 28));
     }
 
     @Test
