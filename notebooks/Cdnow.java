@@ -12,6 +12,7 @@
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.estimate.Estimates;
+import dev.lindy.core.estimate.Maximum;
 import dev.lindy.data.recognise.ColumnRoles;
 import dev.lindy.data.DataException;
 import dev.lindy.data.ObservationPeriod;
@@ -56,10 +57,10 @@ class Cdnow {
 
     static boolean compare(CustomerBase customers) {
         System.out.println("BG/NBD: Fader, Hardie and Lee, \"Counting Your Customers\" the Easy Way (2005)");
-        Estimates purchases = BgNbd.fit(customers).estimates();
+        Maximum purchases = BgNbd.fit(customers).estimates();
         boolean agree = table(purchases, "0.243", "4.414", "0.793", "2.426", "-9582.4");
         System.out.println("Gamma-Gamma: Fader and Hardie, The Gamma-Gamma Model of Monetary Value (2013)");
-        Estimates spend = GammaGamma.fit(customers).estimates();
+        Maximum spend = GammaGamma.fit(customers).estimates();
         agree &= table(spend, "6.25", "3.74", "15.44");
         System.out.println(agree
                 ? "every estimate agrees with the published one in all its digits"
@@ -68,7 +69,7 @@ class Cdnow {
     }
 
     /** Estimates beside published ones: one a parameter and, if there is one more, the log-likelihood. */
-    static boolean table(Estimates estimates, String... published) {
+    static boolean table(Maximum estimates, String... published) {
         System.out.printf("%n  %-16s%12s%13s%12s%n", "", "estimate", "std. error", "published");
         boolean agree = true;
         for (int i = 0; i < published.length; i++) {

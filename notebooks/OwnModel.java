@@ -11,14 +11,15 @@
 //DEPS dev.lindy:lindy-models:0.1.0-SNAPSHOT
 
 import dev.lindy.core.base.CustomerBase;
-import dev.lindy.core.estimate.Estimates;
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.base.RecencySample;
+import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.LogLikelihood;
+import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.MaximumLikelihood;
-import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
+import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.NumericLogLikelihood;
 import dev.lindy.core.estimate.ParameterSpace;
-import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.optim.ParameterTransform;
 import dev.lindy.data.DataException;
 import dev.lindy.data.ObservationPeriod;
@@ -40,13 +41,13 @@ record OneAndDone(BgNbd stayers, double pi) {
     }
 }
 
-class OneAndDoneFamily implements ModelFamily<RecencySample, OneAndDone> {
+class OneAndDoneFamily implements CustomerFamily<RecencySample, OneAndDone> {
     @Override public String id() { return "one-and-done"; }
     @Override public String name() { return "One-and-done BG/NBD"; }
     @Override public RecencySample sample(CustomerBase base) { return RecencySample.of(base); }
 
-    @Override public ParameterSpace parameters(RecencySample data) {
-        return BgNbd.FAMILY.parameters(data).and("pi", ParameterTransform.LOGIT);    // pi stays between 0 and 1
+    @Override public ParameterSpace parameters() {
+        return BgNbd.FAMILY.parameters().and("pi", ParameterTransform.LOGIT);    // pi stays between 0 and 1
     }
 
     @Override public double[] start(RecencySample data) {
@@ -55,12 +56,12 @@ class OneAndDoneFamily implements ModelFamily<RecencySample, OneAndDone> {
         return start;
     }
 
-    @Override public OneAndDone model(double[] theta, RecencySample data) {
-        return new OneAndDone(BgNbd.FAMILY.model(theta, data), theta[4]);
+    @Override public OneAndDone model(double[] theta, TimeScale unit) {
+        return new OneAndDone(BgNbd.FAMILY.model(theta, unit), theta[4]);
     }
 
     @Override public LogLikelihood likelihood(RecencySample data) {
-        return new NumericLogLikelihood<>(parameters(data), (theta, d, row) -> model(theta, d).logLikelihood(
+        return new NumericLogLikelihood<>(parameters(data), (theta, d, row) -> model(theta, d.timeScale()).logLikelihood(
                 d.histories().frequency(row), d.histories().recency(row), d.histories().T(row)), data);
     }
 }
@@ -78,12 +79,12 @@ class OwnModel {
     static void run(Path file) {
         var orders = CsvOrders.read(file);
         var customers = orders.customerBase(ObservationPeriod.weekly(orders.lastDay()));
-        Fit<BgNbd> known = BgNbd.fit(customers);
-        Fit<OneAndDone> own = MaximumLikelihood.withDefaults().fit(new OneAndDoneFamily(), customers);
+        MaximumLikelihoodFit<BgNbd> known = BgNbd.fit(customers);
+        MaximumLikelihoodFit<OneAndDone> own = MaximumLikelihood.withDefaults().fit(new OneAndDoneFamily(), customers);
         System.out.println(own.summary());
         System.out.printf("%n%-14s%16s%12s%12s%n", "", "log-likelihood", "AIC", "BIC");
-        for (Fit<?> fit : List.of(known, own)) {
-            Estimates e = fit.estimates();
+        for (MaximumLikelihoodFit<?> fit : List.of(known, own)) {
+            Maximum e = fit.estimates();
             System.out.printf(
                     Locale.ROOT, "%-14s%16.2f%12.1f%12.1f%n", fit.modelId(), e.logLikelihood(), e.aic(), e.bic());
         }

@@ -13,8 +13,8 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.Sample;
 import dev.lindy.core.base.SpendSample;
-import dev.lindy.core.estimate.Fit;
 import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.optim.Termination;
 import dev.lindy.data.ObservationPeriod;
 import dev.lindy.data.read.CsvOrders;
@@ -67,7 +67,7 @@ class SameAnswersTest {
     <D extends Sample, M> void fitsAgree(BenchmarkedModel<D, M> model) {
         // A quadrature for every customer takes its time.
         Population people = people(model, model.id().equals(GgomNbd.ID) ? 1_000 : Population.CDNOW);
-        Fit<M> ours = MaximumLikelihood.withDefaults().fit(model.family(), model.sample(people));
+        MaximumLikelihoodFit<M> ours = MaximumLikelihood.withDefaults().fit(model.family(), model.sample(people));
         TextbookFit textbook = TextbookFit.of(
                 model.textbook().apply(people), model.parameters().size());
         // A simplex that stops at differences of 1e-7 in ln L is within 1e-3 of a standard error or so of the maximum.

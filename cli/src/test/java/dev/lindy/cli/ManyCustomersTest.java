@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.data.ObservationPeriod;
 import dev.lindy.data.recognise.ColumnRoles;
 import dev.lindy.data.tablesaw.Tables;
@@ -45,12 +45,12 @@ class ManyCustomersTest {
         assertThat(channels.values().stream().mapToInt(CustomerBase::size).sum())
                 .isEqualTo(CUSTOMERS);
 
-        Fit<BgNbd> purchases = BgNbd.fit(customers);
-        Fit<GammaGamma> spend = GammaGamma.fit(customers);
+        MaximumLikelihoodFit<BgNbd> purchases = BgNbd.fit(customers);
+        MaximumLikelihoodFit<GammaGamma> spend = GammaGamma.fit(customers);
         // Five standard errors: a deviation of once in 1.7 million for a fit that is right.
         assertThat(purchases.estimates().value("r"))
                 .isCloseTo(TRUTH.r(), within(5 * purchases.estimates().standardError("r")));
-        Map<String, Fit<?>> fits = new LinkedHashMap<>();
+        Map<String, MaximumLikelihoodFit<?>> fits = new LinkedHashMap<>();
         fits.put("purchases", purchases);
         fits.put("spend", spend);
         Table estimates = Tables.of("model", fits);

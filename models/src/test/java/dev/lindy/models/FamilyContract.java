@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Sample;
+import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.ModelFamily;
@@ -34,7 +35,7 @@ public abstract class FamilyContract<D extends Sample, M> {
 
     /** The sample of {@link #population()}; of families that are not fitted to customers, another. */
     protected D sample() {
-        return family().sample(population());
+        return ((CustomerFamily<D, M>) family()).sample(population());
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.lindy.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.lindy.core.estimate.Estimates;
+import dev.lindy.core.estimate.Maximum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,12 +16,12 @@ public final class MleReference {
     private MleReference() {}
 
     /** Compares a fit with every row of a model and data set. */
-    public static void agree(String model, String dataset, Estimates e) {
+    public static void agree(String model, String dataset, Maximum e) {
         agree(model, dataset, e, Map.of());
     }
 
     /** The same, where the table has other names for some parameters. */
-    public static void agree(String model, String dataset, Estimates e, Map<String, String> ourNames) {
+    public static void agree(String model, String dataset, Maximum e, Map<String, String> ourNames) {
         List<String> lines;
         try {
             lines = Files.readAllLines(Shared.file("golden/mle_reference.csv"));

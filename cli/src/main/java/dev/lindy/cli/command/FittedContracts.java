@@ -1,8 +1,8 @@
 package dev.lindy.cli.command;
 
 import dev.lindy.core.base.CohortSample;
-import dev.lindy.core.estimate.Fit;
 import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.data.prepare.ContractData;
 import dev.lindy.models.ContractModel;
 import dev.lindy.models.choice.ContractCandidate;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FittedContracts(
         ContractEntry<?> entry,
-        Fit<? extends ContractModel> fit,
+        MaximumLikelihoodFit<? extends ContractModel> fit,
         @Nullable SurvivalForecast holdout,
         @Nullable ContractComparison comparison,
         ModelFile file) {
@@ -49,7 +49,7 @@ record FittedContracts(
             ContractData data,
             int periods,
             ContractEntry<?> entry,
-            Fit<? extends ContractModel> fit,
+            MaximumLikelihoodFit<? extends ContractModel> fit,
             @Nullable ContractComparison comparison) {
         boolean heldBack = periods < data.contracts().longest();
         Map<String, String> period = new LinkedHashMap<>();

@@ -2,8 +2,8 @@ package dev.lindy.cli.command;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.SpendSample;
-import dev.lindy.core.estimate.Fit;
 import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.parallel.Chunks;
 import dev.lindy.data.DataException;
 import dev.lindy.models.TransactionModel;
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 record FittedModels(
         CatalogEntry<?, ?> entry,
-        Fit<? extends TransactionModel> purchases,
-        @Nullable Fit<GammaGamma> spend,
+        MaximumLikelihoodFit<? extends TransactionModel> purchases,
+        @Nullable MaximumLikelihoodFit<GammaGamma> spend,
         @Nullable ModelComparison comparison,
         List<String> remarks) {
 
@@ -66,7 +66,7 @@ record FittedModels(
     }
 
     /** Where there are amounts to fit to. */
-    private static Optional<Fit<GammaGamma>> spend(CustomerBase base) {
+    private static Optional<MaximumLikelihoodFit<GammaGamma>> spend(CustomerBase base) {
         if (!base.hasSpend()) {
             return Optional.empty();
         }
@@ -79,8 +79,8 @@ record FittedModels(
     private static FittedModels of(
             CustomerBase base,
             CatalogEntry<?, ?> entry,
-            Fit<? extends TransactionModel> purchases,
-            Optional<Fit<GammaGamma>> spend,
+            MaximumLikelihoodFit<? extends TransactionModel> purchases,
+            Optional<MaximumLikelihoodFit<GammaGamma>> spend,
             @Nullable ModelComparison comparison) {
         String why = base.hasSpend()
                 ? "No customer has a repeat purchase with a value above 0, so nothing is said of value"

@@ -129,11 +129,7 @@ public final class CohortSample implements Sample {
         return new CohortSample(timeScale, period, active, weights);
     }
 
-    /**
-     * The length of a period.
-     *
-     * @return the scale
-     */
+    @Override
     public TimeScale timeScale() {
         return timeScale;
     }

@@ -101,11 +101,7 @@ public final class DiscreteSample implements Sample {
         return histories;
     }
 
-    /**
-     * The length of an opportunity.
-     *
-     * @return the scale
-     */
+    @Override
     public TimeScale timeScale() {
         return timeScale;
     }

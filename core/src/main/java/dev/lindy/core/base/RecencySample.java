@@ -125,11 +125,7 @@ public final class RecencySample implements Sample {
         return histories;
     }
 
-    /**
-     * The unit of all times.
-     *
-     * @return the scale
-     */
+    @Override
     public TimeScale timeScale() {
         return timeScale;
     }

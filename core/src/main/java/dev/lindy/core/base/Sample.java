@@ -43,6 +43,15 @@ public interface Sample {
     }
 
     /**
+     * The unit of its times.
+     *
+     * @return for a sample without times (mean spend), a day, on which nothing depends
+     */
+    default TimeScale timeScale() {
+        return TimeScale.DAY;
+    }
+
+    /**
      * What the sample is, for a summary.
      *
      * @return such as {@code 2,357 customers, 1,017 distinct histories, weeks}

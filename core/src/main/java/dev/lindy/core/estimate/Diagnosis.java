@@ -25,11 +25,11 @@ public record Diagnosis(String name, Severity severity, String meaning, String r
     /**
      * That parameters can hardly be told apart, without knowing what this means for the model.
      *
-     * @param estimates a fit with a {@linkplain Estimates#ridge() ridge}
+     * @param maximum with a {@linkplain Maximum#ridge() ridge}
      * @return a warning
      */
-    public static Diagnosis illConditioned(Estimates estimates) {
-        double condition = estimates.conditionNumber();
+    public static Diagnosis illConditioned(Maximum maximum) {
+        double condition = maximum.conditionNumber();
         return new Diagnosis(
                 "ill-conditioned",
                 Severity.WARNING,

@@ -1,114 +1,50 @@
 package dev.lindy.core.estimate;
 
-import dev.lindy.core.optim.Eigen;
-import dev.lindy.core.optim.OptimizationResult;
-import dev.lindy.core.optim.Termination;
 import java.util.List;
 import org.apache.commons.numbers.gamma.InverseErf;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Parameter estimates with their uncertainty.
+ * Parameter estimates with their uncertainty, whatever method they come from: a point and its covariance on the unconstrained
+ * scale, where a normal distribution describes both best.
  *
- * <p>The covariance is the inverse of the observed information, the negative Hessian of the log-likelihood at its maximum.
- * Where the likelihood does not bend down in some direction, the parameters that take part in it have infinite variance.
- * Intervals are formed on the unconstrained scale and mapped back, so they never leave a parameter's domain.
+ * <p>Standard errors and the covariance of the natural parameters follow to first order; intervals are formed on the
+ * unconstrained scale and mapped back, so they never leave a parameter's domain. A parameter that the data do not determine
+ * has infinite variance.
  *
- * <p>Immutable.
+ * <p>Immutable; arrays are copied on the way in and out.
  */
-public final class Estimates {
-
-    /** Log-parameter Hessians with a larger condition number leave some combination of parameters undetermined. */
-    public static final double ILL_CONDITIONED = 1e5;
+public sealed class Estimates permits Maximum {
 
     /** Beyond this standard error on the unconstrained scale, a 95 % interval spans a factor of e<sup>±8</sup>. */
     private static final double UNDETERMINED = 4;
 
-    private static final double SINGULAR = 1e-15;
-
     private final ParameterSpace space;
-    private final double[] values;
-    private final double[] unconstrained;
+    private final double[] point;
     private final double[] covariance;
-    private final double[] spread;
-    private final double logLikelihood;
-    private final double observations;
-    private final OptimizationResult optimization;
-    private final @Nullable Eigen curvature;
-    private final @Nullable Ridge ridge;
 
-    Estimates(ParameterSpace space, OptimizationResult optimization, double observations, LogLikelihood logLikelihood) {
+    Estimates(ParameterSpace space, double[] point, double[] covariance) {
+        int k = space.size();
+        if (point.length != k || covariance.length != k * k) {
+            throw new IllegalArgumentException(k + " parameters have a point of " + k + " and a covariance of " + k * k
+                    + " numbers, but these are " + point.length + " and " + covariance.length);
+        }
         this.space = space;
-        this.optimization = optimization;
-        this.observations = observations;
-        this.unconstrained = optimization.point();
-        this.values = space.toNatural(unconstrained);
-        this.logLikelihood = optimization.value();
-        int k = values.length;
-        this.covariance = new double[k * k];
-        this.spread = new double[k];
-        if (optimization.termination() == Termination.NOT_FINITE) {
-            this.curvature = null;
-            this.ridge = null;
-            java.util.Arrays.fill(covariance, Double.NaN);
-            java.util.Arrays.fill(spread, Double.POSITIVE_INFINITY);
-            for (int i = 0; i < k; i++) {
-                covariance[i * k + i] = Double.POSITIVE_INFINITY;
-            }
-            return;
-        }
-        double[] information = optimization.hessian();
-        for (int i = 0; i < information.length; i++) {
-            information[i] = -information[i];
-        }
-        this.curvature = Eigen.ofSymmetric(information);
-        fillCovariance(curvature);
-        this.ridge = conditionNumber() > ILL_CONDITIONED || optimization.termination() != Termination.CONVERGED
-                ? Ridge.along(curvature.vector(0), unconstrained, this.logLikelihood, space, logLikelihood)
-                : null;
-    }
-
-    private void fillCovariance(Eigen curvature) {
-        int k = values.length;
-        double steepest = curvature.value(k - 1);
-        boolean[] infinite = new boolean[k];
-        for (int e = 0; e < k; e++) {
-            double[] direction = curvature.vector(e);
-            double bend = curvature.value(e);
-            boolean flat = !(bend > SINGULAR * steepest);
-            for (int i = 0; i < k; i++) {
-                if (flat) {
-                    infinite[i] |= Math.abs(direction[i]) > 1e-6;
-                } else {
-                    for (int j = 0; j < k; j++) {
-                        covariance[i * k + j] += direction[i] * direction[j] / bend;
-                    }
-                }
-            }
-        }
-        for (int i = 0; i < k; i++) {
-            spread[i] = infinite[i] ? Double.POSITIVE_INFINITY : Math.sqrt(covariance[i * k + i]);
-        }
-        for (int i = 0; i < k; i++) {
-            double di = space.parameters().get(i).transform().first(unconstrained[i]);
-            for (int j = 0; j <= i; j++) {
-                double dj = space.parameters().get(j).transform().first(unconstrained[j]);
-                double value = infinite[i] || infinite[j]
-                        ? (i == j ? Double.POSITIVE_INFINITY : Double.NaN)
-                        : covariance[i * k + j] * di * dj;
-                covariance[i * k + j] = value;
-                covariance[j * k + i] = value;
-            }
-        }
+        this.point = point.clone();
+        this.covariance = covariance.clone();
     }
 
     /**
-     * The parameters' names.
+     * Estimates by any method.
      *
-     * @return in the paper's order
+     * @param space the k parameters
+     * @param point k numbers on the unconstrained scale
+     * @param covariance k·k numbers on that scale, symmetric, row by row; +∞ on the diagonal and NaN beside it where the data
+     *     determine nothing
+     * @return the estimates
+     * @throws IllegalArgumentException if an array has another length
      */
-    public List<String> names() {
-        return space.names();
+    public static Estimates of(ParameterSpace space, double[] point, double[] covariance) {
+        return new Estimates(space, point, covariance);
     }
 
     /**
@@ -121,12 +57,39 @@ public final class Estimates {
     }
 
     /**
+     * The parameters' names.
+     *
+     * @return in the paper's order
+     */
+    public List<String> names() {
+        return space.names();
+    }
+
+    /**
+     * The estimates on the unconstrained scale.
+     *
+     * @return k numbers
+     */
+    public double[] unconstrained() {
+        return point.clone();
+    }
+
+    /**
+     * Their covariance on the unconstrained scale.
+     *
+     * @return k·k numbers, symmetric, row by row; +∞ on the diagonal and NaN beside it where the data determine nothing
+     */
+    public double[] unconstrainedCovariance() {
+        return covariance.clone();
+    }
+
+    /**
      * The estimates.
      *
-     * @return natural parameters, a copy
+     * @return k natural parameters
      */
     public double[] values() {
-        return values.clone();
+        return space.toNatural(point);
     }
 
     /**
@@ -137,46 +100,65 @@ public final class Estimates {
      * @throws IllegalArgumentException if there is no such parameter
      */
     public double value(String name) {
-        return values[index(name)];
+        int i = space.index(name);
+        return space.transform(i).toNatural(point[i]);
     }
 
     /**
-     * The covariance of the natural parameters.
+     * The covariance of the natural parameters, to first order.
      *
      * @return k·k numbers, symmetric, row by row; +∞ on the diagonal and NaN beside it where the data determine nothing
      */
     public double[] covariance() {
-        return covariance.clone();
+        int k = point.length;
+        double[] natural = new double[k * k];
+        for (int i = 0; i < k; i++) {
+            for (int j = 0; j <= i; j++) {
+                natural[i * k + j] = covariance(i, j);
+                natural[j * k + i] = natural[i * k + j];
+            }
+        }
+        return natural;
+    }
+
+    private double covariance(int i, int j) {
+        int k = point.length;
+        if (Double.isInfinite(covariance[i * k + i]) || Double.isInfinite(covariance[j * k + j])) {
+            return i == j ? Double.POSITIVE_INFINITY : Double.NaN;
+        }
+        return covariance[i * k + j]
+                * space.transform(i).first(point[i])
+                * space.transform(j).first(point[j]);
     }
 
     /**
-     * A standard error.
+     * A standard error of a natural parameter, to first order.
      *
      * @param name the parameter
      * @return at least 0; +∞ where the data determine nothing
+     * @throws IllegalArgumentException if there is no such parameter
      */
     public double standardError(String name) {
-        int i = index(name);
-        return Math.sqrt(covariance[i * values.length + i]);
+        int i = space.index(name);
+        return Math.sqrt(covariance(i, i));
     }
 
     /**
-     * A confidence interval, normal on the unconstrained scale.
+     * An interval, normal on the unconstrained scale.
      *
      * @param name the parameter
      * @param level such as 0.95
      * @return two numbers inside the parameter's domain or at its ends
+     * @throws IllegalArgumentException if there is no such parameter or the level is not between 0 and 1
      */
     public double[] interval(String name, double level) {
         if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException("a confidence level lies between 0 and 1, but is " + level);
         }
-        int i = index(name);
-        double reach = Math.sqrt(2) * InverseErf.value(level) * spread[i];
-        var transform = space.parameters().get(i).transform();
-        return new double[] {
-            transform.toNatural(unconstrained[i] - reach), transform.toNatural(unconstrained[i] + reach)
-        };
+        int i = space.index(name);
+        double reach = Math.sqrt(2) * InverseErf.value(level) * spread(i);
+        var transform = space.transform(i);
+        return new double[] {transform.toNatural(point[i] - reach), transform.toNatural(point[i] + reach)};
     }
 
     /**
@@ -184,84 +166,13 @@ public final class Estimates {
      *
      * @param name the parameter
      * @return false when a 95 % interval spans many powers of ten
+     * @throws IllegalArgumentException if there is no such parameter
      */
     public boolean determined(String name) {
-        return spread[index(name)] < UNDETERMINED;
+        return spread(space.index(name)) < UNDETERMINED;
     }
 
-    /**
-     * The maximum of the log-likelihood.
-     *
-     * @return NaN when there was no finite value at the start
-     */
-    public double logLikelihood() {
-        return logLikelihood;
-    }
-
-    /**
-     * Akaike's information criterion (1974), 2k − 2 ln L.
-     *
-     * @return smaller is better
-     */
-    public double aic() {
-        return 2.0 * values.length - 2 * logLikelihood;
-    }
-
-    /**
-     * Schwarz's information criterion (1978), k ln n − 2 ln L.
-     *
-     * @return smaller is better
-     */
-    public double bic() {
-        return values.length * Math.log(observations) - 2 * logLikelihood;
-    }
-
-    /**
-     * The number of observations n: the sum of the sample's weights.
-     *
-     * @return at least 0
-     */
-    public double observations() {
-        return observations;
-    }
-
-    /**
-     * How the maximisation went.
-     *
-     * @return the result on the unconstrained scale
-     */
-    public OptimizationResult optimization() {
-        return optimization;
-    }
-
-    /**
-     * The ratio of the largest to the smallest curvature of the log-likelihood on the unconstrained scale: 165 for BG/NBD
-     * on the CDNOW sample.
-     *
-     * @return at least 1; +∞ when the likelihood does not bend down in some direction
-     */
-    public double conditionNumber() {
-        if (curvature == null || !(curvature.value(0) > 0)) {
-            return Double.POSITIVE_INFINITY;
-        }
-        return curvature.value(values.length - 1) / curvature.value(0);
-    }
-
-    /**
-     * The direction that the data hardly determine.
-     *
-     * @return null for an ordinary maximum
-     */
-    public @Nullable Ridge ridge() {
-        return ridge;
-    }
-
-    private int index(String name) {
-        int i = space.names().indexOf(name);
-        if (i < 0) {
-            throw new IllegalArgumentException(
-                    "no parameter \"" + name + "\"; there are " + String.join(", ", space.names()));
-        }
-        return i;
+    private double spread(int i) {
+        return Math.sqrt(covariance[i * point.length + i]);
     }
 }

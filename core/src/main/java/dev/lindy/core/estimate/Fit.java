@@ -3,7 +3,7 @@ package dev.lindy.core.estimate;
 import java.util.List;
 
 /**
- * A model fitted to data, and everything to be known about the fit.
+ * A model fitted to data by any method, and what there is to know of the fit.
  *
  * @param <M> the model
  */
@@ -26,9 +26,20 @@ public interface Fit<M> {
     /**
      * The estimates with their uncertainty.
      *
-     * @return natural parameters, covariance, likelihood
+     * @return a point and its covariance
      */
     Estimates estimates();
+
+    /**
+     * Draws of the parameters from the normal distribution that the estimates describe on the unconstrained scale.
+     *
+     * @param n how many, at least 1; the first of them do not depend on it
+     * @param seed of the random numbers: the same seed, the same bits
+     * @return the draws, with equal weights
+     * @throws IllegalArgumentException if n is below 1
+     * @throws IllegalStateException naming the parameters that the data do not determine, where there are such
+     */
+    Draws<M> draws(int n, long seed);
 
     /**
      * What its user should know.
@@ -45,7 +56,7 @@ public interface Fit<M> {
     Provenance provenance();
 
     /**
-     * Whether the maximum may be used.
+     * Whether the estimates may be used.
      *
      * @return false if some diagnosis is fatal
      */
@@ -54,8 +65,8 @@ public interface Fit<M> {
     }
 
     /**
-     * The fit as an aligned table in plain text: estimates, standard errors, 95 % intervals, likelihood, how it ended, and
-     * every diagnosis.
+     * The fit as an aligned table in plain text: estimates, standard errors, 95 % intervals, how it was found, and every
+     * diagnosis.
      *
      * @return several lines
      */

@@ -29,19 +29,21 @@ public final class MaximumLikelihood {
 
     private final int maxIterations;
     private final int threads;
+    private final @Nullable Prior prior;
 
-    private MaximumLikelihood(int maxIterations, int threads) {
+    private MaximumLikelihood(int maxIterations, int threads, @Nullable Prior prior) {
         this.maxIterations = maxIterations;
         this.threads = threads;
+        this.prior = prior;
     }
 
     /**
-     * At most 200 steps, on all cores.
+     * At most 200 steps, on all cores, without a prior.
      *
      * @return a fitter
      */
     public static MaximumLikelihood withDefaults() {
-        return new MaximumLikelihood(200, 0);
+        return new MaximumLikelihood(200, 0, null);
     }
 
     /**
@@ -54,7 +56,7 @@ public final class MaximumLikelihood {
         if (limit < 1) {
             throw new IllegalArgumentException("maxIterations must be at least 1, but is " + limit);
         }
-        return new MaximumLikelihood(limit, threads);
+        return new MaximumLikelihood(limit, threads, prior);
     }
 
     /**
@@ -67,7 +69,18 @@ public final class MaximumLikelihood {
         if (number < 1) {
             throw new IllegalArgumentException("threads must be at least 1, but is " + number);
         }
-        return new MaximumLikelihood(maxIterations, number);
+        return new MaximumLikelihood(maxIterations, number, prior);
+    }
+
+    /**
+     * Adds a prior to the likelihood, so that the maximum is the mode of the posterior density on the unconstrained scale. The
+     * {@linkplain Maximum#logLikelihood() log-likelihood}, AIC and BIC of the fit stay those of the likelihood.
+     *
+     * @param belief of as many parameters as the family has
+     * @return a new fitter
+     */
+    public MaximumLikelihood withPrior(Prior belief) {
+        return new MaximumLikelihood(maxIterations, threads, belief);
     }
 
     /**
@@ -80,7 +93,7 @@ public final class MaximumLikelihood {
      * @return the fit, converged or not
      * @throws IllegalArgumentException if the base holds no observation that the family can use
      */
-    public <D extends Sample, M> Fit<M> fit(ModelFamily<D, M> family, CustomerBase base) {
+    public <D extends Sample, M> MaximumLikelihoodFit<M> fit(CustomerFamily<D, M> family, CustomerBase base) {
         return fit(family, family.sample(base));
     }
 
@@ -94,7 +107,7 @@ public final class MaximumLikelihood {
      * @return the fit, converged or not
      * @throws IllegalArgumentException if the sample is empty
      */
-    public <D extends Sample, M> Fit<M> fit(ModelFamily<D, M> family, D data) {
+    public <D extends Sample, M> MaximumLikelihoodFit<M> fit(ModelFamily<D, M> family, D data) {
         if (!(data.totalWeight() > 0)) {
             throw new IllegalArgumentException(
                     "there is nothing to fit " + family.name() + " to: " + data.description());
@@ -102,26 +115,34 @@ public final class MaximumLikelihood {
         return threads == 0 ? fitHere(family, data) : Chunks.onThreads(threads, () -> fitHere(family, data));
     }
 
-    private <D extends Sample, M> Fit<M> fitHere(ModelFamily<D, M> family, D data) {
+    private <D extends Sample, M> MaximumLikelihoodFit<M> fitHere(ModelFamily<D, M> family, D data) {
         ParameterSpace space = family.parameters(data);
         LogLikelihood logLikelihood = family.likelihood(data);
-        OptimizationResult result =
-                maximize(new Unconstrained(space, logLikelihood), space.toUnconstrained(family.start(data)));
-        Estimates estimates = new Estimates(space, result, data.totalWeight(), logLikelihood);
+        Objective objective = new UnconstrainedLogLikelihood(space, logLikelihood, prior);
+        OptimizationResult result = maximize(objective, space.toUnconstrained(family.start(data)));
+        double atMaximum =
+                prior == null ? result.value() : logLikelihood.evaluate(space.toNatural(result.point()), null, null);
+        Maximum maximum = Maximum.of(space, result, atMaximum, data.totalWeight(), objective);
         List<Diagnosis> diagnosis = new ArrayList<>(howItEnded(result));
-        diagnosis.addAll(family.diagnose(estimates, data));
+        diagnosis.addAll(family.diagnose(maximum, data));
         diagnosis.sort(Comparator.comparing(Diagnosis::severity).reversed());
+        return new FitAtMaximum<>(
+                family,
+                data,
+                family.model(maximum.values(), data.timeScale()),
+                maximum,
+                List.copyOf(diagnosis),
+                Provenance.of(data, options()));
+    }
+
+    private Map<String, String> options() {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("method", "maximum likelihood, trust-region Newton");
         options.put("maxIterations", Integer.toString(maxIterations));
-        return new MaximumLikelihoodFit<>(
-                family.model(estimates.values(), data),
-                family.id(),
-                family.name(),
-                data.description(),
-                estimates,
-                List.copyOf(diagnosis),
-                Provenance.of(data, options));
+        if (prior != null) {
+            options.put("prior", prior.description());
+        }
+        return options;
     }
 
     private OptimizationResult maximize(Objective objective, double[] start) {
@@ -151,29 +172,5 @@ public final class MaximumLikelihood {
                     "raise the iteration limit, look for extreme values in the summaries, or try another model."));
         }
         return List.of();
-    }
-
-    /** The log-likelihood as a function of unconstrained parameters, by the chain rule. */
-    private record Unconstrained(ParameterSpace space, LogLikelihood logLikelihood) implements Objective {
-        @Override
-        public double evaluate(double[] u, double @Nullable [] gradient, double @Nullable [] hessian) {
-            double value = logLikelihood.evaluate(space.toNatural(u), gradient, hessian);
-            if (gradient != null) {
-                int k = u.length;
-                for (int i = 0; i < k; i++) {
-                    var ti = space.parameters().get(i).transform();
-                    double di = ti.first(u[i]);
-                    if (hessian != null) {
-                        for (int j = 0; j < k; j++) {
-                            double dj = space.parameters().get(j).transform().first(u[j]);
-                            hessian[i * k + j] *= di * dj;
-                        }
-                        hessian[i * k + i] += gradient[i] * ti.second(u[i]);
-                    }
-                    gradient[i] *= di;
-                }
-            }
-            return value;
-        }
     }
 }

@@ -1,15 +1,18 @@
 package dev.lindy.core.estimate;
 
-import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Sample;
+import dev.lindy.core.base.TimeScale;
 import java.util.List;
 
 /**
  * Everything the fitter needs to know of a kind of model. A new model is one of these and, at the least, a
- * {@link RowLogLikelihood}; standard errors, intervals, diagnosis and comparison follow.
+ * {@link RowLogLikelihood}; standard errors, intervals, draws, diagnosis and comparison follow.
+ *
+ * <p>Immutable, and the same for all threads.
  *
  * @param <D> the sample it is fitted to
  * @param <M> the model at known parameters
+ * @see CustomerFamily
  */
 public interface ModelFamily<D extends Sample, M> {
 
@@ -28,20 +31,21 @@ public interface ModelFamily<D extends Sample, M> {
     String name();
 
     /**
-     * What this family needs of a base.
+     * The parameters, whatever the data are.
      *
-     * @param base the customers
-     * @return its sample
+     * @return names and domains; units of time are {@link ParameterSpace#TIME}
      */
-    D sample(CustomerBase base);
+    ParameterSpace parameters();
 
     /**
-     * The parameters.
+     * The parameters of a fit.
      *
-     * @param data the sample, from which covariates and units may come
+     * @param data the sample, from which more parameters and the unit of time may come
      * @return names, domains, units
      */
-    ParameterSpace parameters(D data);
+    default ParameterSpace parameters(D data) {
+        return parameters().in(data.timeScale());
+    }
 
     /**
      * Where to begin.
@@ -63,20 +67,20 @@ public interface ModelFamily<D extends Sample, M> {
      * The model at given parameters.
      *
      * @param natural natural parameters
-     * @param data the sample, for units
+     * @param unit the unit of all times and rates
      * @return the model
      */
-    M model(double[] natural, D data);
+    M model(double[] natural, TimeScale unit);
 
     /**
-     * What is to be said of a fit, beyond whether it has converged. A family that knows its model says more than this
+     * What a user should know of a fit, beyond whether it has converged. A family that knows its model says more than this
      * default, which only names parameters that the data hardly separate.
      *
-     * @param estimates the fit
+     * @param maximum where the search ended
      * @param data the sample
      * @return by name; empty when all is well
      */
-    default List<Diagnosis> diagnose(Estimates estimates, D data) {
-        return estimates.ridge() == null ? List.of() : List.of(Diagnosis.illConditioned(estimates));
+    default List<Diagnosis> diagnose(Maximum maximum, D data) {
+        return maximum.ridge() == null ? List.of() : List.of(Diagnosis.illConditioned(maximum));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lindy.core.estimate;
 
+import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.optim.ParameterTransform;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,12 @@ import java.util.List;
  * @param parameters one or more
  */
 public record ParameterSpace(List<Parameter> parameters) {
+
+    /** The unit of a parameter that is a time, as long as no sample has said which. */
+    public static final String TIME = "time";
+
+    /** The unit of a parameter that is a rate, as long as no sample has said per what. */
+    public static final String RATE = "per time";
 
     /**
      * One parameter.
@@ -58,13 +65,31 @@ public record ParameterSpace(List<Parameter> parameters) {
      * The same parameters, one of them with a unit.
      *
      * @param name which
-     * @param unit such as {@code weeks}
+     * @param unit such as {@code weeks} or {@link #TIME}
      * @return a new space
      */
     public ParameterSpace withUnit(String name, String unit) {
         return new ParameterSpace(parameters.stream()
                 .map(p -> p.name().equals(name) ? new Parameter(name, p.transform(), unit) : p)
                 .toList());
+    }
+
+    /**
+     * The same parameters, with units for those that are times or rates.
+     *
+     * @param scale the unit of time
+     * @return a new space without {@link #TIME} and {@link #RATE}
+     */
+    public ParameterSpace in(TimeScale scale) {
+        ParameterSpace known = this;
+        for (Parameter p : parameters) {
+            known = switch (p.unit()) {
+                case TIME -> known.withUnit(p.name(), scale.plural());
+                case RATE -> known.withUnit(p.name(), "per " + scale.id());
+                default -> known;
+            };
+        }
+        return known;
     }
 
     /**
@@ -85,24 +110,58 @@ public record ParameterSpace(List<Parameter> parameters) {
         return parameters.stream().map(Parameter::name).toList();
     }
 
-    double[] toNatural(double[] u) {
-        double[] theta = new double[u.length];
-        for (int i = 0; i < u.length; i++) {
-            theta[i] = parameters.get(i).transform().toNatural(u[i]);
+    /**
+     * The place of a parameter.
+     *
+     * @param name its name
+     * @return from 0
+     * @throws IllegalArgumentException if there is no such parameter
+     */
+    public int index(String name) {
+        int i = names().indexOf(name);
+        if (i < 0) {
+            throw new IllegalArgumentException(
+                    "no parameter \"" + name + "\"; there are " + String.join(", ", names()));
         }
-        return theta;
+        return i;
     }
 
-    double[] toUnconstrained(double[] theta) {
-        double[] u = new double[theta.length];
-        for (int i = 0; i < u.length; i++) {
-            Parameter p = parameters.get(i);
-            if (!p.transform().inDomain(theta[i])) {
-                throw new IllegalArgumentException("parameter " + p.name() + " must lie between "
-                        + p.transform().lower() + " and " + p.transform().upper() + ", but is " + theta[i]);
-            }
-            u[i] = p.transform().toUnconstrained(theta[i]);
+    ParameterTransform transform(int i) {
+        return parameters.get(i).transform();
+    }
+
+    /**
+     * From the unconstrained scale to the parameters' own.
+     *
+     * @param unconstrained k numbers
+     * @return k natural parameters; those of very large numbers may be rounded to the edge of their domain
+     */
+    public double[] toNatural(double[] unconstrained) {
+        double[] natural = new double[unconstrained.length];
+        for (int i = 0; i < natural.length; i++) {
+            natural[i] = transform(i).toNatural(unconstrained[i]);
         }
-        return u;
+        return natural;
+    }
+
+    /**
+     * From the parameters' own scale to the unconstrained one.
+     *
+     * @param natural k natural parameters
+     * @return k numbers
+     * @throws IllegalArgumentException naming a parameter outside its domain
+     */
+    public double[] toUnconstrained(double[] natural) {
+        double[] unconstrained = new double[natural.length];
+        for (int i = 0; i < unconstrained.length; i++) {
+            ParameterTransform transform = transform(i);
+            if (!transform.inDomain(natural[i])) {
+                throw new IllegalArgumentException(
+                        "parameter " + parameters.get(i).name() + " must lie between " + transform.lower() + " and "
+                                + transform.upper() + ", but is " + natural[i]);
+            }
+            unconstrained[i] = transform.toUnconstrained(natural[i]);
+        }
+        return unconstrained;
     }
 }

@@ -1,5 +1,7 @@
 package dev.lindy.core.estimate;
 
+import dev.lindy.core.optim.Objective;
+
 /**
  * The direction on the unconstrained scale in which the log-likelihood bends least, and how far it falls along it.
  *
@@ -21,10 +23,9 @@ public final class Ridge {
         this.fall = fall;
     }
 
-    static Ridge along(
-            double[] vector, double[] at, double maximum, ParameterSpace space, LogLikelihood logLikelihood) {
-        double up = fall(vector, 1, at, maximum, space, logLikelihood);
-        double down = fall(vector, -1, at, maximum, space, logLikelihood);
+    static Ridge along(double[] vector, double[] at, double maximum, Objective objective) {
+        double up = fall(vector, 1, at, maximum, objective);
+        double down = fall(vector, -1, at, maximum, objective);
         if (down < up) {
             double[] turned = new double[vector.length];
             for (int i = 0; i < turned.length; i++) {
@@ -35,13 +36,12 @@ public final class Ridge {
         return new Ridge(vector.clone(), up);
     }
 
-    private static double fall(
-            double[] vector, int sign, double[] at, double maximum, ParameterSpace space, LogLikelihood logLikelihood) {
+    private static double fall(double[] vector, int sign, double[] at, double maximum, Objective objective) {
         double[] point = at.clone();
         for (int i = 0; i < point.length; i++) {
             point[i] += sign * DISTANCE * vector[i];
         }
-        double value = logLikelihood.evaluate(space.toNatural(point), null, null);
+        double value = objective.evaluate(point, null, null);
         return Double.isNaN(value) ? Double.POSITIVE_INFINITY : maximum - value;
     }
 

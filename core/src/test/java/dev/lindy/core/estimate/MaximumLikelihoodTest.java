@@ -17,7 +17,7 @@ class MaximumLikelihoodTest {
     record Poisson(double lambda) {}
 
     /** Only a value per row; derivatives are numeric. */
-    private static class PoissonFamily implements ModelFamily<RecencySample, Poisson> {
+    private static class PoissonFamily implements CustomerFamily<RecencySample, Poisson> {
         @Override
         public String id() {
             return "poisson";
@@ -34,8 +34,8 @@ class MaximumLikelihoodTest {
         }
 
         @Override
-        public ParameterSpace parameters(RecencySample data) {
-            return ParameterSpace.positive("lambda").withUnit("lambda", "a week");
+        public ParameterSpace parameters() {
+            return ParameterSpace.positive("lambda").withUnit("lambda", ParameterSpace.RATE);
         }
 
         @Override
@@ -46,14 +46,14 @@ class MaximumLikelihoodTest {
         @Override
         public LogLikelihood likelihood(RecencySample data) {
             return new NumericLogLikelihood<>(
-                    parameters(data),
+                    parameters(),
                     (theta, d, row) -> d.histories().frequency(row) * Math.log(theta[0])
                             - theta[0] * d.histories().T(row),
                     data);
         }
 
         @Override
-        public Poisson model(double[] natural, RecencySample data) {
+        public Poisson model(double[] natural, TimeScale unit) {
             return new Poisson(natural[0]);
         }
     }
@@ -69,8 +69,8 @@ class MaximumLikelihoodTest {
 
     @Test
     void findsTheMaximumWithItsStandardErrorAndInterval() {
-        Fit<Poisson> fit = MaximumLikelihood.withDefaults().fit(new PoissonFamily(), base());
-        Estimates e = fit.estimates();
+        MaximumLikelihoodFit<Poisson> fit = MaximumLikelihood.withDefaults().fit(new PoissonFamily(), base());
+        Maximum e = fit.estimates();
         double rate = 4.0 / 38;
         assertThat(e.optimization().termination()).isEqualTo(Termination.CONVERGED);
         assertThat(fit.model().lambda()).isCloseTo(rate, within(1e-9));
@@ -94,7 +94,7 @@ class MaximumLikelihoodTest {
                 .summary();
         assertThat(summary)
                 .startsWith("Poisson, 4 customers, 3 distinct histories, weeks\n")
-                .contains("lambda        0.1053       0.0526     0.0395 …    0.2805   a week\n")
+                .contains("lambda        0.1053       0.0526     0.0395 …    0.2805   per week\n")
                 .contains("log-likelihood −13.01   AIC 28.0   BIC 27.4")
                 .contains("converged in ");
     }
@@ -107,7 +107,7 @@ class MaximumLikelihoodTest {
                 .recency(0)
                 .T(10)
                 .build();
-        Fit<Poisson> fit = MaximumLikelihood.withDefaults().fit(new PoissonFamily(), nobodyReturned);
+        MaximumLikelihoodFit<Poisson> fit = MaximumLikelihood.withDefaults().fit(new PoissonFamily(), nobodyReturned);
         assertThat(fit.estimates().optimization().termination()).isIn(Termination.FLAT, Termination.BOUNDARY);
         assertThat(fit.estimates().determined("lambda")).isFalse();
         assertThat(fit.estimates().ridge()).isNotNull();
@@ -128,13 +128,12 @@ class MaximumLikelihoodTest {
 
     @Test
     void notConvergingIsAValueWithAName() {
-        Fit<Poisson> fit = MaximumLikelihood.withDefaults()
+        MaximumLikelihoodFit<Poisson> fit = MaximumLikelihood.withDefaults()
                 .fit(
                         new PoissonFamily() {
                             @Override
                             public LogLikelihood likelihood(RecencySample data) {
-                                return new NumericLogLikelihood<>(
-                                        parameters(data), (theta, d, row) -> Double.NaN, data);
+                                return new NumericLogLikelihood<>(parameters(), (theta, d, row) -> Double.NaN, data);
                             }
                         },
                         base());
@@ -162,8 +161,8 @@ class MaximumLikelihoodTest {
             twice[row] = 2 * sample.weight(row);
         }
         MaximumLikelihood mle = MaximumLikelihood.withDefaults();
-        Estimates once = mle.fit(new PoissonFamily(), sample).estimates();
-        Estimates doubled =
+        Maximum once = mle.fit(new PoissonFamily(), sample).estimates();
+        Maximum doubled =
                 mle.fit(new PoissonFamily(), sample.withWeights(twice)).estimates();
         assertThat(doubled.value("lambda")).isCloseTo(once.value("lambda"), within(1e-10));
         assertThat(doubled.standardError("lambda"))

@@ -3,8 +3,8 @@ package dev.lindy.core.estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Sample;
+import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.optim.ParameterTransform;
 import dev.lindy.core.optim.Termination;
 import java.util.List;
@@ -54,12 +54,7 @@ class NumericLogLikelihoodTest {
         }
 
         @Override
-        public Coins sample(CustomerBase base) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public ParameterSpace parameters(Coins data) {
+        public ParameterSpace parameters() {
             return new ParameterSpace(List.of(new ParameterSpace.Parameter("p", ParameterTransform.LOGIT, "")));
         }
 
@@ -70,11 +65,11 @@ class NumericLogLikelihoodTest {
 
         @Override
         public LogLikelihood likelihood(Coins data) {
-            return new NumericLogLikelihood<>(parameters(data), NumericLogLikelihoodTest::bernoulli, data);
+            return new NumericLogLikelihood<>(parameters(), NumericLogLikelihoodTest::bernoulli, data);
         }
 
         @Override
-        public Double model(double[] natural, Coins data) {
+        public Double model(double[] natural, TimeScale unit) {
             return natural[0];
         }
     }
@@ -88,9 +83,9 @@ class NumericLogLikelihoodTest {
     @ValueSource(doubles = {0.98, 0.992, 0.995, 0.999})
     void aProbabilityNearOneIsFittedWithItsStandardError(double truth) {
         int n = 1000;
-        Fit<Double> fit =
+        MaximumLikelihoodFit<Double> fit =
                 MaximumLikelihood.withDefaults().fit(new BernoulliFamily(), new Coins((int) Math.round(n * truth), n));
-        Estimates estimates = fit.estimates();
+        Maximum estimates = fit.estimates();
         double error = Math.sqrt(truth * (1 - truth) / n);
         assertThat(estimates.optimization().termination()).isEqualTo(Termination.CONVERGED);
         assertThat(fit.model()).isCloseTo(truth, within(1e-7 * error));

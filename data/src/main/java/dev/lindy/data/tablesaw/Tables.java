@@ -4,8 +4,8 @@ import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.Maximum;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.data.DataException;
 import dev.lindy.data.Transactions;
 import dev.lindy.data.ledger.Ledger;
@@ -278,7 +278,7 @@ public final class Tables {
      * @param fits the fits, of one model or of several
      * @return one row a fit, in the order of the map; missing where a model does not have a parameter
      */
-    public static Table of(String key, Map<?, ? extends Fit<?>> fits) {
+    public static Table of(String key, Map<?, ? extends MaximumLikelihoodFit<?>> fits) {
         Table table = Table.create("fits by " + key, StringColumn.create(key), LongColumn.create("customers"));
         Set<String> parameters = new LinkedHashSet<>();
         fits.values().forEach(fit -> parameters.addAll(fit.estimates().names()));
@@ -287,7 +287,7 @@ public final class Tables {
         }
         table.addColumns(DoubleColumn.create("log_likelihood"), StringColumn.create("notes"));
         fits.forEach((value, fit) -> {
-            Estimates estimates = fit.estimates();
+            Maximum estimates = fit.estimates();
             table.stringColumn(key).append(String.valueOf(value));
             table.longColumn("customers").append(Math.round(estimates.observations()));
             for (String name : parameters) {

@@ -1,6 +1,6 @@
 package dev.lindy.models.choice;
 
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.models.TransactionModel;
 import dev.lindy.models.validation.HoldoutForecast;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Candidate(
         CatalogEntry<?, ?> entry,
-        Fit<? extends TransactionModel> fit,
+        MaximumLikelihoodFit<? extends TransactionModel> fit,
         double seconds,
         double expectedPurchases,
         double aliveOfOneTimeBuyers,

@@ -3,9 +3,10 @@ package dev.lindy.models.choice;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Sample;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Fit;
 import dev.lindy.core.estimate.MaximumLikelihood;
-import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.inference.VuongTest.AtMaximum;
 import dev.lindy.models.TransactionModel;
 import java.util.List;
@@ -23,15 +24,15 @@ import java.util.function.Function;
  */
 public final class CatalogEntry<D extends Sample, M extends TransactionModel> extends ModelEntry<M> {
 
-    private final BiFunction<MaximumLikelihood, CustomerBase, Fit<M>> fitting;
-    private final Function<M, ModelFamily<D, M>> family;
+    private final BiFunction<MaximumLikelihood, CustomerBase, MaximumLikelihoodFit<M>> fitting;
+    private final Function<M, CustomerFamily<D, M>> family;
     private final Function<M, Map<String, Double>> constants;
     private final Function<CustomerBase, Optional<String>> obstacle;
 
     private CatalogEntry(
             Description<M> description,
-            BiFunction<MaximumLikelihood, CustomerBase, Fit<M>> fitting,
-            Function<M, ModelFamily<D, M>> family,
+            BiFunction<MaximumLikelihood, CustomerBase, MaximumLikelihoodFit<M>> fitting,
+            Function<M, CustomerFamily<D, M>> family,
             Function<M, Map<String, Double>> constants,
             Function<CustomerBase, Optional<String>> obstacle) {
         super(description);
@@ -53,7 +54,10 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> ex
      * @return the entry
      */
     public static <D extends Sample, M extends TransactionModel> CatalogEntry<D, M> of(
-            ModelKind kind, ModelFamily<D, M> family, BiFunction<double[], TimeScale, M> maker, String... parameters) {
+            ModelKind kind,
+            CustomerFamily<D, M> family,
+            BiFunction<double[], TimeScale, M> maker,
+            String... parameters) {
         return selected(
                 kind,
                 family.id(),
@@ -84,8 +88,8 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> ex
             ModelKind kind,
             String id,
             String name,
-            BiFunction<MaximumLikelihood, CustomerBase, Fit<M>> fitting,
-            Function<M, ModelFamily<D, M>> family,
+            BiFunction<MaximumLikelihood, CustomerBase, MaximumLikelihoodFit<M>> fitting,
+            Function<M, CustomerFamily<D, M>> family,
             Function<M, Map<String, Double>> constants,
             BiFunction<double[], TimeScale, M> maker,
             String... parameters) {
@@ -170,7 +174,7 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> ex
      * @param base customers that the model can be fitted to
      * @return the fit, converged or not
      */
-    public Fit<M> fit(MaximumLikelihood fitter, CustomerBase base) {
+    public MaximumLikelihoodFit<M> fit(MaximumLikelihood fitter, CustomerBase base) {
         return fitting.apply(fitter, base);
     }
 
@@ -182,7 +186,7 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> ex
      * @return for Vuong's test
      */
     public AtMaximum atMaximum(CustomerBase base, Fit<?> fit) {
-        ModelFamily<D, M> fitted = family.apply(model(fit));
+        CustomerFamily<D, M> fitted = family.apply(model(fit));
         return new AtMaximum(
                 fitted.likelihood(fitted.sample(base)), fit.estimates().values());
     }

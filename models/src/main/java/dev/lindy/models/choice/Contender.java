@@ -1,6 +1,6 @@
 package dev.lindy.models.choice;
 
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 
 /** A model that was fitted to be compared, whatever the data are. */
 public sealed interface Contender permits Candidate, ContractCandidate {
@@ -17,7 +17,7 @@ public sealed interface Contender permits Candidate, ContractCandidate {
      *
      * @return the fit, converged or not
      */
-    Fit<?> fit();
+    MaximumLikelihoodFit<?> fit();
 
     /**
      * The model's name in files and options.

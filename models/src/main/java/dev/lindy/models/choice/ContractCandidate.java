@@ -1,6 +1,6 @@
 package dev.lindy.models.choice;
 
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.models.ContractModel;
 import dev.lindy.models.validation.SurvivalForecast;
 import org.jspecify.annotations.Nullable;
@@ -14,5 +14,5 @@ import org.jspecify.annotations.Nullable;
  */
 public record ContractCandidate(
         ContractEntry<?> entry,
-        Fit<? extends ContractModel> fit,
+        MaximumLikelihoodFit<? extends ContractModel> fit,
         @Nullable SurvivalForecast holdout) implements Contender {}

@@ -3,8 +3,8 @@ package dev.lindy.models.choice;
 import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Fit;
 import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.inference.LikelihoodRatioTest;
 import dev.lindy.core.optim.Termination;
 import dev.lindy.models.ContractModel;
@@ -81,7 +81,7 @@ public final class ContractComparison {
         CohortSample fitted = calibration == contracts.longest() ? contracts : contracts.firstPeriods(calibration);
         List<ContractCandidate> candidates = new ArrayList<>();
         for (ContractEntry<?> entry : models) {
-            Fit<? extends ContractModel> fit = entry.fit(MaximumLikelihood.withDefaults(), fitted);
+            MaximumLikelihoodFit<? extends ContractModel> fit = entry.fit(MaximumLikelihood.withDefaults(), fitted);
             candidates.add(new ContractCandidate(
                     entry,
                     fit,

@@ -2,8 +2,8 @@ package dev.lindy.models.choice;
 
 import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.core.estimate.Fit;
 import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.models.ContractModel;
 import java.util.List;
@@ -71,7 +71,7 @@ public final class ContractEntry<M extends ContractModel> extends ModelEntry<M> 
      * @return the fit, converged or not
      * @throws IllegalArgumentException if there are no contracts
      */
-    public Fit<M> fit(MaximumLikelihood fitter, CohortSample contracts) {
+    public MaximumLikelihoodFit<M> fit(MaximumLikelihood fitter, CohortSample contracts) {
         return fitter.fit(family, contracts);
     }
 }

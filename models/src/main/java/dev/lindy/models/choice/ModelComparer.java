@@ -6,6 +6,7 @@ import dev.lindy.core.base.Split;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.Fit;
 import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.inference.LikelihoodRatioTest;
 import dev.lindy.core.inference.ParametricBootstrap;
 import dev.lindy.core.inference.VuongTest;
@@ -165,7 +166,7 @@ public final class ModelComparer {
 
     private Candidate candidate(CatalogEntry<?, ?> entry, CustomerBase base, double year) {
         long start = System.nanoTime();
-        Fit<? extends TransactionModel> fit = entry.fit(fitter, base);
+        MaximumLikelihoodFit<? extends TransactionModel> fit = entry.fit(fitter, base);
         double seconds = (System.nanoTime() - start) / 1e9;
         HoldoutForecast forecast = null;
         if (holdout != null) {
@@ -281,7 +282,7 @@ public final class ModelComparer {
     }
 
     /** NaN where one of the two has no maximum. A maximum at infinity is reached from below, hence not below 0. */
-    private static double statistic(Fit<?> smaller, Fit<?> larger) {
+    private static double statistic(MaximumLikelihoodFit<?> smaller, MaximumLikelihoodFit<?> larger) {
         return failed(smaller) || failed(larger)
                 ? Double.NaN
                 : Math.max(

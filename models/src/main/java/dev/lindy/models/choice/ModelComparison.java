@@ -4,7 +4,7 @@ import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CompressedBase;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
+import dev.lindy.core.estimate.Maximum;
 import dev.lindy.models.validation.HoldoutForecast;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -408,7 +408,7 @@ public final class ModelComparison {
         head.add("fit");
         rows.add(head.toArray(String[]::new));
         for (Candidate c : distinct()) {
-            Estimates estimates = c.fit().estimates();
+            Maximum estimates = c.fit().estimates();
             List<String> row = new ArrayList<>(List.of(
                     c.name() + (c.equals(choice.candidate()) ? " *" : ""),
                     ComparisonText.number("%,.1f", estimates.logLikelihood()),

@@ -1,8 +1,8 @@
 package dev.lindy.models.io;
 
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.Maximum;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.estimate.Provenance;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,8 +86,8 @@ public record FittedModel(
         diagnosis = List.copyOf(diagnosis);
     }
 
-    static FittedModel of(Fit<?> fit, Map<String, Double> constants, @Nullable String timeScale) {
-        Estimates estimates = fit.estimates();
+    static FittedModel of(MaximumLikelihoodFit<?> fit, Map<String, Double> constants, @Nullable String timeScale) {
+        Maximum estimates = fit.estimates();
         Map<String, Double> parameters = new LinkedHashMap<>(constants);
         Map<String, @Nullable Double> errors = new LinkedHashMap<>();
         for (String name : estimates.names()) {

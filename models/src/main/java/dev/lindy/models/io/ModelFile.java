@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.io.WholeFile;
 import dev.lindy.models.ContractModel;
 import dev.lindy.models.SpendModel;
@@ -83,8 +83,8 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
      * @return ready to be written
      */
     public static ModelFile of(
-            Fit<? extends TransactionModel> purchases,
-            @Nullable Fit<? extends SpendModel> spend,
+            MaximumLikelihoodFit<? extends TransactionModel> purchases,
+            @Nullable MaximumLikelihoodFit<? extends SpendModel> spend,
             Map<String, String> period) {
         List<FittedModel> models = new ArrayList<>();
         models.add(FittedModel.of(
@@ -106,7 +106,8 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
      * @param period what it was fitted to, by name
      * @return ready to be written
      */
-    public static ModelFile ofContracts(Fit<? extends ContractModel> contracts, Map<String, String> period) {
+    public static ModelFile ofContracts(
+            MaximumLikelihoodFit<? extends ContractModel> contracts, Map<String, String> period) {
         FittedModel only = FittedModel.of(
                 contracts, Map.of(), contracts.model().timeScale().id());
         return new ModelFile(FORMAT, VERSION, List.of(only), period);

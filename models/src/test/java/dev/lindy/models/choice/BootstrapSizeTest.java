@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.core.estimate.Fit;
 import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.parallel.Chunks;
 import dev.lindy.models.TransactionModel;
 import dev.lindy.models.purchases.bgnbd.BgNbd;
@@ -61,7 +61,7 @@ class BootstrapSizeTest {
                                 - fit(NBD, base).estimates().logLikelihood()));
     }
 
-    private static Fit<? extends TransactionModel> fit(CatalogEntry<?, ?> entry, CustomerBase base) {
+    private static MaximumLikelihoodFit<? extends TransactionModel> fit(CatalogEntry<?, ?> entry, CustomerBase base) {
         return entry.fit(FITTER, base);
     }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.core.estimate.Fit;
 import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.models.ContractModel;
 import dev.lindy.models.HighEndRegular;
 import dev.lindy.models.contracts.sbg.Sbg;
@@ -27,14 +27,14 @@ class ContractCatalogTest {
         return ContractCatalog.all();
     }
 
-    private static Fit<? extends ContractModel> fit(ContractEntry<?> entry) {
+    private static MaximumLikelihoodFit<? extends ContractModel> fit(ContractEntry<?> entry) {
         return entry.fit(MaximumLikelihood.withDefaults(), HIGH_END);
     }
 
     @ParameterizedTest
     @MethodSource("entries")
     void everyEntryFitsAndIsMadeAgainFromItsParameters(ContractEntry<?> entry) {
-        Fit<? extends ContractModel> fit = fit(entry);
+        MaximumLikelihoodFit<? extends ContractModel> fit = fit(entry);
         assertThat(fit.modelId()).isEqualTo(entry.id());
         assertThat(entry.kind()).isEqualTo(ModelKind.CONTRACTUAL);
         assertThat(entry.name(fit)).isEqualTo(entry.name());
@@ -47,7 +47,7 @@ class ContractCatalogTest {
     @ParameterizedTest
     @MethodSource("entries")
     void everyEntryGoesThroughAModelFile(ContractEntry<?> entry) {
-        Fit<? extends ContractModel> fit = fit(entry);
+        MaximumLikelihoodFit<? extends ContractModel> fit = fit(entry);
         ModelFile written = ModelFile.ofContracts(fit, Map.of("source", "contracts"));
         ModelFile read = ModelFile.parse(written.toJson());
         assertThat(read).isEqualTo(written);
@@ -76,13 +76,13 @@ class ContractCatalogTest {
         ContractEntry<?> bdw = ContractCatalog.get("bdw");
         assertThat(bdw.story(fit(bdw)))
                 .endsWith(" With c = 1.72 a customer's own chance to leave grows as the contract gets older.");
-        Fit<? extends ContractModel> steady = bdw.fit(
+        MaximumLikelihoodFit<? extends ContractModel> steady = bdw.fit(
                 MaximumLikelihood.withDefaults(),
                 CohortSample.of(TimeScale.YEAR, expectedOf(new Sbg(1.5, 4, TimeScale.YEAR))));
         assertThat(bdw.story(steady))
                 .endsWith(" With c = 1.00 a customer's own chance to leave hardly changes with the age of"
                         + " the contract.");
-        Fit<? extends ContractModel> loyal = sbg.fit(
+        MaximumLikelihoodFit<? extends ContractModel> loyal = sbg.fit(
                 MaximumLikelihood.withDefaults(), CohortSample.of(TimeScale.MONTH, new double[] {1000, 999, 999, 999}));
         assertThat(sbg.story(loyal)).contains("99.90 %", "after 1200 months more than half would still be active");
     }

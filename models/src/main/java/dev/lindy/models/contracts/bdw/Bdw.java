@@ -3,8 +3,8 @@ package dev.lindy.models.contracts.bdw;
 import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.core.estimate.Fit;
 import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.models.ContractModel;
 import dev.lindy.models.SimulatedContract;
@@ -52,7 +52,7 @@ public record Bdw(double alpha, double beta, double c, TimeScale timeScale) impl
      * @return the fit, converged or not
      * @throws IllegalArgumentException if there are none
      */
-    public static Fit<Bdw> fit(CohortSample contracts) {
+    public static MaximumLikelihoodFit<Bdw> fit(CohortSample contracts) {
         return MaximumLikelihood.withDefaults().fit(FAMILY, contracts);
     }
 

@@ -1,21 +1,22 @@
 package dev.lindy.models.contracts.bdw;
 
 import dev.lindy.core.base.CohortSample;
-import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
 import dev.lindy.core.estimate.LogLikelihood;
+import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.core.estimate.Ridge;
 import dev.lindy.models.contracts.kernel.ContractDiagnosis;
-import dev.lindy.models.contracts.kernel.Contracts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** How BdW is fitted: names, start values, diagnosis. */
 final class BdwFamily implements ModelFamily<CohortSample, Bdw> {
+
+    private static final ParameterSpace PARAMETERS = ParameterSpace.positive("alpha", "beta", "c");
 
     private static final double LEVEL = 0.95;
 
@@ -29,15 +30,9 @@ final class BdwFamily implements ModelFamily<CohortSample, Bdw> {
         return "BdW";
     }
 
-    /** Refuses: purchases do not say when a contract ended. */
     @Override
-    public CohortSample sample(CustomerBase base) {
-        throw Contracts.needed(name());
-    }
-
-    @Override
-    public ParameterSpace parameters(CohortSample data) {
-        return ParameterSpace.positive("alpha", "beta", "c");
+    public ParameterSpace parameters() {
+        return PARAMETERS;
     }
 
     @Override
@@ -52,12 +47,12 @@ final class BdwFamily implements ModelFamily<CohortSample, Bdw> {
     }
 
     @Override
-    public Bdw model(double[] natural, CohortSample data) {
-        return new Bdw(natural[0], natural[1], natural[2], data.timeScale());
+    public Bdw model(double[] natural, TimeScale unit) {
+        return new Bdw(natural[0], natural[1], natural[2], unit);
     }
 
     @Override
-    public List<Diagnosis> diagnose(Estimates estimates, CohortSample data) {
+    public List<Diagnosis> diagnose(Maximum estimates, CohortSample data) {
         List<Diagnosis> found = new ArrayList<>(ContractDiagnosis.ofSample(data, 3));
         Ridge ridge = estimates.ridge();
         if (found.stream().anyMatch(d -> d.severity() != Diagnosis.Severity.NOTE)) {

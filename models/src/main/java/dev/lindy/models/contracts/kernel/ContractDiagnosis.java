@@ -2,7 +2,7 @@ package dev.lindy.models.contracts.kernel;
 
 import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
+import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.Ridge;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +98,7 @@ public final class ContractDiagnosis {
      * @param estimates the fit
      * @return what it means
      */
-    public static Diagnosis ofRidge(Ridge ridge, Estimates estimates) {
+    public static Diagnosis ofRidge(Ridge ridge, Maximum estimates) {
         double alpha = estimates.value("alpha");
         double beta = estimates.value("beta");
         double[] direction = ridge.direction();

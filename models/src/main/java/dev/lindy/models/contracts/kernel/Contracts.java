@@ -49,16 +49,4 @@ public final class Contracts {
                     + model.timeScale().id());
         }
     }
-
-    /**
-     * What to say to somebody who would fit a model of contracts to purchases.
-     *
-     * @param model the model's name in print
-     * @return to be thrown
-     */
-    public static IllegalArgumentException needed(String model) {
-        return new IllegalArgumentException(model
-                + " is a model of contracts, whose end is seen, and cannot be fitted to purchases (x, t_x, T): give it a"
-                + " CohortSample of survival counts or of contracts with start and end");
-    }
 }

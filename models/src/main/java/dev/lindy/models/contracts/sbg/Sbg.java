@@ -3,8 +3,8 @@ package dev.lindy.models.contracts.sbg;
 import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.core.estimate.Fit;
 import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.special.BetaExpectation;
 import dev.lindy.core.special.GaussFraction;
@@ -57,7 +57,7 @@ public record Sbg(double alpha, double beta, TimeScale timeScale) implements Con
      * @return the fit, converged or not
      * @throws IllegalArgumentException if there are none
      */
-    public static Fit<Sbg> fit(CohortSample contracts) {
+    public static MaximumLikelihoodFit<Sbg> fit(CohortSample contracts) {
         return MaximumLikelihood.withDefaults().fit(FAMILY, contracts);
     }
 

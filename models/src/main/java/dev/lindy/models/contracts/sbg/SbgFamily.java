@@ -1,20 +1,21 @@
 package dev.lindy.models.contracts.sbg;
 
 import dev.lindy.core.base.CohortSample;
-import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
 import dev.lindy.core.estimate.LogLikelihood;
+import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.core.estimate.Ridge;
 import dev.lindy.models.contracts.kernel.ContractDiagnosis;
-import dev.lindy.models.contracts.kernel.Contracts;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How sBG is fitted: names, start values, diagnosis. */
 final class SbgFamily implements ModelFamily<CohortSample, Sbg> {
+
+    private static final ParameterSpace PARAMETERS = ParameterSpace.positive("alpha", "beta");
 
     @Override
     public String id() {
@@ -26,15 +27,9 @@ final class SbgFamily implements ModelFamily<CohortSample, Sbg> {
         return "sBG";
     }
 
-    /** Refuses: purchases do not say when a contract ended. */
     @Override
-    public CohortSample sample(CustomerBase base) {
-        throw Contracts.needed(name());
-    }
-
-    @Override
-    public ParameterSpace parameters(CohortSample data) {
-        return ParameterSpace.positive("alpha", "beta");
+    public ParameterSpace parameters() {
+        return PARAMETERS;
     }
 
     @Override
@@ -49,12 +44,12 @@ final class SbgFamily implements ModelFamily<CohortSample, Sbg> {
     }
 
     @Override
-    public Sbg model(double[] natural, CohortSample data) {
-        return new Sbg(natural[0], natural[1], data.timeScale());
+    public Sbg model(double[] natural, TimeScale unit) {
+        return new Sbg(natural[0], natural[1], unit);
     }
 
     @Override
-    public List<Diagnosis> diagnose(Estimates estimates, CohortSample data) {
+    public List<Diagnosis> diagnose(Maximum estimates, CohortSample data) {
         List<Diagnosis> found = new ArrayList<>(ContractDiagnosis.ofSample(data, 2));
         Ridge ridge = estimates.ridge();
         if (found.stream().noneMatch(d -> d.severity() != Diagnosis.Severity.NOTE) && ridge != null) {

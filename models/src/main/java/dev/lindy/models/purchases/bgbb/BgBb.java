@@ -4,9 +4,9 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.DiscreteSample;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.MaximumLikelihood;
-import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.special.LogBetaRatio;
 import dev.lindy.models.SimulatedCustomer;
 import dev.lindy.models.TransactionModel;
@@ -34,7 +34,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeSc
     public static final String ID = "bg-bb";
 
     /** How the model is fitted; for the fitter, benchmarks and bootstraps. */
-    public static final ModelFamily<DiscreteSample, BgBb> FAMILY = new BgBbFamily();
+    public static final CustomerFamily<DiscreteSample, BgBb> FAMILY = new BgBbFamily();
 
     /**
      * Checks the parameters, all at once.
@@ -59,7 +59,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeSc
      * @return the fit, converged or not
      * @throws IllegalArgumentException if the base is empty or a time is not a whole number
      */
-    public static Fit<BgBb> fit(CustomerBase base) {
+    public static MaximumLikelihoodFit<BgBb> fit(CustomerBase base) {
         return MaximumLikelihood.withDefaults().fit(FAMILY, base);
     }
 

@@ -3,10 +3,11 @@ package dev.lindy.models.purchases.bgbb;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.DiscreteSample;
 import dev.lindy.core.base.RecencySample;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
 import dev.lindy.core.estimate.LogLikelihood;
-import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.core.estimate.Ridge;
 import dev.lindy.models.purchases.kernel.RecencyStatistics;
@@ -15,7 +16,9 @@ import java.util.List;
 import java.util.Locale;
 
 /** How BG/BB is fitted: names, start values, diagnosis. */
-final class BgBbFamily implements ModelFamily<DiscreteSample, BgBb> {
+final class BgBbFamily implements CustomerFamily<DiscreteSample, BgBb> {
+
+    private static final ParameterSpace PARAMETERS = ParameterSpace.positive("alpha", "beta", "gamma", "delta");
 
     /** A mean probability to leave as good as 0. */
     private static final double NOBODY = 1e-3;
@@ -40,8 +43,8 @@ final class BgBbFamily implements ModelFamily<DiscreteSample, BgBb> {
     }
 
     @Override
-    public ParameterSpace parameters(DiscreteSample data) {
-        return ParameterSpace.positive("alpha", "beta", "gamma", "delta");
+    public ParameterSpace parameters() {
+        return PARAMETERS;
     }
 
     private static RecencyStatistics statistics(DiscreteSample data) {
@@ -70,12 +73,12 @@ final class BgBbFamily implements ModelFamily<DiscreteSample, BgBb> {
     }
 
     @Override
-    public BgBb model(double[] natural, DiscreteSample data) {
-        return new BgBb(natural[0], natural[1], natural[2], natural[3], data.timeScale());
+    public BgBb model(double[] natural, TimeScale unit) {
+        return new BgBb(natural[0], natural[1], natural[2], natural[3], unit);
     }
 
     @Override
-    public List<Diagnosis> diagnose(Estimates estimates, DiscreteSample data) {
+    public List<Diagnosis> diagnose(Maximum estimates, DiscreteSample data) {
         RecencyStatistics statistics = statistics(data);
         String unit = data.timeScale().plural();
         List<Diagnosis> found = new ArrayList<>(statistics.diagnose(unit));
@@ -100,7 +103,7 @@ final class BgBbFamily implements ModelFamily<DiscreteSample, BgBb> {
     }
 
     /** The direction in which the likelihood is flat, by the name of the model it leads to. */
-    private static Diagnosis name(Ridge ridge, Estimates estimates) {
+    private static Diagnosis name(Ridge ridge, Maximum estimates) {
         if (!ridge.isFlat()) {
             return warning(
                     "ill-conditioned",
@@ -178,7 +181,7 @@ final class BgBbFamily implements ModelFamily<DiscreteSample, BgBb> {
                 "use predictions rather than single parameters; or observe more opportunities.");
     }
 
-    private static double mean(Estimates estimates, String first, String second) {
+    private static double mean(Maximum estimates, String first, String second) {
         return estimates.value(first) / (estimates.value(first) + estimates.value(second));
     }
 

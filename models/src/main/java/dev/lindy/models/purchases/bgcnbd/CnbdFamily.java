@@ -3,10 +3,10 @@ package dev.lindy.models.purchases.bgcnbd;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
 import dev.lindy.core.estimate.LogLikelihood;
-import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.models.purchases.kernel.RecencyStatistics;
 import dev.lindy.models.purchases.kernel.betageometric.BetaGeometricDiagnosis;
@@ -15,7 +15,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How both models are fitted at a fixed k: names, start values, diagnosis. */
-final class CnbdFamily<M extends CnbdModel> implements ModelFamily<RecencySample, M> {
+final class CnbdFamily<M extends CnbdModel> implements CustomerFamily<RecencySample, M> {
+
+    private static final ParameterSpace PARAMETERS =
+            ParameterSpace.positive("r", "alpha", "a", "b").withUnit("alpha", ParameterSpace.TIME);
 
     /** Makes the model. */
     @FunctionalInterface
@@ -78,9 +81,8 @@ final class CnbdFamily<M extends CnbdModel> implements ModelFamily<RecencySample
     }
 
     @Override
-    public ParameterSpace parameters(RecencySample data) {
-        return ParameterSpace.positive("r", "alpha", "a", "b")
-                .withUnit("alpha", data.timeScale().plural());
+    public ParameterSpace parameters() {
+        return PARAMETERS;
     }
 
     @Override
@@ -105,12 +107,12 @@ final class CnbdFamily<M extends CnbdModel> implements ModelFamily<RecencySample
     }
 
     @Override
-    public M model(double[] natural, RecencySample data) {
-        return maker.of(k, natural[0], natural[1], natural[2], natural[3], data.timeScale());
+    public M model(double[] natural, TimeScale unit) {
+        return maker.of(k, natural[0], natural[1], natural[2], natural[3], unit);
     }
 
     @Override
-    public List<Diagnosis> diagnose(Estimates estimates, RecencySample data) {
+    public List<Diagnosis> diagnose(Maximum estimates, RecencySample data) {
         return BetaGeometricDiagnosis.of(estimates, data, dropout);
     }
 }

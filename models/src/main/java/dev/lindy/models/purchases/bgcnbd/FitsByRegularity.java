@@ -2,9 +2,10 @@ package dev.lindy.models.purchases.bgcnbd;
 
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.Draws;
+import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.estimate.Provenance;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,29 +18,29 @@ import java.util.Locale;
  *
  * @param <M> the model
  */
-public final class FitsByRegularity<M extends CnbdModel> implements Fit<M> {
+public final class FitsByRegularity<M extends CnbdModel> implements MaximumLikelihoodFit<M> {
 
     /** The largest k that is tried. */
     public static final int LARGEST = 12;
 
-    private final List<Fit<M>> fits;
-    private final Fit<M> best;
+    private final List<MaximumLikelihoodFit<M>> fits;
+    private final MaximumLikelihoodFit<M> best;
 
-    private FitsByRegularity(List<Fit<M>> fits, Fit<M> best) {
+    private FitsByRegularity(List<MaximumLikelihoodFit<M>> fits, MaximumLikelihoodFit<M> best) {
         this.fits = fits;
         this.best = best;
     }
 
     static <M extends CnbdModel> FitsByRegularity<M> of(
             CnbdFamily<M> first, RecencySample sample, MaximumLikelihood fitter) {
-        List<Fit<M>> fits = new ArrayList<>();
+        List<MaximumLikelihoodFit<M>> fits = new ArrayList<>();
         CnbdFamily<M> family = first;
-        Fit<M> best = fitter.fit(family, sample);
+        MaximumLikelihoodFit<M> best = fitter.fit(family, sample);
         fits.add(best);
         while (fits.size() < LARGEST) {
-            Fit<M> last = fits.get(fits.size() - 1);
+            MaximumLikelihoodFit<M> last = fits.get(fits.size() - 1);
             family = family.next(last.usable() ? last.estimates().values() : null);
-            Fit<M> fit = fitter.fit(family, sample);
+            MaximumLikelihoodFit<M> fit = fitter.fit(family, sample);
             fits.add(fit);
             boolean better = fit.estimates().logLikelihood() > best.estimates().logLikelihood();
             if (fit.usable() && (better || !best.usable())) {
@@ -54,7 +55,7 @@ public final class FitsByRegularity<M extends CnbdModel> implements Fit<M> {
      *
      * @return k = 1, 2, … up to {@value #LARGEST}, usable or not
      */
-    public List<Fit<M>> fits() {
+    public List<MaximumLikelihoodFit<M>> fits() {
         return fits;
     }
 
@@ -78,8 +79,13 @@ public final class FitsByRegularity<M extends CnbdModel> implements Fit<M> {
     }
 
     @Override
-    public Estimates estimates() {
+    public Maximum estimates() {
         return best.estimates();
+    }
+
+    @Override
+    public Draws<M> draws(int n, long seed) {
+        return best.draws(n, seed);
     }
 
     /** Those of the fit chosen, and {@code most-regular} where it has the largest k that was tried. */
@@ -124,7 +130,7 @@ public final class FitsByRegularity<M extends CnbdModel> implements Fit<M> {
         }
         out.append(
                 String.format(Locale.ROOT, "%n%4s%16s%12s%12s%12s%12s", "k", "log-likelihood", "r", "alpha", "a", "b"));
-        for (Fit<M> fit : fits) {
+        for (MaximumLikelihoodFit<M> fit : fits) {
             M m = fit.model();
             out.append(String.format(
                     Locale.ROOT,

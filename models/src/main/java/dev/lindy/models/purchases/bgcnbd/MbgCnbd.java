@@ -3,8 +3,8 @@ package dev.lindy.models.purchases.bgcnbd;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.MaximumLikelihood;
-import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.models.kernel.Parameters;
 import dev.lindy.models.purchases.kernel.betageometric.Dropout;
 import java.util.Objects;
@@ -49,7 +49,7 @@ public record MbgCnbd(int k, double r, double alpha, double a, double b, TimeSca
      * @return the family of the models with this k
      * @throws IllegalArgumentException if k is out of range
      */
-    public static ModelFamily<RecencySample, MbgCnbd> family(int k) {
+    public static CustomerFamily<RecencySample, MbgCnbd> family(int k) {
         return new CnbdFamily<>(ID, "MBG/CNBD-" + k, k, Dropout.AFTER_EVERY_PURCHASE, MbgCnbd::new);
     }
 

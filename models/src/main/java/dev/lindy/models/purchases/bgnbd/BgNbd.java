@@ -3,9 +3,9 @@ package dev.lindy.models.purchases.bgnbd;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.MaximumLikelihood;
-import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.models.kernel.Parameters;
 import dev.lindy.models.purchases.kernel.betageometric.BetaGeometricModel;
 import dev.lindy.models.purchases.kernel.betageometric.Dropout;
@@ -28,7 +28,7 @@ public record BgNbd(double r, double alpha, double a, double b, TimeScale timeSc
     public static final String ID = "bg-nbd";
 
     /** How the model is fitted; for the fitter, benchmarks and bootstraps. */
-    public static final ModelFamily<RecencySample, BgNbd> FAMILY = new BgNbdFamily();
+    public static final CustomerFamily<RecencySample, BgNbd> FAMILY = new BgNbdFamily();
 
     /**
      * Checks the parameters, all at once.
@@ -52,7 +52,7 @@ public record BgNbd(double r, double alpha, double a, double b, TimeScale timeSc
      * @return the fit, converged or not
      * @throws IllegalArgumentException if the base is empty
      */
-    public static Fit<BgNbd> fit(CustomerBase base) {
+    public static MaximumLikelihoodFit<BgNbd> fit(CustomerBase base) {
         return MaximumLikelihood.withDefaults().fit(FAMILY, base);
     }
 

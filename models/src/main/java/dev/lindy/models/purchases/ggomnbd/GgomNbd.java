@@ -4,10 +4,10 @@ import dev.lindy.core.base.CompressedBase;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihood;
-import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.models.kernel.Parameters;
 import dev.lindy.models.purchases.kernel.Histories;
 import dev.lindy.models.purchases.kernel.dropoutclock.ClockFuture;
@@ -36,7 +36,7 @@ public record GgomNbd(double r, double alpha, double b, double s, double beta, T
     public static final String ID = "ggom-nbd";
 
     /** How the model is fitted; for the fitter, benchmarks and bootstraps. */
-    public static final ModelFamily<RecencySample, GgomNbd> FAMILY = new GgomNbdFamily();
+    public static final CustomerFamily<RecencySample, GgomNbd> FAMILY = new GgomNbdFamily();
 
     /**
      * Checks the parameters, all at once.
@@ -61,7 +61,7 @@ public record GgomNbd(double r, double alpha, double b, double s, double beta, T
      * @return the fit, converged or not
      * @throws IllegalArgumentException if the base is empty
      */
-    public static Fit<GgomNbd> fit(CustomerBase base) {
+    public static MaximumLikelihoodFit<GgomNbd> fit(CustomerBase base) {
         return MaximumLikelihood.withDefaults().fit(FAMILY, base);
     }
 

@@ -2,10 +2,11 @@ package dev.lindy.models.purchases.ggomnbd;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
 import dev.lindy.core.estimate.LogLikelihood;
-import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.core.estimate.Ridge;
 import dev.lindy.models.purchases.kernel.RecencyStatistics;
@@ -16,7 +17,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** How GGom/NBD is fitted: names, start values, diagnosis. */
-final class GgomNbdFamily implements ModelFamily<RecencySample, GgomNbd> {
+final class GgomNbdFamily implements CustomerFamily<RecencySample, GgomNbd> {
+
+    private static final ParameterSpace PARAMETERS = ParameterSpace.positive("r", "alpha", "b", "s", "beta")
+            .withUnit("alpha", ParameterSpace.TIME)
+            .withUnit("b", ParameterSpace.RATE);
 
     /** Up to this bT the clock is Pareto/NBD's for all that a history of length T can tell. */
     private static final double CONSTANT = 1e-3;
@@ -39,10 +44,8 @@ final class GgomNbdFamily implements ModelFamily<RecencySample, GgomNbd> {
     }
 
     @Override
-    public ParameterSpace parameters(RecencySample data) {
-        return ParameterSpace.positive("r", "alpha", "b", "s", "beta")
-                .withUnit("alpha", data.timeScale().plural())
-                .withUnit("b", "per " + data.timeScale().id());
+    public ParameterSpace parameters() {
+        return PARAMETERS;
     }
 
     @Override
@@ -62,12 +65,12 @@ final class GgomNbdFamily implements ModelFamily<RecencySample, GgomNbd> {
     }
 
     @Override
-    public GgomNbd model(double[] natural, RecencySample data) {
-        return new GgomNbd(natural[0], natural[1], natural[2], natural[3], natural[4], data.timeScale());
+    public GgomNbd model(double[] natural, TimeScale unit) {
+        return new GgomNbd(natural[0], natural[1], natural[2], natural[3], natural[4], unit);
     }
 
     @Override
-    public List<Diagnosis> diagnose(Estimates estimates, RecencySample data) {
+    public List<Diagnosis> diagnose(Maximum estimates, RecencySample data) {
         RecencyStatistics statistics = RecencyStatistics.of(data);
         List<Diagnosis> found =
                 new ArrayList<>(statistics.diagnose(data.timeScale().plural()));

@@ -3,9 +3,9 @@ package dev.lindy.models.purchases.mbgnbd;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.MaximumLikelihood;
-import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.models.kernel.Parameters;
 import dev.lindy.models.purchases.kernel.betageometric.BetaGeometricModel;
 import dev.lindy.models.purchases.kernel.betageometric.Dropout;
@@ -28,7 +28,7 @@ public record MbgNbd(double r, double alpha, double a, double b, TimeScale timeS
     public static final String ID = "mbg-nbd";
 
     /** How the model is fitted; for the fitter, benchmarks and bootstraps. */
-    public static final ModelFamily<RecencySample, MbgNbd> FAMILY = new MbgNbdFamily();
+    public static final CustomerFamily<RecencySample, MbgNbd> FAMILY = new MbgNbdFamily();
 
     /**
      * Checks the parameters, all at once.
@@ -52,7 +52,7 @@ public record MbgNbd(double r, double alpha, double a, double b, TimeScale timeS
      * @return the fit, converged or not
      * @throws IllegalArgumentException if the base is empty
      */
-    public static Fit<MbgNbd> fit(CustomerBase base) {
+    public static MaximumLikelihoodFit<MbgNbd> fit(CustomerBase base) {
         return MaximumLikelihood.withDefaults().fit(FAMILY, base);
     }
 

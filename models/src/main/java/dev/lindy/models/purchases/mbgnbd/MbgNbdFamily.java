@@ -2,10 +2,11 @@ package dev.lindy.models.purchases.mbgnbd;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
 import dev.lindy.core.estimate.LogLikelihood;
-import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.models.purchases.kernel.RecencyStatistics;
 import dev.lindy.models.purchases.kernel.betageometric.BetaGeometricDiagnosis;
@@ -13,7 +14,10 @@ import dev.lindy.models.purchases.kernel.betageometric.Dropout;
 import java.util.List;
 
 /** How MBG/NBD is fitted: names, start values, diagnosis. */
-final class MbgNbdFamily implements ModelFamily<RecencySample, MbgNbd> {
+final class MbgNbdFamily implements CustomerFamily<RecencySample, MbgNbd> {
+
+    private static final ParameterSpace PARAMETERS =
+            ParameterSpace.positive("r", "alpha", "a", "b").withUnit("alpha", ParameterSpace.TIME);
 
     @Override
     public String id() {
@@ -31,9 +35,8 @@ final class MbgNbdFamily implements ModelFamily<RecencySample, MbgNbd> {
     }
 
     @Override
-    public ParameterSpace parameters(RecencySample data) {
-        return ParameterSpace.positive("r", "alpha", "a", "b")
-                .withUnit("alpha", data.timeScale().plural());
+    public ParameterSpace parameters() {
+        return PARAMETERS;
     }
 
     @Override
@@ -50,12 +53,12 @@ final class MbgNbdFamily implements ModelFamily<RecencySample, MbgNbd> {
     }
 
     @Override
-    public MbgNbd model(double[] natural, RecencySample data) {
-        return new MbgNbd(natural[0], natural[1], natural[2], natural[3], data.timeScale());
+    public MbgNbd model(double[] natural, TimeScale unit) {
+        return new MbgNbd(natural[0], natural[1], natural[2], natural[3], unit);
     }
 
     @Override
-    public List<Diagnosis> diagnose(Estimates estimates, RecencySample data) {
+    public List<Diagnosis> diagnose(Maximum estimates, RecencySample data) {
         return BetaGeometricDiagnosis.of(estimates, data, Dropout.AFTER_EVERY_PURCHASE);
     }
 }

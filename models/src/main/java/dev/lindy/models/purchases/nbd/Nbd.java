@@ -5,9 +5,9 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.MaximumLikelihood;
-import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.special.ExpRatio;
 import dev.lindy.core.special.LogGammaRatio;
 import dev.lindy.core.special.NegativeBinomial;
@@ -35,7 +35,7 @@ public record Nbd(double r, double alpha, TimeScale timeScale) implements Transa
     public static final String ID = "nbd";
 
     /** How the model is fitted; for the fitter, benchmarks and bootstraps. */
-    public static final ModelFamily<RecencySample, Nbd> FAMILY = new NbdFamily();
+    public static final CustomerFamily<RecencySample, Nbd> FAMILY = new NbdFamily();
 
     /**
      * Checks the parameters, all at once.
@@ -57,7 +57,7 @@ public record Nbd(double r, double alpha, TimeScale timeScale) implements Transa
      * @return the fit, converged or not
      * @throws IllegalArgumentException if the base is empty
      */
-    public static Fit<Nbd> fit(CustomerBase base) {
+    public static MaximumLikelihoodFit<Nbd> fit(CustomerBase base) {
         return MaximumLikelihood.withDefaults().fit(FAMILY, base);
     }
 

@@ -2,10 +2,11 @@ package dev.lindy.models.purchases.nbd;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
 import dev.lindy.core.estimate.LogLikelihood;
-import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.core.estimate.Ridge;
 import dev.lindy.models.purchases.kernel.RecencyStatistics;
@@ -14,7 +15,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** How NBD is fitted: names, start values, diagnosis. */
-final class NbdFamily implements ModelFamily<RecencySample, Nbd> {
+final class NbdFamily implements CustomerFamily<RecencySample, Nbd> {
+
+    private static final ParameterSpace PARAMETERS =
+            ParameterSpace.positive("r", "alpha").withUnit("alpha", ParameterSpace.TIME);
 
     @Override
     public String id() {
@@ -32,9 +36,8 @@ final class NbdFamily implements ModelFamily<RecencySample, Nbd> {
     }
 
     @Override
-    public ParameterSpace parameters(RecencySample data) {
-        return ParameterSpace.positive("r", "alpha")
-                .withUnit("alpha", data.timeScale().plural());
+    public ParameterSpace parameters() {
+        return PARAMETERS;
     }
 
     @Override
@@ -50,12 +53,12 @@ final class NbdFamily implements ModelFamily<RecencySample, Nbd> {
     }
 
     @Override
-    public Nbd model(double[] natural, RecencySample data) {
-        return new Nbd(natural[0], natural[1], data.timeScale());
+    public Nbd model(double[] natural, TimeScale unit) {
+        return new Nbd(natural[0], natural[1], unit);
     }
 
     @Override
-    public List<Diagnosis> diagnose(Estimates estimates, RecencySample data) {
+    public List<Diagnosis> diagnose(Maximum estimates, RecencySample data) {
         List<Diagnosis> found = new ArrayList<>(
                 RecencyStatistics.of(data).diagnose(data.timeScale().plural()));
         Ridge ridge = estimates.ridge();

@@ -4,10 +4,10 @@ import dev.lindy.core.base.CompressedBase;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihood;
-import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.models.kernel.Parameters;
 import dev.lindy.models.purchases.kernel.Histories;
 import dev.lindy.models.purchases.kernel.dropoutclock.ClockFuture;
@@ -35,7 +35,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeScale
     public static final String ID = "pareto-nbd";
 
     /** How the model is fitted; for the fitter, benchmarks and bootstraps. */
-    public static final ModelFamily<RecencySample, ParetoNbd> FAMILY = new ParetoNbdFamily();
+    public static final CustomerFamily<RecencySample, ParetoNbd> FAMILY = new ParetoNbdFamily();
 
     /**
      * Checks the parameters, all at once.
@@ -59,7 +59,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeScale
      * @return the fit, converged or not
      * @throws IllegalArgumentException if the base is empty
      */
-    public static Fit<ParetoNbd> fit(CustomerBase base) {
+    public static MaximumLikelihoodFit<ParetoNbd> fit(CustomerBase base) {
         return MaximumLikelihood.withDefaults().fit(FAMILY, base);
     }
 

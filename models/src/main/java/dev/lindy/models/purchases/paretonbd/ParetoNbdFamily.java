@@ -2,10 +2,11 @@ package dev.lindy.models.purchases.paretonbd;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
 import dev.lindy.core.estimate.LogLikelihood;
-import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.core.estimate.Ridge;
 import dev.lindy.models.purchases.kernel.RecencyStatistics;
@@ -14,7 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How Pareto/NBD is fitted: names, start values, diagnosis. */
-final class ParetoNbdFamily implements ModelFamily<RecencySample, ParetoNbd> {
+final class ParetoNbdFamily implements CustomerFamily<RecencySample, ParetoNbd> {
+
+    private static final ParameterSpace PARAMETERS = ParameterSpace.positive("r", "alpha", "s", "beta")
+            .withUnit("alpha", ParameterSpace.TIME)
+            .withUnit("beta", ParameterSpace.TIME);
 
     @Override
     public String id() {
@@ -32,11 +37,8 @@ final class ParetoNbdFamily implements ModelFamily<RecencySample, ParetoNbd> {
     }
 
     @Override
-    public ParameterSpace parameters(RecencySample data) {
-        String unit = data.timeScale().plural();
-        return ParameterSpace.positive("r", "alpha", "s", "beta")
-                .withUnit("alpha", unit)
-                .withUnit("beta", unit);
+    public ParameterSpace parameters() {
+        return PARAMETERS;
     }
 
     @Override
@@ -55,12 +57,12 @@ final class ParetoNbdFamily implements ModelFamily<RecencySample, ParetoNbd> {
     }
 
     @Override
-    public ParetoNbd model(double[] natural, RecencySample data) {
-        return new ParetoNbd(natural[0], natural[1], natural[2], natural[3], data.timeScale());
+    public ParetoNbd model(double[] natural, TimeScale unit) {
+        return new ParetoNbd(natural[0], natural[1], natural[2], natural[3], unit);
     }
 
     @Override
-    public List<Diagnosis> diagnose(Estimates estimates, RecencySample data) {
+    public List<Diagnosis> diagnose(Maximum estimates, RecencySample data) {
         RecencyStatistics statistics = RecencyStatistics.of(data);
         List<Diagnosis> found =
                 new ArrayList<>(statistics.diagnose(data.timeScale().plural()));

@@ -2,9 +2,9 @@ package dev.lindy.models.spend.gammagamma;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.SpendSample;
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.MaximumLikelihood;
-import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.models.SimulatedSpend;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.kernel.Parameters;
@@ -27,7 +27,7 @@ public record GammaGamma(double p, double q, double gamma) implements SpendModel
     public static final String ID = "gamma-gamma";
 
     /** How the model is fitted; for the fitter, benchmarks and bootstraps. */
-    public static final ModelFamily<SpendSample, GammaGamma> FAMILY = new GammaGammaFamily();
+    public static final CustomerFamily<SpendSample, GammaGamma> FAMILY = new GammaGammaFamily();
 
     /**
      * Checks the parameters.
@@ -50,7 +50,7 @@ public record GammaGamma(double p, double q, double gamma) implements SpendModel
      * @throws IllegalArgumentException if nobody's spend is known
      * @throws IllegalStateException if the base has no spend
      */
-    public static Fit<GammaGamma> fit(CustomerBase base) {
+    public static MaximumLikelihoodFit<GammaGamma> fit(CustomerBase base) {
         return MaximumLikelihood.withDefaults().fit(FAMILY, base);
     }
 

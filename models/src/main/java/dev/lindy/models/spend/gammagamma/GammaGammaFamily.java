@@ -2,10 +2,11 @@ package dev.lindy.models.spend.gammagamma;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.SpendSample;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
 import dev.lindy.core.estimate.LogLikelihood;
-import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.core.estimate.Ridge;
 import java.util.ArrayList;
@@ -13,7 +14,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** How Gamma-Gamma is fitted: names, start values, diagnosis. */
-final class GammaGammaFamily implements ModelFamily<SpendSample, GammaGamma> {
+final class GammaGammaFamily implements CustomerFamily<SpendSample, GammaGamma> {
+
+    private static final ParameterSpace PARAMETERS =
+            ParameterSpace.positive("p", "q", "gamma").withUnit("gamma", "currency");
 
     private static final double FEW = 30;
     /** A p as good as infinite: amounts vary by less than 0.1 %. */
@@ -35,8 +39,8 @@ final class GammaGammaFamily implements ModelFamily<SpendSample, GammaGamma> {
     }
 
     @Override
-    public ParameterSpace parameters(SpendSample data) {
-        return ParameterSpace.positive("p", "q", "gamma").withUnit("gamma", "currency");
+    public ParameterSpace parameters() {
+        return PARAMETERS;
     }
 
     /**
@@ -73,12 +77,12 @@ final class GammaGammaFamily implements ModelFamily<SpendSample, GammaGamma> {
     }
 
     @Override
-    public GammaGamma model(double[] natural, SpendSample data) {
+    public GammaGamma model(double[] natural, TimeScale unit) {
         return new GammaGamma(natural[0], natural[1], natural[2]);
     }
 
     @Override
-    public List<Diagnosis> diagnose(Estimates estimates, SpendSample data) {
+    public List<Diagnosis> diagnose(Maximum estimates, SpendSample data) {
         List<Diagnosis> found = new ArrayList<>();
         double customers = data.totalWeight();
         if (customers < FEW) {

@@ -1,15 +1,13 @@
 package dev.lindy.models.contracts.bdw;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lindy.core.base.CohortSample;
-import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.Maximum;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.optim.Termination;
 import dev.lindy.models.FamilyContract;
@@ -66,8 +64,8 @@ class BdwFamilyTest extends FamilyContract<CohortSample, Bdw> {
 
     @Test
     void recoversTheParametersOfASimulatedPopulation() {
-        Fit<Bdw> fit = Bdw.fit(sample());
-        Estimates e = fit.estimates();
+        MaximumLikelihoodFit<Bdw> fit = Bdw.fit(sample());
+        Maximum e = fit.estimates();
         double[] truth = {0.8, 5, 1.4};
         for (int i = 0; i < truth.length; i++) {
             String name = e.names().get(i);
@@ -94,14 +92,14 @@ class BdwFamilyTest extends FamilyContract<CohortSample, Bdw> {
 
     @Test
     void findsTheMaximaOfBothSegments() {
-        Estimates highEnd = Bdw.fit(CohortSample.of(TimeScale.YEAR, HighEndRegular.highEnd()))
+        Maximum highEnd = Bdw.fit(CohortSample.of(TimeScale.YEAR, HighEndRegular.highEnd()))
                 .estimates();
         assertThat(highEnd.optimization().termination()).isEqualTo(Termination.CONVERGED);
         assertThat(highEnd.value("alpha")).isCloseTo(0.2142533, within(5e-8));
         assertThat(highEnd.value("beta")).isCloseTo(1.426575, within(5e-7));
         assertThat(highEnd.value("c")).isCloseTo(1.7235648, within(5e-8));
         assertThat(highEnd.logLikelihood()).isCloseTo(-1605.314213, within(5e-7));
-        Estimates regular = Bdw.fit(CohortSample.of(TimeScale.YEAR, HighEndRegular.regular()))
+        Maximum regular = Bdw.fit(CohortSample.of(TimeScale.YEAR, HighEndRegular.regular()))
                 .estimates();
         assertThat(regular.value("alpha")).isCloseTo(0.455614, within(5e-7));
         assertThat(regular.value("beta")).isCloseTo(0.7793255, within(5e-7));
@@ -125,19 +123,6 @@ class BdwFamilyTest extends FamilyContract<CohortSample, Bdw> {
                 OUR_NAMES);
     }
 
-    @Test
-    void purchasesAreRefused() {
-        CustomerBase base = CustomerBase.builder(TimeScale.YEAR)
-                .ids("a")
-                .frequency(1)
-                .recency(1)
-                .T(2)
-                .build();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Bdw.FAMILY.sample(base))
-                .withMessageContaining("CohortSample");
-    }
-
     // --- by name
 
     private static List<String> names(CohortSample sample) {
@@ -159,7 +144,7 @@ class BdwFamilyTest extends FamilyContract<CohortSample, Bdw> {
         for (int t = 0; t < counts.length; t++) {
             counts[t] = 1e4 * Math.pow(0.9, Math.pow(t, 1.5));
         }
-        Fit<Bdw> fit = Bdw.fit(CohortSample.of(TimeScale.YEAR, counts));
+        MaximumLikelihoodFit<Bdw> fit = Bdw.fit(CohortSample.of(TimeScale.YEAR, counts));
         assertThat(fit.diagnosis()).extracting(Diagnosis::name).containsExactly("equal-churn");
         assertThat(fit.estimates().value("c")).isCloseTo(1.5, within(1e-3));
     }

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lindy.core.base.CohortSample;
-import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.Maximum;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.optim.Termination;
 import dev.lindy.models.FamilyContract;
@@ -66,8 +65,8 @@ class SbgFamilyTest extends FamilyContract<CohortSample, Sbg> {
 
     @Test
     void recoversTheParametersOfASimulatedPopulation() {
-        Fit<Sbg> fit = Sbg.fit(sample());
-        Estimates e = fit.estimates();
+        MaximumLikelihoodFit<Sbg> fit = Sbg.fit(sample());
+        Maximum e = fit.estimates();
         double[] truth = {0.8, 5};
         for (int i = 0; i < truth.length; i++) {
             String name = e.names().get(i);
@@ -96,15 +95,15 @@ class SbgFamilyTest extends FamilyContract<CohortSample, Sbg> {
     @Test
     void findsThePublishedMaximaOfBothSegments() {
         // Published: α 0.668, β 3.806 (high end) and α 0.704, β 1.182 (regular).
-        Fit<Sbg> highEnd = Sbg.fit(CohortSample.of(TimeScale.YEAR, HighEndRegular.highEnd()));
-        Estimates e = highEnd.estimates();
+        MaximumLikelihoodFit<Sbg> highEnd = Sbg.fit(CohortSample.of(TimeScale.YEAR, HighEndRegular.highEnd()));
+        Maximum e = highEnd.estimates();
         assertThat(e.optimization().termination()).isEqualTo(Termination.CONVERGED);
         assertThat(e.optimization().evaluations()).isLessThanOrEqualTo(9);
         assertThat(e.value("alpha")).isCloseTo(0.6680884, within(5e-8));
         assertThat(e.value("beta")).isCloseTo(3.8060950, within(5e-8));
         assertThat(e.logLikelihood()).isCloseTo(-1611.158147, within(5e-7));
-        Fit<Sbg> regular = Sbg.fit(CohortSample.of(TimeScale.YEAR, HighEndRegular.regular()));
-        Estimates r = regular.estimates();
+        MaximumLikelihoodFit<Sbg> regular = Sbg.fit(CohortSample.of(TimeScale.YEAR, HighEndRegular.regular()));
+        Maximum r = regular.estimates();
         assertThat(r.value("alpha")).isCloseTo(0.7040773, within(5e-8));
         assertThat(r.value("beta")).isCloseTo(1.182043, within(5e-7));
         assertThat(r.logLikelihood()).isCloseTo(-1680.265188, within(5e-7));
@@ -173,19 +172,6 @@ class SbgFamilyTest extends FamilyContract<CohortSample, Sbg> {
                 .withMessageContaining("one length");
     }
 
-    @Test
-    void purchasesAreRefused() {
-        CustomerBase base = CustomerBase.builder(TimeScale.YEAR)
-                .ids("a")
-                .frequency(1)
-                .recency(1)
-                .T(2)
-                .build();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Sbg.FAMILY.sample(base))
-                .withMessageContaining("CohortSample");
-    }
-
     // --- by name
 
     private static List<String> names(CohortSample sample) {
@@ -195,7 +181,8 @@ class SbgFamilyTest extends FamilyContract<CohortSample, Sbg> {
     @Test
     void constantChurnIsNamed() {
         // Exactly geometric, and a little steeper than that.
-        Fit<Sbg> geometric = Sbg.fit(CohortSample.of(TimeScale.YEAR, new double[] {1000, 800, 640, 512, 409.6}));
+        MaximumLikelihoodFit<Sbg> geometric =
+                Sbg.fit(CohortSample.of(TimeScale.YEAR, new double[] {1000, 800, 640, 512, 409.6}));
         assertThat(geometric.diagnosis()).extracting(Diagnosis::name).containsExactly("equal-churn");
         assertThat(geometric.usable()).isTrue();
         assertThat(geometric.model().retentionRate(20)).isCloseTo(0.8, within(1e-4));

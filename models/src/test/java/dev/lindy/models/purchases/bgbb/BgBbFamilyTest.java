@@ -8,9 +8,9 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.DiscreteSample;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.optim.Termination;
 import dev.lindy.models.FamilyContract;
@@ -80,8 +80,8 @@ class BgBbFamilyTest extends FamilyContract<DiscreteSample, BgBb> {
 
     @Test
     void recoversTheParametersOfASimulatedPopulation() {
-        Fit<BgBb> fit = BgBb.fit(population());
-        Estimates e = fit.estimates();
+        MaximumLikelihoodFit<BgBb> fit = BgBb.fit(population());
+        Maximum e = fit.estimates();
         double[] truth = {1.2, 1.8, 0.9, 6};
         for (int i = 0; i < truth.length; i++) {
             String name = e.names().get(i);
@@ -139,8 +139,8 @@ class BgBbFamilyTest extends FamilyContract<DiscreteSample, BgBb> {
 
     @Test
     void findsThePublishedMaximumOnDonations() throws IOException {
-        Fit<BgBb> fit = MaximumLikelihood.withDefaults().fit(BgBb.FAMILY, donations());
-        Estimates e = fit.estimates();
+        MaximumLikelihoodFit<BgBb> fit = MaximumLikelihood.withDefaults().fit(BgBb.FAMILY, donations());
+        Maximum e = fit.estimates();
         assertThat(e.optimization().termination()).isEqualTo(Termination.CONVERGED);
         assertThat(e.optimization().evaluations()).isLessThanOrEqualTo(9);
         // Published, to three digits: 1.204, 0.750, 0.657, 2.783, −33,225.6.
@@ -222,7 +222,7 @@ class BgBbFamilyTest extends FamilyContract<DiscreteSample, BgBb> {
     // --- maxima on the boundary, by name
 
     private static List<String> names(BgBb truth, int customers, int opportunities, long seed) {
-        Fit<BgBb> fit = BgBb.fit(population(truth, customers, opportunities, opportunities, seed));
+        MaximumLikelihoodFit<BgBb> fit = BgBb.fit(population(truth, customers, opportunities, opportunities, seed));
         assertThat(fit.estimates().optimization().termination().atMaximum())
                 .as(fit.summary())
                 .isTrue();
@@ -254,7 +254,7 @@ class BgBbFamilyTest extends FamilyContract<DiscreteSample, BgBb> {
 
     @Test
     void nobodyComingBackIsNoUsableMaximum() {
-        Fit<BgBb> fit = MaximumLikelihood.withDefaults()
+        MaximumLikelihoodFit<BgBb> fit = MaximumLikelihood.withDefaults()
                 .fit(
                         BgBb.FAMILY,
                         DiscreteSample.of(

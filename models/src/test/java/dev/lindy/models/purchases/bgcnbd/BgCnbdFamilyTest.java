@@ -8,9 +8,9 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.optim.Termination;
 import dev.lindy.models.Cdnow;
@@ -55,7 +55,7 @@ class BgCnbdFamilyTest extends FamilyContract<RecencySample, BgCnbd> {
         assertThat(fit.fits()).hasSize(FitsByRegularity.LARGEST);
         assertThat(fit.model().k()).isEqualTo(3);
         assertThat(fit.diagnosis()).isEmpty();
-        Estimates e = fit.estimates();
+        Maximum e = fit.estimates();
         double[] truth = {0.6, 2.5, 1.2, 3.5};
         for (int i = 0; i < truth.length; i++) {
             String name = e.names().get(i);
@@ -67,10 +67,10 @@ class BgCnbdFamilyTest extends FamilyContract<RecencySample, BgCnbd> {
                 .startsWith("BG/CNBD-3, 20,000 customers")
                 .contains("regularity: k = 3, chosen by likelihood", "vary by 58 % of their mean", "chosen");
         // Each was begun where the one before it ended, and arrived where it arrives on its own.
-        Fit<BgCnbd> alone = MaximumLikelihood.withDefaults().fit(BgCnbd.family(5), population());
+        MaximumLikelihoodFit<BgCnbd> alone = MaximumLikelihood.withDefaults().fit(BgCnbd.family(5), population());
         assertThat(fit.fits().get(4).estimates().logLikelihood())
                 .isCloseTo(alone.estimates().logLikelihood(), within(1e-7));
-        for (Fit<BgCnbd> one : fit.fits()) {
+        for (MaximumLikelihoodFit<BgCnbd> one : fit.fits()) {
             assertThat(one.estimates().optimization().evaluations())
                     .as("k = %d", one.model().k())
                     .isLessThanOrEqualTo(10);
@@ -115,7 +115,7 @@ class BgCnbdFamilyTest extends FamilyContract<RecencySample, BgCnbd> {
         "3, .2194817, .8334311, 1.0260927, 2.0941348, -10393.565054"
     })
     void findsTheMaximaOnCdnow(int k, double r, double alpha, double a, double b, double logLikelihood) {
-        Estimates e = MaximumLikelihood.withDefaults()
+        Maximum e = MaximumLikelihood.withDefaults()
                 .fit(BgCnbd.family(k), Cdnow.calibration())
                 .estimates();
         assertThat(e.optimization().termination()).isEqualTo(Termination.CONVERGED);
@@ -132,7 +132,7 @@ class BgCnbdFamilyTest extends FamilyContract<RecencySample, BgCnbd> {
         FitsByRegularity<BgCnbd> fit = BgCnbd.fit(Cdnow.calibration());
         assertThat(fit.k()).isEqualTo(1);
         assertThat(fit.summary()).contains("purchases come as at random");
-        Estimates nested = BgNbd.fit(Cdnow.calibration()).estimates();
+        Maximum nested = BgNbd.fit(Cdnow.calibration()).estimates();
         assertThat(fit.estimates().logLikelihood()).isCloseTo(nested.logLikelihood(), within(1e-9));
         for (String name : nested.names()) {
             assertThat(fit.estimates().value(name)).isCloseTo(nested.value(name), within(1e-8 * nested.value(name)));

@@ -8,9 +8,9 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.optim.Termination;
 import dev.lindy.models.Cdnow;
@@ -54,7 +54,7 @@ class MbgCnbdFamilyTest extends FamilyContract<RecencySample, MbgCnbd> {
         assertThat(fit.fits()).hasSize(FitsByRegularity.LARGEST);
         assertThat(fit.model().k()).isEqualTo(3);
         assertThat(fit.diagnosis()).isEmpty();
-        Estimates e = fit.estimates();
+        Maximum e = fit.estimates();
         double[] truth = {0.6, 2.5, 1.2, 3.5};
         for (int i = 0; i < truth.length; i++) {
             String name = e.names().get(i);
@@ -66,10 +66,10 @@ class MbgCnbdFamilyTest extends FamilyContract<RecencySample, MbgCnbd> {
                 .startsWith("MBG/CNBD-3, 20,000 customers")
                 .contains("regularity: k = 3, chosen by likelihood", "vary by 58 % of their mean", "chosen");
         // Each was begun where the one before it ended, and arrived where it arrives on its own.
-        Fit<MbgCnbd> alone = MaximumLikelihood.withDefaults().fit(MbgCnbd.family(5), population());
+        MaximumLikelihoodFit<MbgCnbd> alone = MaximumLikelihood.withDefaults().fit(MbgCnbd.family(5), population());
         assertThat(fit.fits().get(4).estimates().logLikelihood())
                 .isCloseTo(alone.estimates().logLikelihood(), within(1e-7));
-        for (Fit<MbgCnbd> one : fit.fits()) {
+        for (MaximumLikelihoodFit<MbgCnbd> one : fit.fits()) {
             assertThat(one.estimates().optimization().evaluations())
                     .as("k = %d", one.model().k())
                     .isLessThanOrEqualTo(10);
@@ -114,7 +114,7 @@ class MbgCnbdFamilyTest extends FamilyContract<RecencySample, MbgCnbd> {
         "3, .5329683, 1.2581955, 1.2886641, 1.8452098, -10394.362652"
     })
     void findsTheMaximaOnCdnow(int k, double r, double alpha, double a, double b, double logLikelihood) {
-        Estimates e = MaximumLikelihood.withDefaults()
+        Maximum e = MaximumLikelihood.withDefaults()
                 .fit(MbgCnbd.family(k), Cdnow.calibration())
                 .estimates();
         assertThat(e.optimization().termination()).isEqualTo(Termination.CONVERGED);
@@ -131,7 +131,7 @@ class MbgCnbdFamilyTest extends FamilyContract<RecencySample, MbgCnbd> {
         FitsByRegularity<MbgCnbd> fit = MbgCnbd.fit(Cdnow.calibration());
         assertThat(fit.k()).isEqualTo(1);
         assertThat(fit.summary()).contains("purchases come as at random");
-        Estimates nested = MbgNbd.fit(Cdnow.calibration()).estimates();
+        Maximum nested = MbgNbd.fit(Cdnow.calibration()).estimates();
         assertThat(fit.estimates().logLikelihood()).isCloseTo(nested.logLikelihood(), within(1e-9));
         for (String name : nested.names()) {
             assertThat(fit.estimates().value(name)).isCloseTo(nested.value(name), within(1e-8 * nested.value(name)));

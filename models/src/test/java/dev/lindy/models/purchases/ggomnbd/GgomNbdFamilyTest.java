@@ -7,8 +7,8 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.Maximum;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.models.Cdnow;
 import dev.lindy.models.FamilyContract;
@@ -53,7 +53,7 @@ class GgomNbdFamilyTest extends FamilyContract<RecencySample, GgomNbd> {
 
     @Test
     void recoversTheParametersOfASimulatedPopulation() {
-        Estimates e = GgomNbd.fit(population()).estimates();
+        Maximum e = GgomNbd.fit(population()).estimates();
         double[] truth = {0.8, 4, 0.08, 0.8, 8};
         for (int i = 0; i < truth.length; i++) {
             String name = e.names().get(i);
@@ -65,9 +65,9 @@ class GgomNbdFamilyTest extends FamilyContract<RecencySample, GgomNbd> {
 
     @Test
     void anotherUnitOfTimeOnlyRescalesAlphaAndB() {
-        Estimates weeks = GgomNbd.fit(Population.of(TRUTH, 3000, 104, TimeScale.WEEK, 20261122L))
+        Maximum weeks = GgomNbd.fit(Population.of(TRUTH, 3000, 104, TimeScale.WEEK, 20261122L))
                 .estimates();
-        Estimates hours = GgomNbd.fit(Population.of(TRUTH, 3000, 104, TimeScale.HOUR, 20261122L))
+        Maximum hours = GgomNbd.fit(Population.of(TRUTH, 3000, 104, TimeScale.HOUR, 20261122L))
                 .estimates();
         for (String name : List.of("r", "alpha", "b", "s", "beta")) {
             double unit = name.equals("alpha") ? 168 : name.equals("b") ? 1.0 / 168 : 1;
@@ -104,8 +104,8 @@ class GgomNbdFamilyTest extends FamilyContract<RecencySample, GgomNbd> {
     /** On CDNOW the likelihood rises all the way to b = 0, to Pareto/NBD's maximum. */
     @Test
     void cdnowCannotTellItFromParetoNbd() {
-        Fit<GgomNbd> fit = GgomNbd.fit(Cdnow.roundedCalibration());
-        Estimates e = fit.estimates();
+        MaximumLikelihoodFit<GgomNbd> fit = GgomNbd.fit(Cdnow.roundedCalibration());
+        Maximum e = fit.estimates();
         assertThat(e.optimization().termination().atMaximum()).isTrue();
         assertThat(e.optimization().evaluations()).isLessThanOrEqualTo(40);
         assertThat(e.logLikelihood()).isBetween(-9594.97392983 - 1e-8, -9594.97392982);
@@ -143,8 +143,8 @@ class GgomNbdFamilyTest extends FamilyContract<RecencySample, GgomNbd> {
             boolean[] keep = new boolean[cdnow.size()];
             order.subList(0, 100).forEach(i -> keep[i] = true);
             CustomerBase hundred = cdnow.where(i -> keep[i]);
-            Fit<GgomNbd> fit = GgomNbd.fit(hundred);
-            Estimates e = fit.estimates();
+            MaximumLikelihoodFit<GgomNbd> fit = GgomNbd.fit(hundred);
+            Maximum e = fit.estimates();
             assertThat(e.optimization().termination().atMaximum())
                     .as("sample %d: %s", sample, e.optimization())
                     .isTrue();
@@ -172,7 +172,7 @@ class GgomNbdFamilyTest extends FamilyContract<RecencySample, GgomNbd> {
                 .recency(0, 0, 0)
                 .T(10, 20, 30)
                 .build();
-        Fit<GgomNbd> fit = GgomNbd.fit(once);
+        MaximumLikelihoodFit<GgomNbd> fit = GgomNbd.fit(once);
         assertThat(fit.usable()).isFalse();
         assertThat(fit.diagnosis()).extracting(Diagnosis::name).contains("no-repeat-buyers");
     }

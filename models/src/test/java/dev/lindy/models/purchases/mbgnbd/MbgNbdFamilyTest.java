@@ -7,9 +7,9 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.optim.Termination;
 import dev.lindy.models.Cdnow;
@@ -56,7 +56,7 @@ class MbgNbdFamilyTest extends FamilyContract<RecencySample, MbgNbd> {
 
     @Test
     void recoversTheParametersOfASimulatedPopulation() {
-        Estimates e = MbgNbd.fit(population()).estimates();
+        Maximum e = MbgNbd.fit(population()).estimates();
         double[] truth = {0.6, 8, 1.2, 3.5};
         for (int i = 0; i < truth.length; i++) {
             String name = e.names().get(i);
@@ -68,8 +68,8 @@ class MbgNbdFamilyTest extends FamilyContract<RecencySample, MbgNbd> {
 
     @Test
     void anotherUnitOfTimeOnlyRescalesAlpha() {
-        Estimates weeks = MbgNbd.fit(population(3000, TimeScale.WEEK)).estimates();
-        Estimates hours = MbgNbd.fit(population(3000, TimeScale.HOUR)).estimates();
+        Maximum weeks = MbgNbd.fit(population(3000, TimeScale.WEEK)).estimates();
+        Maximum hours = MbgNbd.fit(population(3000, TimeScale.HOUR)).estimates();
         for (String name : List.of("r", "a", "b")) {
             assertThat(hours.value(name)).isCloseTo(weeks.value(name), within(1e-8 * weeks.value(name)));
             assertThat(hours.standardError(name)).isCloseTo(weeks.standardError(name), within(1e-6));
@@ -104,8 +104,8 @@ class MbgNbdFamilyTest extends FamilyContract<RecencySample, MbgNbd> {
 
     @Test
     void findsThePublishedMaximumOnCdnow() {
-        Fit<MbgNbd> fit = MbgNbd.fit(Cdnow.calibration());
-        Estimates e = fit.estimates();
+        MaximumLikelihoodFit<MbgNbd> fit = MbgNbd.fit(Cdnow.calibration());
+        Maximum e = fit.estimates();
         assertThat(e.optimization().termination()).isEqualTo(Termination.CONVERGED);
         assertThat(e.optimization().evaluations()).isLessThanOrEqualTo(8);
         assertThat(e.value("r")).isCloseTo(0.5248432, within(5e-8));
@@ -131,8 +131,8 @@ class MbgNbdFamilyTest extends FamilyContract<RecencySample, MbgNbd> {
             boolean[] keep = new boolean[cdnow.size()];
             picked.forEach(i -> keep[i] = true);
             CustomerBase hundred = cdnow.where(i -> keep[i]);
-            Fit<MbgNbd> fit = MbgNbd.fit(hundred);
-            Estimates e = fit.estimates();
+            MaximumLikelihoodFit<MbgNbd> fit = MbgNbd.fit(hundred);
+            Maximum e = fit.estimates();
             assertThat(e.optimization().termination().atMaximum())
                     .as("sample %d: %s", sample, e.optimization())
                     .isTrue();
@@ -169,7 +169,7 @@ class MbgNbdFamilyTest extends FamilyContract<RecencySample, MbgNbd> {
                 .recency(0, 0, 0)
                 .T(10, 20, 30)
                 .build();
-        Fit<MbgNbd> fit = MbgNbd.fit(once);
+        MaximumLikelihoodFit<MbgNbd> fit = MbgNbd.fit(once);
         assertThat(fit.usable()).isFalse();
         assertThat(fit.diagnosis()).extracting(Diagnosis::name).containsExactly("no-repeat-buyers");
         assertThat(fit.summary()).contains("nobody bought a second time");
@@ -188,7 +188,7 @@ class MbgNbdFamilyTest extends FamilyContract<RecencySample, MbgNbd> {
             age[i] = 40 + i % 5;
             tx[i] = age[i] - 0.5 - (i % 3) * 0.25;
         }
-        Fit<MbgNbd> fit = MbgNbd.fit(CustomerBase.builder(TimeScale.WEEK)
+        MaximumLikelihoodFit<MbgNbd> fit = MbgNbd.fit(CustomerBase.builder(TimeScale.WEEK)
                 .ids(ids)
                 .frequency(x)
                 .recency(tx)

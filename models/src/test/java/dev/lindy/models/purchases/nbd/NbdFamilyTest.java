@@ -7,8 +7,8 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.Maximum;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.optim.Termination;
 import dev.lindy.models.Cdnow;
@@ -45,15 +45,15 @@ class NbdFamilyTest extends FamilyContract<RecencySample, Nbd> {
 
     @Test
     void recoversTheParametersOfASimulatedPopulation() {
-        Estimates e = Nbd.fit(population()).estimates();
+        Maximum e = Nbd.fit(population()).estimates();
         assertThat(Math.abs(e.value("r") - 0.6) / e.standardError("r")).isLessThan(3.5);
         assertThat(Math.abs(e.value("alpha") - 8) / e.standardError("alpha")).isLessThan(3.5);
     }
 
     @Test
     void findsTheMaximumOnCdnow() {
-        Fit<Nbd> fit = Nbd.fit(Cdnow.calibration());
-        Estimates e = fit.estimates();
+        MaximumLikelihoodFit<Nbd> fit = Nbd.fit(Cdnow.calibration());
+        Maximum e = fit.estimates();
         assertThat(e.optimization().termination()).isEqualTo(Termination.CONVERGED);
         assertThat(e.optimization().evaluations()).isLessThanOrEqualTo(8);
         assertThat(e.value("r")).isCloseTo(0.3847661, within(5e-8));
@@ -100,7 +100,7 @@ class NbdFamilyTest extends FamilyContract<RecencySample, Nbd> {
                 .recency(tx)
                 .T(age)
                 .build();
-        Fit<Nbd> fit = Nbd.fit(alike);
+        MaximumLikelihoodFit<Nbd> fit = Nbd.fit(alike);
         assertThat(fit.estimates().optimization().termination().atMaximum()).isTrue();
         assertThat(fit.diagnosis()).extracting(Diagnosis::name).containsExactly("equal-rates");
         assertThat(fit.model().expectedTransactions(40)).isCloseTo(5.5, within(1e-3));
@@ -114,7 +114,7 @@ class NbdFamilyTest extends FamilyContract<RecencySample, Nbd> {
                 .recency(0, 0, 0)
                 .T(10, 20, 30)
                 .build();
-        Fit<Nbd> fit = Nbd.fit(once);
+        MaximumLikelihoodFit<Nbd> fit = Nbd.fit(once);
         assertThat(fit.usable()).isFalse();
         assertThat(fit.diagnosis()).extracting(Diagnosis::name).containsExactly("no-repeat-buyers");
     }

@@ -7,8 +7,8 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.Maximum;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.optim.Termination;
 import dev.lindy.models.Cdnow;
@@ -51,7 +51,7 @@ class ParetoNbdFamilyTest extends FamilyContract<RecencySample, ParetoNbd> {
 
     @Test
     void recoversTheParametersOfASimulatedPopulation() {
-        Estimates e = ParetoNbd.fit(population()).estimates();
+        Maximum e = ParetoNbd.fit(population()).estimates();
         assertThat(e.optimization().evaluations()).isLessThanOrEqualTo(10);
         double[] truth = {0.8, 7, 0.9, 14};
         for (int i = 0; i < truth.length; i++) {
@@ -64,9 +64,9 @@ class ParetoNbdFamilyTest extends FamilyContract<RecencySample, ParetoNbd> {
 
     @Test
     void anotherUnitOfTimeOnlyRescalesAlphaAndBeta() {
-        Estimates weeks = ParetoNbd.fit(Population.of(TRUTH, 3000, 78, TimeScale.WEEK, 20261122L))
+        Maximum weeks = ParetoNbd.fit(Population.of(TRUTH, 3000, 78, TimeScale.WEEK, 20261122L))
                 .estimates();
-        Estimates hours = ParetoNbd.fit(Population.of(TRUTH, 3000, 78, TimeScale.HOUR, 20261122L))
+        Maximum hours = ParetoNbd.fit(Population.of(TRUTH, 3000, 78, TimeScale.HOUR, 20261122L))
                 .estimates();
         for (String name : List.of("r", "alpha", "s", "beta")) {
             double unit = name.equals("alpha") || name.equals("beta") ? 168 : 1;
@@ -103,8 +103,8 @@ class ParetoNbdFamilyTest extends FamilyContract<RecencySample, ParetoNbd> {
 
     @Test
     void findsThePublishedMaximumOnCdnow() {
-        Fit<ParetoNbd> fit = ParetoNbd.fit(Cdnow.calibration());
-        Estimates e = fit.estimates();
+        MaximumLikelihoodFit<ParetoNbd> fit = ParetoNbd.fit(Cdnow.calibration());
+        Maximum e = fit.estimates();
         assertThat(e.optimization().termination()).isEqualTo(Termination.CONVERGED);
         assertThat(e.optimization().evaluations()).isLessThanOrEqualTo(8);
         assertThat(e.value("r")).isCloseTo(0.5532770, within(5e-8));
@@ -138,8 +138,8 @@ class ParetoNbdFamilyTest extends FamilyContract<RecencySample, ParetoNbd> {
             boolean[] keep = new boolean[cdnow.size()];
             order.subList(0, 100).forEach(i -> keep[i] = true);
             CustomerBase hundred = cdnow.where(i -> keep[i]);
-            Fit<ParetoNbd> fit = ParetoNbd.fit(hundred);
-            Estimates e = fit.estimates();
+            MaximumLikelihoodFit<ParetoNbd> fit = ParetoNbd.fit(hundred);
+            Maximum e = fit.estimates();
             assertThat(e.optimization().termination().atMaximum())
                     .as("sample %d: %s", sample, e.optimization())
                     .isTrue();
@@ -168,7 +168,7 @@ class ParetoNbdFamilyTest extends FamilyContract<RecencySample, ParetoNbd> {
                 .recency(0, 0, 0)
                 .T(10, 20, 30)
                 .build();
-        Fit<ParetoNbd> fit = ParetoNbd.fit(once);
+        MaximumLikelihoodFit<ParetoNbd> fit = ParetoNbd.fit(once);
         assertThat(fit.usable()).isFalse();
         assertThat(fit.diagnosis()).extracting(Diagnosis::name).contains("no-repeat-buyers");
         assertThat(fit.summary()).contains("nobody bought a second time");
@@ -187,7 +187,7 @@ class ParetoNbdFamilyTest extends FamilyContract<RecencySample, ParetoNbd> {
             age[i] = 40 + i % 5;
             tx[i] = age[i] - 0.5 - (i % 3) * 0.25;
         }
-        Fit<ParetoNbd> fit = ParetoNbd.fit(CustomerBase.builder(TimeScale.WEEK)
+        MaximumLikelihoodFit<ParetoNbd> fit = ParetoNbd.fit(CustomerBase.builder(TimeScale.WEEK)
                 .ids(ids)
                 .frequency(x)
                 .recency(tx)
@@ -202,8 +202,8 @@ class ParetoNbdFamilyTest extends FamilyContract<RecencySample, ParetoNbd> {
     void equalRatesOfLeavingEndOnTheirRidge() {
         // Everybody leaves at the rate 1/20.
         ParetoNbd truth = new ParetoNbd(1.2, 6, 1e6, 2e7, TimeScale.WEEK);
-        Fit<ParetoNbd> fit = ParetoNbd.fit(Population.of(truth, 2000, 78, TimeScale.WEEK, 20261122L));
-        Estimates e = fit.estimates();
+        MaximumLikelihoodFit<ParetoNbd> fit = ParetoNbd.fit(Population.of(truth, 2000, 78, TimeScale.WEEK, 20261122L));
+        Maximum e = fit.estimates();
         assertThat(e.value("s") / e.value("beta")).isCloseTo(0.05, within(0.01));
         assertThat(e.optimization().termination().atMaximum()).isTrue();
         if (e.ridge() != null) {

@@ -9,8 +9,8 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.SpendSample;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
-import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.Maximum;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.optim.Termination;
 import dev.lindy.models.Cdnow;
@@ -76,7 +76,7 @@ class GammaGammaFamilyTest extends FamilyContract<SpendSample, GammaGamma> {
 
     @Test
     void recoversTheParametersOfASimulatedPopulation() {
-        Estimates e = GammaGamma.fit(population()).estimates();
+        Maximum e = GammaGamma.fit(population()).estimates();
         double[] truth = {5, 3.5, 20};
         for (int i = 0; i < truth.length; i++) {
             String name = e.names().get(i);
@@ -105,8 +105,8 @@ class GammaGammaFamilyTest extends FamilyContract<SpendSample, GammaGamma> {
 
     @Test
     void findsTheMaximumOnCdnow() {
-        Fit<GammaGamma> fit = GammaGamma.fit(Cdnow.calibration());
-        Estimates e = fit.estimates();
+        MaximumLikelihoodFit<GammaGamma> fit = GammaGamma.fit(Cdnow.calibration());
+        Maximum e = fit.estimates();
         assertThat(e.optimization().termination()).isEqualTo(Termination.CONVERGED);
         assertThat(e.value("p")).isCloseTo(6.249572, within(5e-7));
         assertThat(e.value("q")).isCloseTo(3.744225, within(5e-7));
@@ -130,7 +130,7 @@ class GammaGammaFamilyTest extends FamilyContract<SpendSample, GammaGamma> {
 
     @Test
     void aHeavyTailWithoutAMeanIsDiagnosed() {
-        Fit<GammaGamma> fit = GammaGamma.fit(population(new GammaGamma(4, 0.8, 10), 4000));
+        MaximumLikelihoodFit<GammaGamma> fit = GammaGamma.fit(population(new GammaGamma(4, 0.8, 10), 4000));
         assertThat(fit.diagnosis()).extracting(Diagnosis::name).containsExactly("infinite-mean-spend");
         assertThat(fit.model().populationMeanSpend()).isInfinite();
     }
@@ -138,7 +138,7 @@ class GammaGammaFamilyTest extends FamilyContract<SpendSample, GammaGamma> {
     @Test
     void customersWhoDoNotDifferAreAFlatRidge() {
         // Everybody has the same expected spend, 30.
-        Fit<GammaGamma> fit = GammaGamma.fit(population(new GammaGamma(6, 1e9, 5e9), 600));
+        MaximumLikelihoodFit<GammaGamma> fit = GammaGamma.fit(population(new GammaGamma(6, 1e9, 5e9), 600));
         assertThat(fit.diagnosis()).extracting(Diagnosis::name).containsExactly("flat-ridge");
         assertThat(fit.usable()).as(fit.summary()).isTrue();
         assertThat(fit.model().conditionalMeanSpend(3, 31)).isCloseTo(30, within(0.5));
@@ -161,7 +161,7 @@ class GammaGammaFamilyTest extends FamilyContract<SpendSample, GammaGamma> {
     void aFixedPriceIsNamed() {
         int[] x = {1, 2, 3, 4, 1, 2};
         double[] mean = {9.99, 9.99, 9.99, 9.99, 9.99, 9.99};
-        Fit<GammaGamma> fit = GammaGamma.fit(base(x, mean));
+        MaximumLikelihoodFit<GammaGamma> fit = GammaGamma.fit(base(x, mean));
         assertThat(fit.diagnosis()).extracting(Diagnosis::name).contains("no-variation");
         assertThat(fit.usable()).as(fit.summary()).isTrue();
         assertThat(fit.model().conditionalMeanSpend(2, 9.99)).isCloseTo(9.99, within(0.01));
@@ -172,7 +172,7 @@ class GammaGammaFamilyTest extends FamilyContract<SpendSample, GammaGamma> {
         for (int n = 1; n <= 2; n++) {
             int[] x = n == 1 ? new int[] {2} : new int[] {2, 5};
             double[] mean = n == 1 ? new double[] {20} : new double[] {20, 26};
-            Fit<GammaGamma> fit = GammaGamma.fit(base(x, mean));
+            MaximumLikelihoodFit<GammaGamma> fit = GammaGamma.fit(base(x, mean));
             assertThat(fit.usable()).as(fit.summary()).isTrue();
             assertThat(fit.diagnosis()).extracting(Diagnosis::name).contains("few-spenders");
         }

@@ -2,7 +2,7 @@ package dev.lindy.models.purchases.kernel.betageometric;
 
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Estimates;
+import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.Ridge;
 import dev.lindy.models.purchases.kernel.RecencyStatistics;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public final class BetaGeometricDiagnosis {
      * @param dropout after which purchases customers may leave
      * @return by name; empty when all is well
      */
-    public static List<Diagnosis> of(Estimates estimates, RecencySample data, Dropout dropout) {
+    public static List<Diagnosis> of(Maximum estimates, RecencySample data, Dropout dropout) {
         List<Diagnosis> found = new ArrayList<>(
                 RecencyStatistics.of(data).diagnose(data.timeScale().plural()));
         Ridge ridge = estimates.ridge();
@@ -38,7 +38,7 @@ public final class BetaGeometricDiagnosis {
     }
 
     /** The direction in which the likelihood is flat, by the name of the model it leads to. */
-    private static Diagnosis name(Ridge ridge, Estimates estimates, Dropout dropout) {
+    private static Diagnosis name(Ridge ridge, Maximum estimates, Dropout dropout) {
         double a = estimates.value("a");
         double b = estimates.value("b");
         double leaving = a / (a + b);

@@ -3,7 +3,7 @@ package dev.lindy.models.purchases.kernel.dropoutclock;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.Diagnosis.Severity;
-import dev.lindy.core.estimate.Estimates;
+import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.Ridge;
 import java.util.Locale;
 
@@ -52,7 +52,7 @@ public final class ClockDiagnosis {
      *     {@code equal-rates} or {@code flat-ridge}
      */
     public static Diagnosis ofRidge(
-            Estimates estimates, double leaves, double meanRate, double towardsS, double towardsBeta, TimeScale unit) {
+            Maximum estimates, double leaves, double meanRate, double towardsS, double towardsBeta, TimeScale unit) {
         Ridge ridge = estimates.ridge();
         double[] direction = ridge == null ? new double[2] : ridge.direction();
         if (leaves < NOBODY || towardsS - towardsBeta < -SLANTED) {

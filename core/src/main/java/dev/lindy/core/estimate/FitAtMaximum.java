@@ -1,0 +1,51 @@
+package dev.lindy.core.estimate;
+
+import dev.lindy.core.base.Sample;
+import dev.lindy.core.optim.OptimizationResult;
+import java.util.List;
+import java.util.Locale;
+
+/** A family fitted to a sample by {@link MaximumLikelihood}. */
+record FitAtMaximum<D extends Sample, M>(
+        ModelFamily<D, M> family, D data, M model, Maximum estimates, List<Diagnosis> diagnosis, Provenance provenance)
+        implements MaximumLikelihoodFit<M> {
+
+    @Override
+    public String modelId() {
+        return family.id();
+    }
+
+    @Override
+    public Draws<M> draws(int n, long seed) {
+        return Draws.normal(estimates, natural -> family.model(natural, data.timeScale()), n, seed);
+    }
+
+    @Override
+    public String summary() {
+        StringBuilder out = new StringBuilder();
+        out.append(family.name()).append(", ").append(data.description()).append('\n');
+        out.append(EstimatesText.table(estimates));
+        out.append(String.format(
+                Locale.ROOT,
+                "log-likelihood %s   AIC %s   BIC %s%n",
+                EstimatesText.number(estimates.logLikelihood(), 2),
+                EstimatesText.number(estimates.aic(), 1),
+                EstimatesText.number(estimates.bic(), 1)));
+        OptimizationResult optimization = estimates.optimization();
+        double condition = estimates.conditionNumber();
+        out.append(String.format(
+                Locale.ROOT,
+                "%s %s %d steps; condition number %s",
+                optimization.termination().description(),
+                optimization.termination().atMaximum() ? "in" : "after",
+                optimization.iterations(),
+                Double.isInfinite(condition) ? "infinite" : String.format(Locale.ROOT, "%.3g", condition)));
+        diagnosis.forEach(d -> out.append('\n').append(d));
+        return out.toString();
+    }
+
+    @Override
+    public String toString() {
+        return summary();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.lindy.core.estimate;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** −Σ (u − m)²/(2s²), the log-density of independent normal distributions without its constant. */
+final class NormalPrior implements Prior {
+
+    private final double[] mean;
+    private final double[] deviation;
+
+    NormalPrior(double[] mean, double[] deviation) {
+        if (mean.length != deviation.length || !Arrays.stream(deviation).allMatch(s -> s > 0)) {
+            throw new IllegalArgumentException(
+                    "a normal prior has one mean and one deviation above 0 per parameter, but " + Arrays.toString(mean)
+                            + " and " + Arrays.toString(deviation));
+        }
+        this.mean = mean.clone();
+        this.deviation = deviation.clone();
+    }
+
+    @Override
+    public double evaluate(double[] u, double @Nullable [] gradient, double @Nullable [] hessian) {
+        int k = u.length;
+        if (hessian != null) {
+            Arrays.fill(hessian, 0);
+        }
+        double value = 0;
+        for (int i = 0; i < k; i++) {
+            double precision = 1 / (deviation[i] * deviation[i]);
+            double away = u[i] - mean[i];
+            value -= away * away * precision / 2;
+            if (gradient != null) {
+                gradient[i] = -away * precision;
+            }
+            if (hessian != null) {
+                hessian[i * k + i] = -precision;
+            }
+        }
+        return value;
+    }
+
+    @Override
+    public String description() {
+        return "normal on the unconstrained scale, means " + Arrays.toString(mean) + ", deviations "
+                + Arrays.toString(deviation);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.lindy.core.estimate;
+
+import dev.lindy.core.optim.Objective;
+import dev.lindy.core.optim.ParameterTransform;
+import org.jspecify.annotations.Nullable;
+
+/** The log-likelihood as a function of unconstrained parameters, by the chain rule; with a prior added where there is one. */
+record UnconstrainedLogLikelihood(
+        ParameterSpace space,
+        LogLikelihood logLikelihood,
+        @Nullable Prior prior) implements Objective {
+
+    @Override
+    public double evaluate(double[] u, double @Nullable [] gradient, double @Nullable [] hessian) {
+        double value = logLikelihood.evaluate(space.toNatural(u), gradient, hessian);
+        if (gradient != null) {
+            int k = u.length;
+            for (int i = 0; i < k; i++) {
+                ParameterTransform ti = space.transform(i);
+                double di = ti.first(u[i]);
+                if (hessian != null) {
+                    for (int j = 0; j < k; j++) {
+                        double dj = space.transform(j).first(u[j]);
+                        hessian[i * k + j] *= di * dj;
+                    }
+                    hessian[i * k + i] += gradient[i] * ti.second(u[i]);
+                }
+                gradient[i] *= di;
+            }
+        }
+        return prior == null ? value : value + addPrior(prior, u, gradient, hessian);
+    }
+
+    private static double addPrior(Prior prior, double[] u, double @Nullable [] gradient, double @Nullable [] hessian) {
+        double[] priorGradient = gradient == null ? null : new double[gradient.length];
+        double[] priorHessian = hessian == null ? null : new double[hessian.length];
+        double value = prior.evaluate(u, priorGradient, priorHessian);
+        add(priorGradient, gradient);
+        add(priorHessian, hessian);
+        return value;
+    }
+
+    private static void add(double @Nullable [] terms, double @Nullable [] sum) {
+        if (terms != null && sum != null) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += terms[i];
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.lindy.core.estimate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.RecencySample;
+import dev.lindy.core.base.TimeScale;
+import org.junit.jupiter.api.Test;
+
+/** A quadratic problem, solved by hand: x is normal about ln θ with variance 1, and the prior is normal too. */
+class PriorTest {
+
+    private static final class LogNormal implements CustomerFamily<RecencySample, Double> {
+        @Override
+        public String id() {
+            return "log-normal";
+        }
+
+        @Override
+        public String name() {
+            return "Log-normal";
+        }
+
+        @Override
+        public RecencySample sample(CustomerBase base) {
+            return RecencySample.of(base);
+        }
+
+        @Override
+        public ParameterSpace parameters() {
+            return ParameterSpace.positive("theta");
+        }
+
+        @Override
+        public double[] start(RecencySample data) {
+            return new double[] {1};
+        }
+
+        @Override
+        public LogLikelihood likelihood(RecencySample data) {
+            return new NumericLogLikelihood<>(
+                    parameters(),
+                    (theta, d, row) -> -Math.pow(d.histories().frequency(row) - Math.log(theta[0]), 2) / 2,
+                    data);
+        }
+
+        @Override
+        public Double model(double[] natural, TimeScale unit) {
+            return natural[0];
+        }
+    }
+
+    private static final CustomerBase BASE = CustomerBase.builder(TimeScale.WEEK)
+            .ids("a", "b", "c", "d")
+            .frequency(3, 0, 1, 0)
+            .recency(9, 0, 4, 0)
+            .T(10, 8, 12, 8)
+            .build();
+
+    @Test
+    void modeAndCovarianceAreThoseOfThePosterior() {
+        double mean = -0.5;
+        double deviation = 0.4;
+        MaximumLikelihoodFit<Double> fit = MaximumLikelihood.withDefaults()
+                .withPrior(Prior.normal(new double[] {mean}, new double[] {deviation}))
+                .fit(new LogNormal(), BASE);
+        // Four observations with the sum 4, and a prior that is worth 1/0.4² = 6.25 more.
+        double precision = 4 + 1 / (deviation * deviation);
+        double mode = (4 + mean / (deviation * deviation)) / precision;
+        Maximum estimates = fit.estimates();
+        assertThat(estimates.unconstrained()[0]).isCloseTo(mode, within(1e-8));
+        assertThat(estimates.unconstrainedCovariance()[0]).isCloseTo(1 / precision, within(1e-6));
+        double logLikelihood = -(Math.pow(3 - mode, 2) + Math.pow(1 - mode, 2) + 2 * mode * mode) / 2;
+        assertThat(estimates.logLikelihood()).isCloseTo(logLikelihood, within(1e-8));
+        assertThat(estimates.aic()).isCloseTo(2 - 2 * logLikelihood, within(1e-8));
+        assertThat(estimates.optimization().value())
+                .isCloseTo(logLikelihood - Math.pow((mode - mean) / deviation, 2) / 2, within(1e-8));
+        assertThat(fit.provenance().options().get("prior")).contains("normal", "-0.5", "0.4");
+    }
+
+    @Test
+    void aPriorThatBelievesNothingChangesNothing() {
+        MaximumLikelihood mle = MaximumLikelihood.withDefaults();
+        Maximum without = mle.fit(new LogNormal(), BASE).estimates();
+        Maximum with = mle.withPrior(Prior.normal(new double[1], new double[] {Double.POSITIVE_INFINITY}))
+                .fit(new LogNormal(), BASE)
+                .estimates();
+        assertThat(with.values()).containsExactly(without.values());
+        assertThat(with.covariance()).containsExactly(without.covariance());
+        assertThat(with.logLikelihood()).isEqualTo(without.logLikelihood());
+    }
+
+    @Test
+    void aDeviationMustBeAbove0() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Prior.normal(new double[2], new double[] {1, 0}))
+                .withMessageContaining("above 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Prior.normal(new double[2], new double[] {1}))
+                .withMessageContaining("one mean and one deviation");
+    }
+}
