@@ -159,6 +159,7 @@ class SameAnswersTest {
     private static void close(double[] ours, double[] theirs, double relative) {
         assertThat(ours).hasSameSizeAs(theirs);
         for (int i = 0; i < ours.length; i++) {
+            assertThat(theirs[i]).as("customer %d", i).isFinite();
             assertThat(ours[i]).as("customer %d", i).isCloseTo(theirs[i], within(relative * (1e-3 + theirs[i])));
         }
     }

@@ -1,5 +1,7 @@
 package dev.lindy.models;
 
+import static dev.lindy.models.Closeness.assertClose;
+import static dev.lindy.models.Closeness.relativeTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -64,7 +66,7 @@ public abstract class ContractModelContract {
         ContractModel model = model(GoldenContracts.ours(row), TimeScale.YEAR);
         assertThat(GoldenContracts.value(model, row))
                 .as(row.toString())
-                .isCloseTo(row.value(), within(TIGHT * Math.abs(row.value())));
+                .isCloseTo(row.value(), relativeTo(row.value(), TIGHT));
     }
 
     // --- arguments
@@ -273,10 +275,5 @@ public abstract class ContractModelContract {
     private static void assertShare(int count, int n, double probability) {
         double error = Math.sqrt(probability * (1 - probability) / n);
         assertThat((double) count / n).isCloseTo(probability, within(5 * error));
-    }
-
-    /** Closeness relative to the expected value. */
-    protected static void assertClose(double actual, double expected, double relative) {
-        assertThat(actual).isCloseTo(expected, within(relative * Math.abs(expected)));
     }
 }

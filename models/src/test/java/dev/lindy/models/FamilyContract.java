@@ -127,7 +127,7 @@ public abstract class FamilyContract<D extends Sample, M> {
                 .estimates()
                 .covariance();
         for (int i = 0; i < k * k; i++) {
-            assertThat(twoFit[i]).isCloseTo(oneFit[i] / 2, within(1e-6 * Math.abs(oneFit[i])));
+            assertThat(twoFit[i]).isCloseTo(oneFit[i] / 2, Closeness.relativeTo(oneFit[i], 1e-6));
         }
     }
 

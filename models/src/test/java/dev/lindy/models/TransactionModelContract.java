@@ -1,5 +1,7 @@
 package dev.lindy.models;
 
+import static dev.lindy.models.Closeness.assertClose;
+import static dev.lindy.models.Closeness.relativeTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -134,8 +136,7 @@ public abstract class TransactionModelContract {
         double own = ownQuantity(model, row);
         double actual =
                 Double.isNaN(own) && GoldenQuantities.knows(row.quantity()) ? GoldenQuantities.value(model, row) : own;
-        double allowed = goldenTolerance(row) * Math.abs(row.value());
-        assertThat(actual).as(row.toString()).isCloseTo(row.value(), within(allowed));
+        assertThat(actual).as(row.toString()).isCloseTo(row.value(), relativeTo(row.value(), goldenTolerance(row)));
     }
 
     // --- arguments
@@ -645,10 +646,5 @@ public abstract class TransactionModelContract {
                     .as(what + ", in standard errors")
                     .isBetween(-5.0, 5.0);
         }
-    }
-
-    /** Closeness relative to the expected value. */
-    protected static void assertClose(double actual, double expected, double relative) {
-        assertThat(actual).isCloseTo(expected, within(relative * Math.abs(expected)));
     }
 }

@@ -75,13 +75,17 @@ final class Worst {
     }
 
     private static double difference(double actual, Apfloat expected) {
+        if (Double.isInfinite(expected.doubleValue())) {
+            return actual == expected.doubleValue() ? 0 : Double.POSITIVE_INFINITY;
+        }
         return Double.isFinite(actual)
                 ? ApfloatMath.abs(exact(actual).subtract(expected)).doubleValue()
                 : Double.POSITIVE_INFINITY;
     }
 
+    /** An error that is not a number is the worst of all. */
     private void note(double value, Supplier<String> what) {
-        if (!(value <= error)) {
+        if (!(value <= error) && !Double.isNaN(error)) {
             error = value;
             where = what.get();
         }

@@ -1,7 +1,7 @@
 package dev.lindy.models.contracts.sbg;
 
+import static dev.lindy.models.Closeness.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
@@ -16,38 +16,35 @@ class SbgTest {
     private static final Sbg REGULAR = new Sbg(0.704, 1.182, TimeScale.YEAR);
     private static final Discount TEN_PERCENT = Discount.annual(0.10);
 
-    private static void close(double actual, double expected, double relative) {
-        assertThat(actual).isCloseTo(expected, within(relative * Math.abs(expected)));
-    }
-
     @Test
     void lifetimesAtTenPercent() {
         // Check values with 10 digits.
-        close(REGULAR.discountedExpectedLifetime(TEN_PERCENT), 3.695147406, 2e-10);
-        close(HIGH_END.discountedExpectedLifetime(TEN_PERCENT), 5.922596408, 2e-10);
-        close(REGULAR.discountedExpectedResidualLifetime(TEN_PERCENT, 0), 2.964662146, 2e-10);
-        close(HIGH_END.discountedExpectedResidualLifetime(TEN_PERCENT, 0), 5.414856048, 2e-10);
+        assertClose(REGULAR.discountedExpectedLifetime(TEN_PERCENT), 3.695147406, 2e-10);
+        assertClose(HIGH_END.discountedExpectedLifetime(TEN_PERCENT), 5.922596408, 2e-10);
+        assertClose(REGULAR.discountedExpectedResidualLifetime(TEN_PERCENT, 0), 2.964662146, 2e-10);
+        assertClose(HIGH_END.discountedExpectedResidualLifetime(TEN_PERCENT, 0), 5.414856048, 2e-10);
     }
 
     @Test
     void uniformChurnIsElementary() {
         // θ ~ Beta(1, 1): S(t) = 1/(1 + t), P(T = t) = 1/(t (t + 1)), DEL = −ln(1 − v)/v.
         Sbg uniform = new Sbg(1, 1, TimeScale.YEAR);
-        close(uniform.survival(9), 0.1, 1e-15);
-        close(uniform.churnProbability(1_000_000), 1e-6 / 1_000_001, 1e-13);
+        assertClose(uniform.survival(9), 0.1, 1e-15);
+        assertClose(uniform.churnProbability(1_000_000), 1e-6 / 1_000_001, 1e-13);
         double v = 1 / 1.1;
-        close(uniform.discountedExpectedLifetime(TEN_PERCENT), -Math.log(1 - v) / v, 1e-14);
+        assertClose(uniform.discountedExpectedLifetime(TEN_PERCENT), -Math.log(1 - v) / v, 1e-14);
         double little = 1 / (1 + 1e-7);
-        close(uniform.discountedExpectedLifetime(Discount.annual(1e-7)), -Math.log(1e-7 * little) / little, 1e-13);
+        assertClose(
+                uniform.discountedExpectedLifetime(Discount.annual(1e-7)), -Math.log(1e-7 * little) / little, 1e-13);
         assertThat(uniform.discountedExpectedLifetime(Discount.none())).isEqualTo(Double.POSITIVE_INFINITY);
     }
 
     @Test
     void withoutDiscountTheLifetimeIsThatOfTheMean() {
         Sbg finite = new Sbg(3, 7, TimeScale.YEAR);
-        close(finite.discountedExpectedLifetime(Discount.none()), 4.5, 1e-15);
+        assertClose(finite.discountedExpectedLifetime(Discount.none()), 4.5, 1e-15);
         // One payment less, of those who renew.
-        close(finite.discountedExpectedResidualLifetime(Discount.none(), 0), 3.5, 1e-14);
+        assertClose(finite.discountedExpectedResidualLifetime(Discount.none(), 0), 3.5, 1e-14);
     }
 
     @Test

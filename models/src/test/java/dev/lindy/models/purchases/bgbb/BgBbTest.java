@@ -1,8 +1,8 @@
 package dev.lindy.models.purchases.bgbb;
 
+import static dev.lindy.models.Closeness.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
@@ -20,10 +20,6 @@ class BgBbTest {
 
     private static final Discount TEN_PERCENT = Discount.annual(0.10);
 
-    private static void close(double actual, double expected, double relative) {
-        assertThat(actual).isCloseTo(expected, within(relative * Math.abs(expected)));
-    }
-
     /** Check values with 10 digits for donors with six opportunities; x donations, the last in year t_x. */
     @ParameterizedTest
     @CsvSource({
@@ -33,9 +29,9 @@ class BgBbTest {
     })
     void theDonorsOfThePaper(int x, double tx, double aliveNext, double nextFive, double residual) {
         // The paper prints P(alive at n + 1), the purchases in the next five years and DERT at 10 %.
-        close(PUBLISHED.probabilityAlive(x, tx, 6, 1), aliveNext, 5e-9);
-        close(PUBLISHED.conditionalExpectedTransactions(x, tx, 6, 5), nextFive, 1e-8);
-        close(PUBLISHED.discountedExpectedResidualTransactions(TEN_PERCENT, x, tx, 6), residual, 5e-9);
+        assertClose(PUBLISHED.probabilityAlive(x, tx, 6, 1), aliveNext, 5e-9);
+        assertClose(PUBLISHED.conditionalExpectedTransactions(x, tx, 6, 5), nextFive, 1e-8);
+        assertClose(PUBLISHED.discountedExpectedResidualTransactions(TEN_PERCENT, x, tx, 6), residual, 5e-9);
     }
 
     @Test
@@ -46,12 +42,16 @@ class BgBbTest {
         BgBb uniform = new BgBb(1, 1, 1, 1, TimeScale.YEAR);
         double alive = 1.0 / 48;
         double likelihood = alive + 1.0 / 72 + 1.0 / 12;
-        close(uniform.logLikelihood(1, 1, 3), Math.log(likelihood), 1e-15);
-        close(uniform.probabilityAlive(1, 1, 3), alive / likelihood, 1e-15);
+        assertClose(uniform.logLikelihood(1, 1, 3), Math.log(likelihood), 1e-15);
+        assertClose(uniform.probabilityAlive(1, 1, 3), alive / likelihood, 1e-15);
         // E[p] = E[p · p q²] … over the same terms: 1/30 · 1/4, 1/12 · 1/12, 1/3 · 1/6.
-        close(uniform.posteriorMeanPurchaseRate(1, 1, 3), (1.0 / 120 + 1.0 / 144 + 1.0 / 18) / likelihood / 1, 1e-14);
+        assertClose(
+                uniform.posteriorMeanPurchaseRate(1, 1, 3), (1.0 / 120 + 1.0 / 144 + 1.0 / 18) / likelihood / 1, 1e-14);
         // E[θ]: 1/12 · 1/20, 1/6 · 1/30, 1/2 · 1/12.
-        close(uniform.posteriorMeanDropoutProbability(1, 1, 3), (1.0 / 240 + 1.0 / 180 + 1.0 / 24) / likelihood, 1e-14);
+        assertClose(
+                uniform.posteriorMeanDropoutProbability(1, 1, 3),
+                (1.0 / 240 + 1.0 / 180 + 1.0 / 24) / likelihood,
+                1e-14);
     }
 
     /** The implementation of lifetimes adds 1e-15 inside of the logarithm, which then stands for anything less likely. */
@@ -60,7 +60,7 @@ class BgBbTest {
         // With uniform p and θ, thirty purchases at the last thirty of sixty opportunities: 1/(61 C(60, 30)) · 1/61.
         BgBb uniform = new BgBb(1, 1, 1, 1, TimeScale.YEAR);
         double logChoose = Math.log(118264581564861424.0);
-        close(uniform.logLikelihood(30, 60, 60), -logChoose - 2 * Math.log(61), 1e-15);
+        assertClose(uniform.logLikelihood(30, 60, 60), -logChoose - 2 * Math.log(61), 1e-15);
         assertThat(uniform.logLikelihood(30, 60, 60)).isLessThan(Math.log(1e-15) - 10);
         assertThat(PUBLISHED.logLikelihood(2000, 4000, 4000)).isBetween(-4000.0, -2000.0);
     }
@@ -74,8 +74,8 @@ class BgBbTest {
         for (int j = 50; j >= 1; j--) {
             sum += 2.8 / (2.8 + j);
         }
-        close(one.expectedTransactions(50), 1.2 / 1.95 * sum, 1e-14);
-        close(near.expectedTransactions(50), one.expectedTransactions(50), 1e-9);
+        assertClose(one.expectedTransactions(50), 1.2 / 1.95 * sum, 1e-14);
+        assertClose(near.expectedTransactions(50), one.expectedTransactions(50), 1e-9);
     }
 
     @Test
@@ -89,17 +89,17 @@ class BgBbTest {
             expected += term;
             discounted += term * Math.exp(-1e-5 * j);
         }
-        close(model.expectedTransactions(200_000), expected, 1e-13);
-        close(model.discountedExpectedTransactions(daily, 200_000), discounted, 1e-12);
-        close(model.expectedTransactions(100, 200_000), expected - model.expectedTransactions(100), 1e-12);
+        assertClose(model.expectedTransactions(200_000), expected, 1e-13);
+        assertClose(model.discountedExpectedTransactions(daily, 200_000), discounted, 1e-12);
+        assertClose(model.expectedTransactions(100, 200_000), expected - model.expectedTransactions(100), 1e-12);
     }
 
     @Test
     void aRateNearZeroIsStillDiscounted() {
         // E[Σ (1−θ)^j v^j] with θ ~ Beta(2, 1) and v → 1 is E[(1−θ)/θ] = 1.
         BgBb model = new BgBb(1, 1, 2, 1, TimeScale.YEAR);
-        close(model.discountedExpectedTransactions(Discount.annual(1e-9), INFINITY), 0.5, 1e-7);
-        close(model.discountedExpectedTransactions(Discount.none(), INFINITY), 0.5, 1e-14);
+        assertClose(model.discountedExpectedTransactions(Discount.annual(1e-9), INFINITY), 0.5, 1e-7);
+        assertClose(model.discountedExpectedTransactions(Discount.none(), INFINITY), 0.5, 1e-14);
     }
 
     @Test
@@ -108,11 +108,12 @@ class BgBbTest {
         assertThat(PUBLISHED.conditionalExpectedTransactions(0, 0, 6, INFINITY)).isEqualTo(INFINITY);
         BgBb above = new BgBb(2, 3, 3, 4, TimeScale.YEAR);
         // Σ σ_j = δ/(γ − 1), Σ 2(j − 1)σ_j = 2δ(δ + 1)/((γ − 1)(γ − 2)).
-        close(above.expectedTransactions(INFINITY), 0.4 * 2, 1e-14);
-        close(above.varianceOfTransactions(INFINITY), 0.2 * 20 + 0.8 - 0.64, 1e-13);
-        close(above.expectedResidualLifetime(0, 0, 0, INFINITY), 2, 1e-14);
-        close(above.transactionProbability(0, INFINITY), 1 - above.probabilityOfPurchase(0, 0, 0, INFINITY), 1e-13);
-        close(above.transactionProbability(3, INFINITY), above.transactionProbability(3, 1e12), 1e-9);
+        assertClose(above.expectedTransactions(INFINITY), 0.4 * 2, 1e-14);
+        assertClose(above.varianceOfTransactions(INFINITY), 0.2 * 20 + 0.8 - 0.64, 1e-13);
+        assertClose(above.expectedResidualLifetime(0, 0, 0, INFINITY), 2, 1e-14);
+        assertClose(
+                above.transactionProbability(0, INFINITY), 1 - above.probabilityOfPurchase(0, 0, 0, INFINITY), 1e-13);
+        assertClose(above.transactionProbability(3, INFINITY), above.transactionProbability(3, 1e12), 1e-9);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.lindy.models.purchases.bgcnbd;
 
+import static dev.lindy.models.Closeness.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
@@ -23,10 +23,6 @@ class CnbdTest {
 
     private static final double INFINITY = Double.POSITIVE_INFINITY;
     private static final Discount DISCOUNT = Discount.annual(0.15);
-
-    private static void close(double actual, double expected, double relative) {
-        assertThat(actual).isCloseTo(expected, within(relative * Math.abs(expected)));
-    }
 
     static Stream<TransactionModel[]> nested() {
         return Stream.of(
@@ -53,39 +49,39 @@ class CnbdTest {
             int x = xs[i];
             double tx = txs[i];
             double T = 38.86;
-            close(regular.logLikelihood(x, tx, T), random.logLikelihood(x, tx, T), 1e-13);
-            close(regular.probabilityAlive(x, tx, T), random.probabilityAlive(x, tx, T), 1e-12);
-            close(
+            assertClose(regular.logLikelihood(x, tx, T), random.logLikelihood(x, tx, T), 1e-13);
+            assertClose(regular.probabilityAlive(x, tx, T), random.probabilityAlive(x, tx, T), 1e-12);
+            assertClose(
                     regular.discountedExpectedResidualTransactions(DISCOUNT, x, tx, T),
                     random.discountedExpectedResidualTransactions(DISCOUNT, x, tx, T),
                     1e-11);
-            close(regular.posteriorMeanPurchaseRate(x, tx, T), random.posteriorMeanPurchaseRate(x, tx, T), 1e-13);
-            close(regular.meanTimeToNextPurchase(x, tx, T), random.meanTimeToNextPurchase(x, tx, T), 1e-13);
+            assertClose(regular.posteriorMeanPurchaseRate(x, tx, T), random.posteriorMeanPurchaseRate(x, tx, T), 1e-13);
+            assertClose(regular.meanTimeToNextPurchase(x, tx, T), random.meanTimeToNextPurchase(x, tx, T), 1e-13);
             double level = 0.3 * random.probabilityAlive(x, tx, T);
-            close(
+            assertClose(
                     regular.timeToNextPurchaseQuantile(level, x, tx, T),
                     random.timeToNextPurchaseQuantile(level, x, tx, T),
                     1e-12);
             for (double t : new double[] {0.01, 5, 39, 2000, 1e6, INFINITY}) {
-                close(regular.probabilityAlive(x, tx, T, t), random.probabilityAlive(x, tx, T, t), 1e-11);
-                close(
+                assertClose(regular.probabilityAlive(x, tx, T, t), random.probabilityAlive(x, tx, T, t), 1e-11);
+                assertClose(
                         regular.conditionalExpectedTransactions(x, tx, T, t),
                         random.conditionalExpectedTransactions(x, tx, T, t),
                         1e-11);
-                close(
+                assertClose(
                         regular.conditionalVarianceOfTransactions(x, tx, T, t),
                         random.conditionalVarianceOfTransactions(x, tx, T, t),
                         1e-9);
-                close(
+                assertClose(
                         regular.expectedResidualLifetime(x, tx, T, t),
                         random.expectedResidualLifetime(x, tx, T, t),
                         1e-11);
-                close(
+                assertClose(
                         regular.discountedExpectedTransactions(DISCOUNT, x, tx, T, t),
                         random.discountedExpectedTransactions(DISCOUNT, x, tx, T, t),
                         1e-11);
                 for (int k : new int[] {0, 1, 2, 7}) {
-                    close(
+                    assertClose(
                             regular.conditionalTransactionProbability(k, x, tx, T, t),
                             random.conditionalTransactionProbability(k, x, tx, T, t),
                             1e-11);
@@ -127,11 +123,11 @@ class CnbdTest {
                     expected += p[i] * upToHere;
                     pairs += p[i] * pairsToHere;
                 }
-                close(far.probabilityAlive(), alive, 1e-11);
-                close(far.expectedTransactions(), expected, 1e-11);
-                close(far.secondFactorialMoment(), pairs, 1e-10);
-                close(future.probabilityAlive(y), alive, 1e-11);
-                close(future.expectedTransactions(y), expected, 1e-11);
+                assertClose(far.probabilityAlive(), alive, 1e-11);
+                assertClose(far.expectedTransactions(), expected, 1e-11);
+                assertClose(far.secondFactorialMoment(), pairs, 1e-10);
+                assertClose(future.probabilityAlive(y), alive, 1e-11);
+                assertClose(future.expectedTransactions(y), expected, 1e-11);
             }
         }
     }
@@ -149,7 +145,10 @@ class CnbdTest {
                         * NegativeBinomial.atLeast(m * k, 0.5 + 4 * k, t / 32.5);
                 sum += term;
             }
-            close(model.conditionalExpectedTransactions(4, 30, 30, t), model.probabilityAlive(4, 30, 30) * sum, 1e-12);
+            assertClose(
+                    model.conditionalExpectedTransactions(4, 30, 30, t),
+                    model.probabilityAlive(4, 30, 30) * sum,
+                    1e-12);
         }
     }
 
@@ -183,7 +182,7 @@ class CnbdTest {
         double above =
                 new BgCnbd(2, 0.5, 4, a + 1e-6, 2, TimeScale.WEEK).conditionalExpectedTransactions(3, 30, 38, 39);
         assertThat(below).isGreaterThan(above);
-        close(model.conditionalExpectedTransactions(3, 30, 38, 39), (below + above) / 2, 1e-11);
+        assertClose(model.conditionalExpectedTransactions(3, 30, 38, 39), (below + above) / 2, 1e-11);
     }
 
     @Test
@@ -207,8 +206,8 @@ class CnbdTest {
             double first = 30 * (i + 0.5) / n;
             sum += Math.exp(model.logLikelihood(2, 30, 38, Math.log(first) + Math.log(30 - first)));
         }
-        close(Math.exp(model.logLikelihood(2, 30, 38)), sum / n, 1e-5);
-        close(model.logLikelihood(1, 30, 38), model.logLikelihood(1, 30, 38, Math.log(30)), 1e-14);
+        assertClose(Math.exp(model.logLikelihood(2, 30, 38)), sum / n, 1e-5);
+        assertClose(model.logLikelihood(1, 30, 38), model.logLikelihood(1, 30, 38, Math.log(30)), 1e-14);
     }
 
     @Test
@@ -219,12 +218,12 @@ class CnbdTest {
                 .isEqualTo(INFINITY);
         BgCnbd above = new BgCnbd(2, 2.5, 8, 3, 2, TimeScale.WEEK);
         // E[1/p] = (a + b − 1)/(a − 1), E[X(X − 1)] = 2b(a + b − 1)/((a − 1)(a − 2)), E[gap] = kα/(r − 1).
-        close(above.expectedTransactions(INFINITY), 2, 1e-15);
-        close(above.varianceOfTransactions(INFINITY), 8 + 2 - 4, 1e-15);
-        close(above.expectedTransactions(1e9), 2, 1e-9);
-        close(above.expectedResidualLifetime(0, 0, 0, INFINITY), 2 * 8 / 1.5 * 2, 1e-14);
-        close(above.expectedResidualLifetime(0, 0, 0, 1e12), 2 * 8 / 1.5 * 2, 1e-9);
-        close(
+        assertClose(above.expectedTransactions(INFINITY), 2, 1e-15);
+        assertClose(above.varianceOfTransactions(INFINITY), 8 + 2 - 4, 1e-15);
+        assertClose(above.expectedTransactions(1e9), 2, 1e-9);
+        assertClose(above.expectedResidualLifetime(0, 0, 0, INFINITY), 2 * 8 / 1.5 * 2, 1e-14);
+        assertClose(above.expectedResidualLifetime(0, 0, 0, 1e12), 2 * 8 / 1.5 * 2, 1e-9);
+        assertClose(
                 above.discountedExpectedResidualTransactions(Discount.continuous(1e-12, TimeScale.WEEK), 4, 30, 38),
                 above.conditionalExpectedTransactions(4, 30, 38, INFINITY),
                 1e-8);
@@ -237,7 +236,7 @@ class CnbdTest {
         double n = 0.35 + 1500;
         double v = 9999 / 10000.9;
         double phases = 1 + n * v + n * (n + 1) / 2 * v * v;
-        close(
+        assertClose(
                 model.logProbabilityAlive(500, 1, 10000),
                 Math.log(phases * 501.1 / 0.6) - n * Math.log(10000.9 / 1.9),
                 1e-13);
@@ -249,14 +248,14 @@ class CnbdTest {
         MbgCnbd model = new MbgCnbd(24, 40, 30, 0.8, 2.4, TimeScale.WEEK);
         for (double t : new double[] {3, 30, 300}) {
             double counted = model.conditionalExpectedTransactions(12, 30, 31, t);
-            close(
+            assertClose(
                     model.discountedExpectedTransactions(Discount.continuous(1e-14, TimeScale.WEEK), 12, 30, 31, t),
                     counted,
                     1e-11);
             double delta = 0.05;
             double inner = GaussLegendre.integrate(
                     u -> Math.exp(-delta * u) * model.conditionalExpectedTransactions(12, 30, 31, u), 0, t, t / 400);
-            close(
+            assertClose(
                     model.discountedExpectedTransactions(Discount.continuous(delta, TimeScale.WEEK), 12, 30, 31, t),
                     Math.exp(-delta * t) * counted + delta * inner,
                     1e-10);
@@ -280,6 +279,6 @@ class CnbdTest {
     void aNarrowIntervalKeepsItsDigits() {
         BgCnbd model = new BgCnbd(3, 0.35, 0.9, 0.6, 2.1, TimeScale.WEEK);
         double slope = (model.expectedTransactions(39.01) - model.expectedTransactions(38.99)) / 0.02;
-        close(model.expectedTransactions(39, 39 + 1e-9) / ((39 + 1e-9) - 39), slope, 1e-8);
+        assertClose(model.expectedTransactions(39, 39 + 1e-9) / ((39 + 1e-9) - 39), slope, 1e-8);
     }
 }

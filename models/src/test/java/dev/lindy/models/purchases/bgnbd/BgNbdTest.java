@@ -1,5 +1,6 @@
 package dev.lindy.models.purchases.bgnbd;
 
+import static dev.lindy.models.Closeness.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
@@ -24,20 +25,16 @@ class BgNbdTest {
 
     private static final Discount PER_52_WEEKS = Discount.continuous(Math.log(1.15) / 52, TimeScale.WEEK);
 
-    private static void close(double actual, double expected, double relative) {
-        assertThat(actual).isCloseTo(expected, within(relative * Math.abs(expected)));
-    }
-
     // --- check values for the customer with x = 2, t_x = 30.43, T = 38.86 weeks
 
     @Test
     void theCustomerOfThePaper() {
         // The paper's spreadsheet prints 1.226 expected purchases in the next 39 weeks.
-        close(PUBLISHED.probabilityAlive(2, 30.43, 38.86), 0.726578570080673, 1e-14);
-        close(PUBLISHED.conditionalExpectedTransactions(2, 30.43, 38.86, 39), 1.226028174767135, 1e-14);
-        close(PUBLISHED.expectedTransactions(39), 1.196723, 5e-7);
+        assertClose(PUBLISHED.probabilityAlive(2, 30.43, 38.86), 0.726578570080673, 1e-14);
+        assertClose(PUBLISHED.conditionalExpectedTransactions(2, 30.43, 38.86, 39), 1.226028174767135, 1e-14);
+        assertClose(PUBLISHED.expectedTransactions(39), 1.196723, 5e-7);
         double variance = PUBLISHED.conditionalVarianceOfTransactions(2, 30.43, 38.86, 39);
-        close(Math.sqrt(variance), 1.590264, 5e-7);
+        assertClose(Math.sqrt(variance), 1.590264, 5e-7);
     }
 
     @ParameterizedTest
@@ -50,8 +47,11 @@ class BgNbdTest {
     @Test
     void residualPurchasesAtFifteenPercentAYear() {
         // A year of 52 weeks for the first, of 365.25 days for the second.
-        close(PUBLISHED.discountedExpectedResidualTransactions(PER_52_WEEKS, 2, 30.43, 38.86), 5.169553928, 1e-9);
-        close(PUBLISHED.discountedExpectedResidualTransactions(Discount.annual(0.15), 2, 30.43, 38.86), 5.179484, 1e-7);
+        assertClose(PUBLISHED.discountedExpectedResidualTransactions(PER_52_WEEKS, 2, 30.43, 38.86), 5.169553928, 1e-9);
+        assertClose(
+                PUBLISHED.discountedExpectedResidualTransactions(Discount.annual(0.15), 2, 30.43, 38.86),
+                5.179484,
+                1e-7);
     }
 
     // --- independent routes
@@ -81,8 +81,8 @@ class BgNbdTest {
     void expectationsAreTheSumOverPurchases(double r, double alpha, double a, double b) {
         BgNbd model = new BgNbd(r, alpha, a, b, TimeScale.WEEK);
         for (double t : new double[] {0.01, 5, 39, 200}) {
-            close(model.expectedTransactions(t), expectedBySeries(model, 0, 0, 0, t), 1e-12);
-            close(
+            assertClose(model.expectedTransactions(t), expectedBySeries(model, 0, 0, 0, t), 1e-12);
+            assertClose(
                     model.conditionalExpectedTransactions(5, 20, 38.86, t),
                     expectedBySeries(model, 5, 20, 38.86, t),
                     1e-12);
@@ -95,7 +95,7 @@ class BgNbdTest {
         double delta = Math.log(1.15) / 52;
         double integral =
                 GaussLegendre.integrate(u -> Math.exp(-delta * u) * PUBLISHED.purchaseIntensity(x, tx, T, u), 0, 52, 4);
-        close(PUBLISHED.discountedExpectedTransactions(PER_52_WEEKS, x, tx, T, 52), integral, 1e-12);
+        assertClose(PUBLISHED.discountedExpectedTransactions(PER_52_WEEKS, x, tx, T, 52), integral, 1e-12);
     }
 
     @Test
@@ -107,7 +107,7 @@ class BgNbdTest {
         double b = 2.426;
         double alive = b * (b + 1) / ((a + b) * (a + b + 1)) * Math.pow(alpha + 38.86, -r - 2);
         double gone = a * b / ((a + b) * (a + b + 1)) * Math.pow(alpha + 30.43, -r - 2);
-        close(
+        assertClose(
                 PUBLISHED.logLikelihood(2, 30.43, 38.86),
                 Math.log(r * (r + 1) * Math.pow(alpha, r) * (alive + gone)),
                 1e-14);
@@ -120,7 +120,7 @@ class BgNbdTest {
         // The closed form divides by a − 1.
         BgNbd model = new BgNbd(0.5, 8, 1, 2, TimeScale.WEEK);
         BgNbd near = new BgNbd(0.5, 8, 1 - 1e-10, 2, TimeScale.WEEK);
-        close(near.expectedTransactions(39), model.expectedTransactions(39), 1e-9);
+        assertClose(near.expectedTransactions(39), model.expectedTransactions(39), 1e-9);
         assertThat(model.conditionalExpectedTransactions(2, 30, 38, 39))
                 .isPositive()
                 .isFinite();
@@ -131,8 +131,8 @@ class BgNbdTest {
         // The closed form's third parameter a + b + x − 1 is negative here.
         BgNbd model = new BgNbd(0.243, 4.414, 0.05, 0.8, TimeScale.WEEK);
         // Values from the closed form in 30-digit arithmetic.
-        close(model.expectedTransactions(39), 1.9470977924020716, 1e-14);
-        close(model.conditionalExpectedTransactions(0, 0, 38.86, 39), 0.21362858821248268, 1e-14);
+        assertClose(model.expectedTransactions(39), 1.9470977924020716, 1e-14);
+        assertClose(model.conditionalExpectedTransactions(0, 0, 38.86, 39), 0.21362858821248268, 1e-14);
     }
 
     @ParameterizedTest
@@ -144,13 +144,13 @@ class BgNbdTest {
     })
     void probabilitiesOfManyPurchasesDoNotOverflow(int k, double t, double probability) {
         // Γ(k + 1) is beyond the largest double from k = 171 on. Values from 30-digit arithmetic.
-        close(PUBLISHED.transactionProbability(k, t), probability, 1e-12);
+        assertClose(PUBLISHED.transactionProbability(k, t), probability, 1e-12);
     }
 
     @Test
     void allDigitsAtFiveThousandPurchases() {
         BgNbd model = new BgNbd(1, 3, 2, 1, TimeScale.WEEK);
-        close(
+        assertClose(
                 model.conditionalExpectedTransactions(5000, 9990, 10000, 39),
                 expectedBySeries(model, 5000, 9990, 10000, 39),
                 1e-12);
@@ -160,7 +160,7 @@ class BgNbdTest {
     void customersLongGoneHaveALogarithm() {
         double log = PUBLISHED.logProbabilityAlive(500, 1, 10000);
         assertThat(PUBLISHED.probabilityAlive(500, 1, 10000)).isZero();
-        close(log, -Math.log(0.793 / 501.426) - 500.243 * Math.log(10004.414 / 5.414), 1e-14);
+        assertClose(log, -Math.log(0.793 / 501.426) - 500.243 * Math.log(10004.414 / 5.414), 1e-14);
     }
 
     @ParameterizedTest
@@ -187,14 +187,14 @@ class BgNbdTest {
 
         BgNbd above = new BgNbd(2.5, 8, 3, 2, TimeScale.WEEK);
         // E[1/p] = (a + b − 1)/(a − 1); E[X(X − 1)] = 2b(a + b − 1)/((a − 1)(a − 2)).
-        close(above.expectedTransactions(INFINITY), 2, 1e-15);
-        close(above.varianceOfTransactions(INFINITY), 8 + 2 - 4, 1e-15);
-        close(above.expectedTransactions(1e9), 2, 1e-9);
-        close(above.expectedTransactions(10, INFINITY), 2 - above.expectedTransactions(10), 1e-13);
-        close(above.expectedResidualLifetime(0, 0, 0, INFINITY), 8 / 1.5 * 2, 1e-14);
+        assertClose(above.expectedTransactions(INFINITY), 2, 1e-15);
+        assertClose(above.varianceOfTransactions(INFINITY), 8 + 2 - 4, 1e-15);
+        assertClose(above.expectedTransactions(1e9), 2, 1e-9);
+        assertClose(above.expectedTransactions(10, INFINITY), 2 - above.expectedTransactions(10), 1e-13);
+        assertClose(above.expectedResidualLifetime(0, 0, 0, INFINITY), 8 / 1.5 * 2, 1e-14);
         double residual = above.discountedExpectedResidualTransactions(Discount.none(), 4, 30, 38);
-        close(residual, above.probabilityAlive(4, 30, 38) * 8 / 2, 1e-14);
-        close(
+        assertClose(residual, above.probabilityAlive(4, 30, 38) * 8 / 2, 1e-14);
+        assertClose(
                 above.discountedExpectedResidualTransactions(Discount.continuous(1e-12, TimeScale.WEEK), 4, 30, 38),
                 residual,
                 1e-8);
@@ -203,7 +203,7 @@ class BgNbdTest {
     @Test
     void meanTimeToNextPurchaseIsInfiniteForOneTimeBuyersWithSmallR() {
         assertThat(PUBLISHED.meanTimeToNextPurchase(0, 0, 38.86)).isEqualTo(INFINITY);
-        close(PUBLISHED.meanTimeToNextPurchase(2, 30.43, 38.86), (4.414 + 38.86) / 1.243, 1e-15);
+        assertClose(PUBLISHED.meanTimeToNextPurchase(2, 30.43, 38.86), (4.414 + 38.86) / 1.243, 1e-15);
     }
 
     // --- properties of this model
@@ -212,13 +212,13 @@ class BgNbdTest {
     void oneTimeBuyersAreActiveByConstruction() {
         assertThat(PUBLISHED.probabilityAlive(0, 0, 1e6)).isEqualTo(1);
         assertThat(PUBLISHED.logProbabilityAlive(0, 0, 1e6)).isZero();
-        close(PUBLISHED.posteriorMeanDropoutProbability(0, 0, 1e6), 0.793 / (0.793 + 2.426), 1e-15);
+        assertClose(PUBLISHED.posteriorMeanDropoutProbability(0, 0, 1e6), 0.793 / (0.793 + 2.426), 1e-15);
     }
 
     @Test
     void oneTimeBuyersLikelihoodKeepsItsDigitsWhenYoung() {
         BgNbd model = new BgNbd(1.2, 1e4, 0.8, 2.4, TimeScale.WEEK);
-        close(model.logLikelihood(0, 0, 1e-9), -1.2 * 1e-13, 1e-12);
+        assertClose(model.logLikelihood(0, 0, 1e-9), -1.2 * 1e-13, 1e-12);
     }
 
     @Test

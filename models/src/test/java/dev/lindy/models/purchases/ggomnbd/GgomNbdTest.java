@@ -1,7 +1,7 @@
 package dev.lindy.models.purchases.ggomnbd;
 
+import static dev.lindy.models.Closeness.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
@@ -22,19 +22,15 @@ class GgomNbdTest {
 
     private static final Discount DISCOUNT = Discount.continuous(0.01, TimeScale.WEEK);
 
-    private static void close(double actual, double expected, double relative) {
-        assertThat(actual).isCloseTo(expected, within(relative * Math.abs(expected)));
-    }
-
     // --- check values from quadrature in high precision
 
     @Test
     void residualPurchases() {
-        close(ORDINARY.discountedExpectedResidualTransactions(DISCOUNT, 3, 20, 38), 0.9610607598, 1e-9);
+        assertClose(ORDINARY.discountedExpectedResidualTransactions(DISCOUNT, 3, 20, 38), 0.9610607598, 1e-9);
         GgomNbd early = new GgomNbd(0.5, 10, 0.05, 0.6, 0.2, TimeScale.WEEK);
-        close(early.discountedExpectedResidualTransactions(DISCOUNT, 3, 20, 38), 0.4885486998, 1e-9);
-        close(ORDINARY.conditionalExpectedTransactions(3, 20, 38, 39), 0.8725042103, 1e-9);
-        close(
+        assertClose(early.discountedExpectedResidualTransactions(DISCOUNT, 3, 20, 38), 0.4885486998, 1e-9);
+        assertClose(ORDINARY.conditionalExpectedTransactions(3, 20, 38, 39), 0.8725042103, 1e-9);
+        assertClose(
                 ORDINARY.discountedExpectedTransactions(Discount.none(), 3, 20, 38, 39),
                 ORDINARY.conditionalExpectedTransactions(3, 20, 38, 39),
                 1e-14);
@@ -61,13 +57,13 @@ class GgomNbdTest {
         double z = (beta - 1) * Math.exp(-b * T) / later;
         double ofActive = 3.5 / (10 + T) * GaussFraction.value(s, s + 1 + delta / b, z) / (delta + b * s);
         Discount discount = Discount.continuous(delta, TimeScale.WEEK);
-        close(
+        assertClose(
                 model.discountedExpectedResidualTransactions(discount, 3, T / 2, T),
                 model.probabilityAlive(3, T / 2, T) * ofActive,
                 1e-12);
         double atStart = (beta - 1) / beta;
         double ofNew = 0.05 * GaussFraction.value(s, s + 1 + delta / b, atStart) / (delta + b * s);
-        close(model.discountedExpectedTransactions(discount, INFINITY), ofNew, 1e-12);
+        assertClose(model.discountedExpectedTransactions(discount, INFINITY), ofNew, 1e-12);
     }
 
     @ParameterizedTest
@@ -91,8 +87,8 @@ class GgomNbdTest {
                 0.05);
         double alive = Math.pow(beta / (beta + Math.expm1(b * T)), s) * Math.pow(alpha / (alpha + T), n);
         double expected = LogGammaRatio.value(r, x) - x * Math.log(alpha) + Math.log(alive + gone);
-        close(model.logLikelihood(x, tx, T), expected, 1e-12);
-        close(model.probabilityAlive(x, tx, T), alive / (alive + gone), 1e-12);
+        assertClose(model.logLikelihood(x, tx, T), expected, 1e-12);
+        assertClose(model.probabilityAlive(x, tx, T), alive / (alive + gone), 1e-12);
     }
 
     /** Two peaks: purchases early, dropout late. */
@@ -113,7 +109,7 @@ class GgomNbdTest {
                     0,
                     90,
                     0.1);
-            close(model.transactionProbability(k, INFINITY), expected, 1e-11);
+            assertClose(model.transactionProbability(k, INFINITY), expected, 1e-11);
         }
     }
 
@@ -126,22 +122,22 @@ class GgomNbdTest {
         ParetoNbd pareto = new ParetoNbd(0.553, 10.578, 0.606, 11.669, TimeScale.WEEK);
         double b = 1e-12;
         GgomNbd model = new GgomNbd(0.553, 10.578, b, 0.606, 11.669 * b, TimeScale.WEEK);
-        close(model.logLikelihood(x, tx, T), pareto.logLikelihood(x, tx, T), 1e-10);
-        close(model.probabilityAlive(x, tx, T), pareto.probabilityAlive(x, tx, T), 1e-10);
-        close(
+        assertClose(model.logLikelihood(x, tx, T), pareto.logLikelihood(x, tx, T), 1e-10);
+        assertClose(model.probabilityAlive(x, tx, T), pareto.probabilityAlive(x, tx, T), 1e-10);
+        assertClose(
                 model.conditionalExpectedTransactions(x, tx, T, 39),
                 pareto.conditionalExpectedTransactions(x, tx, T, 39),
                 1e-10);
-        close(
+        assertClose(
                 model.discountedExpectedResidualTransactions(DISCOUNT, x, tx, T),
                 pareto.discountedExpectedResidualTransactions(DISCOUNT, x, tx, T),
                 1e-9);
-        close(
+        assertClose(
                 model.conditionalTransactionProbability(2, x, tx, T, 39),
                 pareto.conditionalTransactionProbability(2, x, tx, T, 39),
                 1e-10);
-        close(model.probabilityOfPurchase(x, tx, T, 39), pareto.probabilityOfPurchase(x, tx, T, 39), 1e-10);
-        close(model.posteriorMeanDropoutParameter(x, tx, T) * b, pareto.posteriorMeanDropoutRate(x, tx, T), 1e-9);
+        assertClose(model.probabilityOfPurchase(x, tx, T, 39), pareto.probabilityOfPurchase(x, tx, T, 39), 1e-10);
+        assertClose(model.posteriorMeanDropoutParameter(x, tx, T) * b, pareto.posteriorMeanDropoutRate(x, tx, T), 1e-9);
     }
 
     // --- cases on which others fail
@@ -171,12 +167,12 @@ class GgomNbdTest {
                     * Math.pow((10 + tx) / (10 + T), n);
             double expected = alive / (alive + gone);
             assertThat(expected).isBetween(1e-6, 0.5);
-            close(ORDINARY.probabilityAlive(x, tx, T), expected, 1e-12);
+            assertClose(ORDINARY.probabilityAlive(x, tx, T), expected, 1e-12);
             double shared = LogGammaRatio.value(0.5, x)
                     + 0.5 * Math.log(10)
                     - n * Math.log(10 + tx)
                     + 0.6 * Math.log(3 / (3 + Math.expm1(0.05 * tx)));
-            close(ORDINARY.logLikelihood(x, tx, T), shared + Math.log(alive + gone), 1e-12);
+            assertClose(ORDINARY.logLikelihood(x, tx, T), shared + Math.log(alive + gone), 1e-12);
             for (double derivative : ORDINARY.logLikelihoodGradient(x, tx, T)) {
                 assertThat(derivative).isFinite();
             }
@@ -187,13 +183,16 @@ class GgomNbdTest {
     void timesBeyondTheLargestExponentialAreOrdinary() {
         GgomNbd model = new GgomNbd(0.5, 10, 1, 0.01, 2, TimeScale.WEEK);
         // b T = 5000: S(T) = (β/E)^s = e^(−50) β^s.
-        close(model.logLikelihood(0, 0, 0), 0, 0);
+        assertClose(model.logLikelihood(0, 0, 0), 0, 0);
         double log = model.logProbabilityAlive(3, 4999, 5000);
         assertThat(log).isBetween(-0.1, -0.001);
         for (double derivative : model.logLikelihoodHessian(3, 4999, 5000)) {
             assertThat(derivative).isFinite();
         }
-        close(model.conditionalExpectedTransactions(3, 4999, 5000, INFINITY), Math.exp(log) * 3.5 / 5010 / 0.01, 1e-12);
+        assertClose(
+                model.conditionalExpectedTransactions(3, 4999, 5000, INFINITY),
+                Math.exp(log) * 3.5 / 5010 / 0.01,
+                1e-12);
     }
 
     @Test
@@ -201,8 +200,8 @@ class GgomNbdTest {
         assertThat(ORDINARY.expectedTransactions(INFINITY)).isFinite();
         assertThat(ORDINARY.varianceOfTransactions(INFINITY)).isFinite();
         assertThat(ORDINARY.meanTimeToNextPurchase(0, 0, 38)).isFinite();
-        close(ORDINARY.expectedTransactions(1e6), ORDINARY.expectedTransactions(INFINITY), 1e-14);
-        close(
+        assertClose(ORDINARY.expectedTransactions(1e6), ORDINARY.expectedTransactions(INFINITY), 1e-14);
+        assertClose(
                 ORDINARY.expectedTransactions(10) + ORDINARY.expectedTransactions(10, INFINITY),
                 ORDINARY.expectedTransactions(INFINITY),
                 1e-13);

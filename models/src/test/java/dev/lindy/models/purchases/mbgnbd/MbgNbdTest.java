@@ -1,7 +1,7 @@
 package dev.lindy.models.purchases.mbgnbd;
 
+import static dev.lindy.models.Closeness.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
@@ -19,16 +19,12 @@ class MbgNbdTest {
     /** Rounded to three digits, as published for the CDNOW sample. */
     private static final MbgNbd PUBLISHED = new MbgNbd(0.525, 6.183, 0.891, 1.614, TimeScale.WEEK);
 
-    private static void close(double actual, double expected, double relative) {
-        assertThat(actual).isCloseTo(expected, within(relative * Math.abs(expected)));
-    }
-
     @Test
     void residualPurchasesAtFifteenPercentAYear() {
         // The parameters of BG/NBD, to check the code.
         MbgNbd model = new MbgNbd(0.243, 4.414, 0.793, 2.426, TimeScale.WEEK);
         Discount discount = Discount.continuous(Math.log(1.15) / 52, TimeScale.WEEK);
-        close(model.discountedExpectedResidualTransactions(discount, 2, 30.43, 38.86), 5.990697478, 1e-9);
+        assertClose(model.discountedExpectedResidualTransactions(discount, 2, 30.43, 38.86), 5.990697478, 1e-9);
     }
 
     @Test
@@ -40,18 +36,19 @@ class MbgNbdTest {
         double b = 1.614;
         double alive = b * (b + 1) / ((a + b) * (a + b + 1)) * Math.pow(alpha + 38.86, -r - 1);
         double gone = a * b / ((a + b) * (a + b + 1)) * Math.pow(alpha + 10, -r - 1);
-        close(PUBLISHED.logLikelihood(1, 10, 38.86), Math.log(r * Math.pow(alpha, r) * (alive + gone)), 1e-14);
+        assertClose(PUBLISHED.logLikelihood(1, 10, 38.86), Math.log(r * Math.pow(alpha, r) * (alive + gone)), 1e-14);
     }
 
     /** A new customer has one chance to leave before the first wait: not merely BG/NBD with a larger b. */
     @Test
     void aNewCustomerMayAlreadyBeGone() {
         double stayed = 1.614 / (0.891 + 1.614);
-        close(PUBLISHED.probabilityAlive(0, 0, 0), stayed, 1e-15);
-        close(PUBLISHED.transactionProbability(0, 39), 1 - stayed + stayed * Math.pow(1 + 39 / 6.183, -0.525), 1e-14);
-        close(PUBLISHED.transactionProbability(0, INFINITY), 1 - stayed, 1e-14);
+        assertClose(PUBLISHED.probabilityAlive(0, 0, 0), stayed, 1e-15);
+        assertClose(
+                PUBLISHED.transactionProbability(0, 39), 1 - stayed + stayed * Math.pow(1 + 39 / 6.183, -0.525), 1e-14);
+        assertClose(PUBLISHED.transactionProbability(0, INFINITY), 1 - stayed, 1e-14);
         assertThat(PUBLISHED.probabilityAlive(0, 0, 38.86)).isLessThan(PUBLISHED.probabilityAlive(0, 0, 10));
-        close(PUBLISHED.posteriorMeanDropoutProbability(0, 0, 0), 0.891 / (0.891 + 1.614), 1e-15);
+        assertClose(PUBLISHED.posteriorMeanDropoutProbability(0, 0, 0), 0.891 / (0.891 + 1.614), 1e-15);
     }
 
     /** E[X(t)] as a sum over the m-th purchase: staying at m chances, and m purchases in time. */
@@ -74,7 +71,7 @@ class MbgNbdTest {
                 term = Math.exp(LogBetaRatio.value(a, b, m)) * NegativeBinomial.atLeast(m, r, t / alpha);
                 sum += term;
             }
-            close(model.expectedTransactions(t), sum, 1e-12);
+            assertClose(model.expectedTransactions(t), sum, 1e-12);
         }
     }
 
@@ -83,13 +80,13 @@ class MbgNbdTest {
         assertThat(PUBLISHED.expectedTransactions(INFINITY)).isEqualTo(INFINITY);
         MbgNbd above = new MbgNbd(2.5, 8, 3, 2, TimeScale.WEEK);
         // b/(a + b) · E[1/p] with p ~ Beta(a, b + 1), which is b/(a − 1).
-        close(above.expectedTransactions(INFINITY), 1, 1e-15);
-        close(above.expectedTransactions(10, INFINITY), 1 - above.expectedTransactions(10), 1e-13);
+        assertClose(above.expectedTransactions(INFINITY), 1, 1e-15);
+        assertClose(above.expectedTransactions(10, INFINITY), 1 - above.expectedTransactions(10), 1e-13);
     }
 
     @Test
     void likelihoodsOfYoungCustomersKeepTheirDigits() {
         MbgNbd model = new MbgNbd(1.2, 1e4, 0.8, 2.4, TimeScale.WEEK);
-        close(model.logLikelihood(0, 0, 1e-9), -0.75 * 1.2 * 1e-13, 1e-12);
+        assertClose(model.logLikelihood(0, 0, 1e-9), -0.75 * 1.2 * 1e-13, 1e-12);
     }
 }

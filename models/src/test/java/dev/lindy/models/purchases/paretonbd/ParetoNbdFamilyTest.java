@@ -1,5 +1,6 @@
 package dev.lindy.models.purchases.paretonbd;
 
+import static dev.lindy.models.Closeness.relativeTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -72,7 +73,7 @@ class ParetoNbdFamilyTest extends FamilyContract<RecencySample, ParetoNbd> {
             double unit = name.equals("alpha") || name.equals("beta") ? 168 : 1;
             assertThat(hours.value(name) / unit).isCloseTo(weeks.value(name), within(1e-7 * weeks.value(name)));
             assertThat(hours.standardError(name) / unit)
-                    .isCloseTo(weeks.standardError(name), within(1e-6 * weeks.standardError(name)));
+                    .isCloseTo(weeks.standardError(name), relativeTo(weeks.standardError(name), 1e-6));
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.lindy.models.purchases.paretonbd;
 
+import static dev.lindy.models.Closeness.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
@@ -24,28 +24,24 @@ class ParetoNbdTest {
 
     private static final Discount PER_52_WEEKS = Discount.continuous(Math.log(1.15) / 52, TimeScale.WEEK);
 
-    private static void close(double actual, double expected, double relative) {
-        assertThat(actual).isCloseTo(expected, within(relative * Math.abs(expected)));
-    }
-
     // --- check values
 
     @Test
     void theCustomerOfThePaper() {
-        close(PUBLISHED.probabilityAlive(2, 30.43, 38.86), 0.869167559, 1e-9);
-        close(PUBLISHED.conditionalExpectedTransactions(2, 30.43, 38.86, 39), 1.455123193, 1e-9);
-        close(PUBLISHED.discountedExpectedResidualTransactions(PER_52_WEEKS, 2, 30.43, 38.86), 6.501730538, 1e-9);
-        close(PUBLISHED.discountedExpectedTransactions(PER_52_WEEKS, 2, 30.43, 38.86, 39), 1.385618149, 1e-9);
-        close(PUBLISHED.probabilityOfPurchase(2, 30.43, 38.86, INFINITY), 0.704657552, 1e-9);
-        close(PUBLISHED.expectedTransactions(52), 1.472996803, 1e-9);
+        assertClose(PUBLISHED.probabilityAlive(2, 30.43, 38.86), 0.869167559, 1e-9);
+        assertClose(PUBLISHED.conditionalExpectedTransactions(2, 30.43, 38.86, 39), 1.455123193, 1e-9);
+        assertClose(PUBLISHED.discountedExpectedResidualTransactions(PER_52_WEEKS, 2, 30.43, 38.86), 6.501730538, 1e-9);
+        assertClose(PUBLISHED.discountedExpectedTransactions(PER_52_WEEKS, 2, 30.43, 38.86, 39), 1.385618149, 1e-9);
+        assertClose(PUBLISHED.probabilityOfPurchase(2, 30.43, 38.86, INFINITY), 0.704657552, 1e-9);
+        assertClose(PUBLISHED.expectedTransactions(52), 1.472996803, 1e-9);
     }
 
     @Test
     void otherCustomersOfThePaper() {
-        close(PUBLISHED.probabilityAlive(26, 30.86, 31), 0.997918731, 1e-9);
+        assertClose(PUBLISHED.probabilityAlive(26, 30.86, 31), 0.997918731, 1e-9);
         // The spreadsheet of note 009 prints 25.46.
-        close(PUBLISHED.conditionalExpectedTransactions(26, 30.86, 31, 52), 25.458472951, 1e-9);
-        close(PUBLISHED.discountedExpectedResidualTransactions(PER_52_WEEKS, 7, 35, 38.86), 20.716082889, 1e-9);
+        assertClose(PUBLISHED.conditionalExpectedTransactions(26, 30.86, 31, 52), 25.458472951, 1e-9);
+        assertClose(PUBLISHED.discountedExpectedResidualTransactions(PER_52_WEEKS, 7, 35, 38.86), 20.716082889, 1e-9);
     }
 
     // --- independent routes
@@ -67,8 +63,8 @@ class ParetoNbdTest {
                 y -> s / (beta + y) * Math.pow(beta / (beta + y), s) * Math.pow(alpha / (alpha + y), n), tx, T, 0.05);
         double alive = Math.pow(beta / (beta + T), s) * Math.pow(alpha / (alpha + T), n);
         double expected = LogGammaRatio.value(r, x) - x * Math.log(alpha) + Math.log(alive + gone);
-        close(model.logLikelihood(x, tx, T), expected, 1e-13);
-        close(model.probabilityAlive(x, tx, T), alive / (alive + gone), 1e-12);
+        assertClose(model.logLikelihood(x, tx, T), expected, 1e-13);
+        assertClose(model.probabilityAlive(x, tx, T), alive / (alive + gone), 1e-12);
     }
 
     @ParameterizedTest
@@ -77,8 +73,8 @@ class ParetoNbdTest {
         double delta = Math.log(1.15) / 52;
         double integral =
                 GaussLegendre.integrate(u -> Math.exp(-delta * u) * PUBLISHED.purchaseIntensity(x, tx, T, u), 0, 52, 4);
-        close(PUBLISHED.discountedExpectedTransactions(PER_52_WEEKS, x, tx, T, 52), integral, 1e-12);
-        close(
+        assertClose(PUBLISHED.discountedExpectedTransactions(PER_52_WEEKS, x, tx, T, 52), integral, 1e-12);
+        assertClose(
                 PUBLISHED.discountedExpectedTransactions(Discount.none(), x, tx, T, 39),
                 PUBLISHED.conditionalExpectedTransactions(x, tx, T, 39),
                 1e-14);
@@ -97,8 +93,8 @@ class ParetoNbdTest {
                 -60 + Math.log(alpha),
                 Math.log(alpha) + 60 / (r + s),
                 0.5);
-        close(model.probabilityOfPurchase(0, 0, 0, INFINITY), expected, 1e-13);
-        close(model.probabilityOfPurchase(0, 0, 0, 1e300), expected, 1e-13);
+        assertClose(model.probabilityOfPurchase(0, 0, 0, INFINITY), expected, 1e-13);
+        assertClose(model.probabilityOfPurchase(0, 0, 0, 1e300), expected, 1e-13);
         for (int k : new int[] {1, 3, 40}) {
             double limit = GaussLegendre.integrate(
                     q -> {
@@ -112,7 +108,7 @@ class ParetoNbdTest {
                     -60 + Math.log(alpha),
                     Math.log(alpha) + 60 / (r + s) + 10,
                     0.2);
-            close(model.transactionProbability(k, INFINITY), limit, 1e-11);
+            assertClose(model.transactionProbability(k, INFINITY), limit, 1e-11);
         }
     }
 
@@ -127,7 +123,10 @@ class ParetoNbdTest {
                 -60,
                 90,
                 0.5);
-        close(model.meanTimeToNextPurchase(0, 0, 0), numerator / model.probabilityOfPurchase(0, 0, 0, INFINITY), 1e-12);
+        assertClose(
+                model.meanTimeToNextPurchase(0, 0, 0),
+                numerator / model.probabilityOfPurchase(0, 0, 0, INFINITY),
+                1e-12);
         assertThat(new ParetoNbd(0.3, 5, 0.6, 20, TimeScale.WEEK).meanTimeToNextPurchase(0, 0, 7))
                 .isInfinite();
     }
@@ -138,10 +137,10 @@ class ParetoNbdTest {
     void alphaEqualToBetaAndSEqualToOneAreOrdinary() {
         ParetoNbd at = new ParetoNbd(0.5, 10, 1, 10, TimeScale.WEEK);
         ParetoNbd near = new ParetoNbd(0.5, 10, 1 + 1e-9, 10 * (1 + 1e-9), TimeScale.WEEK);
-        close(near.logLikelihood(2, 30, 38), at.logLikelihood(2, 30, 38), 1e-8);
-        close(near.expectedTransactions(39), at.expectedTransactions(39), 1e-8);
+        assertClose(near.logLikelihood(2, 30, 38), at.logLikelihood(2, 30, 38), 1e-8);
+        assertClose(near.expectedTransactions(39), at.expectedTransactions(39), 1e-8);
         // rβ/α ln(1 + t/β)
-        close(at.expectedTransactions(39), 0.5 * Math.log(4.9), 1e-14);
+        assertClose(at.expectedTransactions(39), 0.5 * Math.log(4.9), 1e-14);
     }
 
     // --- nested models
@@ -158,10 +157,10 @@ class ParetoNbdTest {
             new ParetoNbd(0.385, 12.072, 0.6, 1e22, TimeScale.WEEK),
             new ParetoNbd(0.385, 12.072, 1e-18, 12, TimeScale.WEEK)
         }) {
-            close(model.logLikelihood(x, tx, T), nbd(0.385, 12.072, x, T), 1e-13);
-            close(model.probabilityAlive(x, tx, T), 1, 1e-15);
-            close(model.conditionalExpectedTransactions(x, tx, T, 39), 39 * (0.385 + x) / (12.072 + T), 1e-13);
-            close(
+            assertClose(model.logLikelihood(x, tx, T), nbd(0.385, 12.072, x, T), 1e-13);
+            assertClose(model.probabilityAlive(x, tx, T), 1, 1e-15);
+            assertClose(model.conditionalExpectedTransactions(x, tx, T, 39), 39 * (0.385 + x) / (12.072 + T), 1e-13);
+            assertClose(
                     model.conditionalTransactionProbability(2, x, tx, T, 39),
                     NegativeBinomial.probability(2, 0.385 + x, 39 / (12.072 + T)),
                     1e-12);
@@ -179,7 +178,7 @@ class ParetoNbdTest {
         double nbd = nbd(0.553, 10.578, x, 39) + 0.606 * Math.log(11.669 / (11.669 + 39));
         assertThat(value).isFinite().isGreaterThan(nbd);
         double alive = PUBLISHED.probabilityAlive(x, tx, 39);
-        close(value, nbd - Math.log(alive), 1e-12);
+        assertClose(value, nbd - Math.log(alive), 1e-12);
         for (double derivative : PUBLISHED.logLikelihoodGradient(x, tx, 39)) {
             assertThat(derivative).isFinite();
         }
@@ -193,7 +192,7 @@ class ParetoNbdTest {
         ParetoNbd at = new ParetoNbd(0.5, 10, s, 12, TimeScale.WEEK);
         ParetoNbd near = new ParetoNbd(0.5, 10, s + 1e-9, 12, TimeScale.WEEK);
         double dert = at.discountedExpectedResidualTransactions(PER_52_WEEKS, 2, 30, 38);
-        close(near.discountedExpectedResidualTransactions(PER_52_WEEKS, 2, 30, 38), dert, 1e-7);
+        assertClose(near.discountedExpectedResidualTransactions(PER_52_WEEKS, 2, 30, 38), dert, 1e-7);
         double delta = Math.log(1.15) / 52;
         double integral = GaussLegendre.integrate(
                 q -> Math.expm1(q) >= 0
@@ -202,7 +201,7 @@ class ParetoNbdTest {
                 0,
                 11,
                 0.5);
-        close(dert, integral, 1e-12);
+        assertClose(dert, integral, 1e-12);
     }
 
     @Test
@@ -224,7 +223,7 @@ class ParetoNbdTest {
     @Test
     void oneTimeBuyersLikelihoodKeepsItsDigitsWhenYoung() {
         ParetoNbd model = new ParetoNbd(1.2, 1e4, 0.8, 2.4, TimeScale.WEEK);
-        close(model.logLikelihood(0, 0, 1e-9), -1.2 * 1e-13, 1e-5);
+        assertClose(model.logLikelihood(0, 0, 1e-9), -1.2 * 1e-13, 1e-5);
     }
 
     // --- horizons without end
@@ -237,11 +236,11 @@ class ParetoNbdTest {
                 .isEqualTo(INFINITY);
         ParetoNbd above = new ParetoNbd(2.5, 8, 3, 6, TimeScale.WEEK);
         // E[τ] = β/(s − 1) = 3, Var τ = β² s/((s − 1)²(s − 2)) = 27.
-        close(above.expectedTransactions(INFINITY), 2.5 / 8 * 3, 1e-15);
-        close(above.varianceOfTransactions(INFINITY), 2.5 / 8 * 3 + 2.5 / 64 * 36 + 6.25 / 64 * 27, 1e-15);
-        close(above.varianceOfTransactions(1e13), above.varianceOfTransactions(INFINITY), 1e-10);
-        close(above.expectedTransactions(10, INFINITY), 2.5 / 8 * 3 - above.expectedTransactions(10), 1e-13);
-        close(above.expectedResidualLifetime(0, 0, 0, INFINITY), 3, 1e-15);
+        assertClose(above.expectedTransactions(INFINITY), 2.5 / 8 * 3, 1e-15);
+        assertClose(above.varianceOfTransactions(INFINITY), 2.5 / 8 * 3 + 2.5 / 64 * 36 + 6.25 / 64 * 27, 1e-15);
+        assertClose(above.varianceOfTransactions(1e13), above.varianceOfTransactions(INFINITY), 1e-10);
+        assertClose(above.expectedTransactions(10, INFINITY), 2.5 / 8 * 3 - above.expectedTransactions(10), 1e-13);
+        assertClose(above.expectedResidualLifetime(0, 0, 0, INFINITY), 3, 1e-15);
         assertThat(new ParetoNbd(2, 8, 2, 6, TimeScale.WEEK).varianceOfTransactions(INFINITY))
                 .isInfinite();
     }
@@ -255,7 +254,10 @@ class ParetoNbdTest {
         double square = GaussLegendre.integrate(u -> 2 * (1 - u) * (u / (1e4 + u)), 0, 1);
         double deficit = 1 - mean;
         double variance = square - deficit * deficit;
-        close(model.varianceOfTransactions(1), 5 * mean + 25 * 1e-6 * (variance + mean * mean) + 25 * variance, 1e-12);
+        assertClose(
+                model.varianceOfTransactions(1),
+                5 * mean + 25 * 1e-6 * (variance + mean * mean) + 25 * variance,
+                1e-12);
     }
 
     @Test
