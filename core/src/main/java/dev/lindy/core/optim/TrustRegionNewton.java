@@ -25,9 +25,6 @@ public final class TrustRegionNewton {
     /** A search that gets stuck further out than this has found the boundary: a factor of 10<sup>6</sup>. */
     private static final double FAR = Math.log(1e6);
 
-    private static final double CONVERGED_GAIN = 1e-18;
-    private static final double FLAT_GAIN = 1e-9;
-    private static final double FLAT_CONDITION = 1e8;
     private static final double FIRST_RADIUS = 1;
     private static final double LARGEST_RADIUS = 4;
     private static final double SMALLEST_RADIUS = 1e-10;
@@ -69,7 +66,7 @@ public final class TrustRegionNewton {
         double[] trialGradient = new double[k];
         double[] trialHessian = new double[k * k];
         double radius = FIRST_RADIUS;
-        Step step = new Step(gradient, hessian);
+        TrustRegionStep step = new TrustRegionStep(gradient, hessian);
         Termination termination = Termination.ITERATION_LIMIT;
         int iteration = 0;
         while (iteration < maxIterations) {
@@ -87,7 +84,7 @@ public final class TrustRegionNewton {
             }
             iteration++;
             double[] move = step.within(radius);
-            double length = norm(move);
+            double length = TrustRegionStep.norm(move);
             for (int i = 0; i < k; i++) {
                 trial[i] = point[i] + move[i];
             }
@@ -112,7 +109,7 @@ public final class TrustRegionNewton {
                 double[] h = hessian;
                 hessian = trialHessian;
                 trialHessian = h;
-                step = new Step(gradient, hessian);
+                step = new TrustRegionStep(gradient, hessian);
             }
             if (!(ratio >= 0.25) && !tooSmallToSee) {
                 radius = 0.25 * Math.min(length, radius);
@@ -151,136 +148,11 @@ public final class TrustRegionNewton {
         return all;
     }
 
-    private static double norm(double[] v) {
-        double sum = 0;
-        for (double e : v) {
-            sum += e * e;
-        }
-        return Math.sqrt(sum);
-    }
-
     private static double largest(double[] v) {
         double max = 0;
         for (double e : v) {
             max = Math.max(max, Math.abs(e));
         }
         return max;
-    }
-
-    /** The quadratic model at a point, in the coordinates of its eigenvectors. */
-    private static final class Step {
-        private final Eigen eigen;
-        private final double[] slope;
-
-        Step(double[] gradient, double[] hessian) {
-            int k = gradient.length;
-            double[] bending = new double[k * k];
-            for (int i = 0; i < bending.length; i++) {
-                bending[i] = -hessian[i];
-            }
-            eigen = Eigen.ofSymmetric(bending);
-            slope = new double[k];
-            for (int i = 0; i < k; i++) {
-                slope[i] = eigen.dot(i, gradient);
-            }
-        }
-
-        boolean isConcave() {
-            return eigen.value(0) > 0;
-        }
-
-        /** What a full Newton step would add to the value, if the function were quadratic. */
-        private double newtonGain() {
-            double sum = 0;
-            for (int i = 0; i < slope.length; i++) {
-                sum += slope[i] * slope[i] / eigen.value(i);
-            }
-            return sum / 2;
-        }
-
-        boolean converged() {
-            return isConcave() && newtonGain() <= CONVERGED_GAIN;
-        }
-
-        boolean flat() {
-            double steepest = eigen.value(eigen.size() - 1);
-            double bend = eigen.value(0);
-            if (bend > steepest / FLAT_CONDITION) {
-                return false;
-            }
-            // On the flat directions the gain within e-fold steps, on the others a full Newton step.
-            double sum = 0;
-            for (int i = 0; i < slope.length; i++) {
-                double e = eigen.value(i);
-                sum += e > steepest / FLAT_CONDITION ? slope[i] * slope[i] / e / 2 : Math.abs(slope[i]);
-            }
-            return sum <= FLAT_GAIN && bend > -FLAT_GAIN;
-        }
-
-        /** The move of at most the given length that adds most to the quadratic model. */
-        double[] within(double radius) {
-            if (isConcave() && length(0) <= radius) {
-                return move(0);
-            }
-            // ‖move(shift)‖ falls from a shift just above −λmin on; bracket, then bisect on its logarithm.
-            double floor = Math.max(0, -eigen.value(0));
-            double low = floor;
-            double high = Math.max(floor, 1e-12) * 2 + 1;
-            while (length(high) > radius) {
-                low = high;
-                high *= 4;
-            }
-            for (int i = 0; i < 100 && high - low > 1e-6 * (high - floor); i++) {
-                double middle = (low - floor) * 16 < high - floor
-                        ? floor + Math.sqrt(Math.max(low - floor, (high - floor) * 1e-12) * (high - floor))
-                        : (low + high) / 2;
-                if (length(middle) > radius) {
-                    low = middle;
-                } else {
-                    high = middle;
-                }
-            }
-            double[] move = move(high);
-            double length = norm(move);
-            if (length < 0.9 * radius && eigen.value(0) < 0) {
-                // The hard case: no slope along the direction that bends upwards. Go along it, either way.
-                double rest = Math.sqrt(radius * radius - length * length);
-                double[] up = eigen.vector(0);
-                for (int i = 0; i < move.length; i++) {
-                    move[i] += rest * up[i];
-                }
-            }
-            return move;
-        }
-
-        private double length(double shift) {
-            double sum = 0;
-            for (int i = 0; i < slope.length; i++) {
-                double along = slope[i] == 0 ? 0 : slope[i] / (eigen.value(i) + shift);
-                sum += along * along;
-            }
-            return Math.sqrt(sum);
-        }
-
-        private double[] move(double shift) {
-            double[] out = new double[slope.length];
-            for (int i = 0; i < slope.length; i++) {
-                double along = slope[i] == 0 ? 0 : slope[i] / (eigen.value(i) + shift);
-                double[] direction = eigen.vector(i);
-                for (int j = 0; j < out.length; j++) {
-                    out[j] += along * direction[j];
-                }
-            }
-            return out;
-        }
-
-        double gain(double[] move) {
-            double sum = 0;
-            for (int i = 0; i < slope.length; i++) {
-                double along = eigen.dot(i, move);
-                sum += along * (slope[i] - eigen.value(i) * along / 2);
-            }
-            return sum;
-        }
     }
 }
