@@ -6,6 +6,8 @@ final class TrustRegionStep {
     private static final double CONVERGED_GAIN = 1e-18;
     private static final double FLAT_GAIN = 1e-9;
     private static final double FLAT_CONDITION = 1e8;
+    /** What the search for the shift may leave of the squared radius. */
+    private static final double LEFT_OVER = 1e-5;
 
     private final Eigen eigen;
     private final double[] slope;
@@ -80,12 +82,14 @@ final class TrustRegionStep {
         }
         double[] move = move(high);
         double length = norm(move);
-        if (length < 0.9 * radius && eigen.value(0) < 0) {
-            // The hard case: no slope along the direction that bends upwards. Go along it, either way.
-            double rest = Math.sqrt(radius * radius - length * length);
+        double left = radius * radius - length * length;
+        if (left > LEFT_OVER * radius * radius && eigen.value(0) < 0) {
+            // The hard case: hardly any slope along the direction that bends upwards. Go along it to the edge.
             double[] up = eigen.vector(0);
+            double along = eigen.dot(0, move);
+            double further = left / (Math.abs(along) + Math.sqrt(along * along + left));
             for (int i = 0; i < move.length; i++) {
-                move[i] += rest * up[i];
+                move[i] += Math.copySign(further, along) * up[i];
             }
         }
         return move;
