@@ -1,5 +1,7 @@
 package dev.lindy.core.base;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The distinct histories (x, t<sub>x</sub>, T) of a base, how many customers have each, and which one each customer has.
  *
@@ -7,6 +9,8 @@ package dev.lindy.core.base;
  * grows with the rows and not with the customers. The rows are sorted by x, then T, then t<sub>x</sub>, whatever the order
  * of the customers. Each column is a table of its distinct values, ascending, and a code per row, so that functions of one
  * column (a logarithm of α + T, say) are computed once per distinct value.
+ *
+ * <p>A base that was counted elsewhere has no index of customers: what is computed per row stays per row.
  */
 public final class CompressedBase {
 
@@ -17,10 +21,19 @@ public final class CompressedBase {
     private final int[] txCode;
     private final int[] ageCode;
     private final int[] count;
-    private final int[] rowOf;
+    private final int customers;
+    private final int @Nullable [] rowOf;
 
     private CompressedBase(
-            int[] x, double[] tx, double[] age, int[] xCode, int[] txCode, int[] ageCode, int[] count, int[] rowOf) {
+            int[] x,
+            double[] tx,
+            double[] age,
+            int[] xCode,
+            int[] txCode,
+            int[] ageCode,
+            int[] count,
+            int customers,
+            int @Nullable [] rowOf) {
         this.x = x;
         this.tx = tx;
         this.age = age;
@@ -28,6 +41,7 @@ public final class CompressedBase {
         this.txCode = txCode;
         this.ageCode = ageCode;
         this.count = count;
+        this.customers = customers;
         this.rowOf = rowOf;
     }
 
@@ -62,7 +76,45 @@ public final class CompressedBase {
         for (int i = 0; i < x.length; i++) {
             x[i] = (int) xs.key(i);
         }
-        return new CompressedBase(x, numbers(txs), numbers(ages), xCode, txCode, ageCode, all.counts(), all.ranks());
+        return new CompressedBase(
+                x, numbers(txs), numbers(ages), xCode, txCode, ageCode, all.counts(), frequency.length, all.ranks());
+    }
+
+    /**
+     * Compresses histories that were counted elsewhere, such as by a database. A history may stand in several rows.
+     *
+     * @param frequency x
+     * @param recency t<sub>x</sub>, no NaN
+     * @param age T, no NaN
+     * @param count how many customers have the history, at least 1
+     * @return the distinct rows, without an index of customers
+     * @throws IllegalArgumentException if lengths differ, a count is below 1, or there are more than 2,147,483,647 customers
+     */
+    public static CompressedBase counted(int[] frequency, double[] recency, double[] age, int[] count) {
+        if (recency.length != frequency.length || age.length != frequency.length || count.length != frequency.length) {
+            throw new IllegalArgumentException("the columns must have one length, but x has " + frequency.length
+                    + " rows, t_x " + recency.length + ", T " + age.length + ", count " + count.length);
+        }
+        return of(frequency, recency, age).standingFor(count);
+    }
+
+    /** The same rows, each customer standing for so many, which nothing is known of. */
+    CompressedBase standingFor(int[] each) {
+        int[] counts = new int[count.length];
+        int all = 0;
+        for (int i = 0; i < each.length; i++) {
+            if (each[i] < 1) {
+                throw new IllegalArgumentException(
+                        "a count must be at least 1, but that of row " + (i + 1) + " is " + each[i]);
+            }
+            if (all > Integer.MAX_VALUE - each[i]) {
+                throw new IllegalArgumentException(
+                        "counts must add up to 2,147,483,647 customers at most; use weights");
+            }
+            all += each[i];
+            counts[rowOf(i)] += each[i];
+        }
+        return new CompressedBase(x, tx, age, xCode, txCode, ageCode, counts, all, null);
     }
 
     /**
@@ -80,7 +132,16 @@ public final class CompressedBase {
      * @return the sum of all counts
      */
     public int customers() {
-        return rowOf.length;
+        return customers;
+    }
+
+    /**
+     * Whether it is known which customer has which history.
+     *
+     * @return false if the histories were counted elsewhere; {@link #rowOf(int)} and {@link #scatter(double[])} then throw
+     */
+    public boolean hasIndex() {
+        return rowOf != null;
     }
 
     /**
@@ -185,9 +246,10 @@ public final class CompressedBase {
      *
      * @param customer the customer's row in the base
      * @return the row here
+     * @throws IllegalStateException if there is no index of customers
      */
     public int rowOf(int customer) {
-        return rowOf[customer];
+        return index()[customer];
     }
 
     /**
@@ -195,13 +257,23 @@ public final class CompressedBase {
      *
      * @param perRow one value a row
      * @return one value a customer
+     * @throws IllegalStateException if there is no index of customers
      */
     public double[] scatter(double[] perRow) {
-        double[] out = new double[rowOf.length];
+        int[] index = index();
+        double[] out = new double[index.length];
         for (int i = 0; i < out.length; i++) {
-            out[i] = perRow[rowOf[i]];
+            out[i] = perRow[index[i]];
         }
         return out;
+    }
+
+    private int[] index() {
+        if (rowOf == null) {
+            throw new IllegalStateException("this compressed base has no index of customers: its histories were counted"
+                    + " elsewhere, so there is one value a history and none a customer");
+        }
+        return rowOf;
     }
 
     private static double[] numbers(Ranking column) {

@@ -73,18 +73,92 @@ public final class RecencySample implements Sample {
         return new RecencySample(histories, base.timeScale(), counts(histories), litt);
     }
 
+    /**
+     * The sample of histories that were counted elsewhere, such as by a database; one may stand in several rows.
+     *
+     * @param timeScale the unit of all times
+     * @param x repeat purchases, at least 0
+     * @param tx t<sub>x</sub>: 0 if and only if x is 0, and at most T
+     * @param T time from first purchase to the end of observation, finite and at least 0
+     * @param count how many customers have the history, at least 1
+     * @return its distinct histories, which know no customers; the weight is the number of customers
+     * @throws IllegalArgumentException if lengths differ, or naming the first impossible row and how many there are
+     */
+    public static RecencySample of(TimeScale timeScale, int[] x, double[] tx, double[] T, int[] count) {
+        checkRows(x, tx, T, null);
+        return of(CompressedBase.counted(x, tx, T, count), timeScale);
+    }
+
+    /**
+     * The sample of histories that were counted elsewhere, with the sums of log inter-transaction times.
+     *
+     * @param timeScale the unit of all times
+     * @param x repeat purchases, at least 0
+     * @param tx t<sub>x</sub>: 0 if and only if x is 0, and at most T
+     * @param T time from first purchase to the end of observation, finite and at least 0
+     * @param count how many customers have the history, at least 1
+     * @param litt Σ ln(time between successive purchases), averaged over those customers
+     * @return its distinct histories, which know no customers; the weight is the number of customers
+     * @throws IllegalArgumentException if lengths differ, or naming the first impossible row and how many there are
+     */
+    public static RecencySample of(TimeScale timeScale, int[] x, double[] tx, double[] T, int[] count, double[] litt) {
+        checkRows(x, tx, T, litt);
+        CompressedBase index = CompressedBase.of(x, tx, T);
+        CompressedBase histories = index.standingFor(count);
+        double[] means = new double[histories.rows()];
+        double[] soFar = new double[means.length];
+        for (int i = 0; i < litt.length; i++) {
+            int row = index.rowOf(i);
+            soFar[row] += count[i];
+            // A history that stands in one row keeps its sum to the last bit.
+            means[row] += (litt[i] - means[row]) * (count[i] / soFar[row]);
+        }
+        return new RecencySample(histories, timeScale, counts(histories), means);
+    }
+
+    private static void checkRows(int[] x, double[] tx, double[] T, double @Nullable [] litt) {
+        if (tx.length != x.length || T.length != x.length || (litt != null && litt.length != x.length)) {
+            throw new IllegalArgumentException("the columns must have one length, but x has " + x.length + " rows, t_x "
+                    + tx.length + ", T " + T.length + (litt == null ? "" : ", litt " + litt.length));
+        }
+        int wrong = 0;
+        int example = 0;
+        for (int i = x.length - 1; i >= 0; i--) {
+            boolean sound = x[i] >= 0
+                    && tx[i] >= 0
+                    && tx[i] <= T[i]
+                    && T[i] < Double.POSITIVE_INFINITY
+                    && (x[i] == 0) == (tx[i] == 0)
+                    && (litt == null || isPossible(litt[i], x[i], tx[i]));
+            if (!sound) {
+                wrong++;
+                example = i;
+            }
+        }
+        if (wrong > 0) {
+            throw new IllegalArgumentException(
+                    "a history needs x ≥ 0 and 0 ≤ t_x ≤ T, finite, with t_x = 0 just where x = 0"
+                            + (litt == null
+                                    ? ""
+                                    : ", and the sum of the logarithms of the times between purchases as litt")
+                            + ": x = " + x[example] + ", t_x = " + tx[example] + ", T = " + T[example]
+                            + (litt == null ? "" : ", litt = " + litt[example])
+                            + " (row " + (example + 1) + "); " + wrong + (wrong == 1 ? " row" : " rows") + " affected");
+        }
+    }
+
+    /** Whether a sum of log times between x purchases is one that adds up to t<sub>x</sub>. */
+    private static boolean isPossible(double litt, int x, double tx) {
+        // Equal gaps have the largest sum.
+        double most = x == 0 ? 0 : x * Math.log(tx / x);
+        return x < 2 ? Math.abs(litt - most) <= SLACK : litt > Double.NEGATIVE_INFINITY && litt - most <= x * SLACK;
+    }
+
     private static void checkLitt(CustomerBase base) {
         int wrong = 0;
         int example = 0;
         for (int i = base.size() - 1; i >= 0; i--) {
-            int x = base.frequency(i);
-            double litt = base.litt(i);
-            // Equal gaps have the largest sum.
-            double most = x == 0 ? 0 : x * Math.log(base.recency(i) / x);
-            boolean possible = x < 2
-                    ? Math.abs(litt - most) <= SLACK
-                    : litt > Double.NEGATIVE_INFINITY && litt - most <= x * SLACK;
-            if (!possible) {
+            if (!isPossible(base.litt(i), base.frequency(i), base.recency(i))) {
                 wrong++;
                 example = i;
             }

@@ -1,6 +1,8 @@
 package dev.lindy.core.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.HashMap;
 import java.util.List;
@@ -83,5 +85,39 @@ class CompressedBaseTest {
         CompressedBase compressed =
                 CompressedBase.of(new int[] {1, 0, 1}, new double[] {2, 0, 2}, new double[] {5, 5, 5});
         assertThat(compressed.scatter(new double[] {10, 20})).containsExactly(20, 10, 20);
+    }
+
+    @Test
+    void whatWasCountedElsewhereKnowsNoCustomersAndSaysSo() {
+        CompressedBase counted = CompressedBase.counted(
+                new int[] {1, 0, 1}, new double[] {2, 0, 2}, new double[] {5, 5, 5}, new int[] {3, 4, 2});
+
+        assertThat(counted.rows()).isEqualTo(2);
+        assertThat(counted.customers()).isEqualTo(9);
+        assertThat(counted.count(0)).isEqualTo(4);
+        assertThat(counted.count(1)).isEqualTo(5);
+        assertThat(counted.hasIndex()).isFalse();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> counted.rowOf(0))
+                .withMessageContaining("no index of customers");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> counted.scatter(new double[] {1, 2}))
+                .withMessageContaining("no index of customers");
+    }
+
+    @Test
+    void countsMustBePossible() {
+        int[] x = {0, 0};
+        double[] zero = {0, 0};
+        double[] age = {1, 2};
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CompressedBase.counted(x, zero, age, new int[] {1, 0}))
+                .withMessageContaining("that of row 2 is 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CompressedBase.counted(x, zero, age, new int[] {1, Integer.MAX_VALUE}))
+                .withMessageContaining("2,147,483,647");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CompressedBase.counted(x, zero, age, new int[] {1}))
+                .withMessageContaining("count 1");
     }
 }
