@@ -91,8 +91,10 @@ class ArchitectureTest {
     // Modules.
 
     @ArchTest
-    static final ArchRule dataKnowsCoreOnly =
-            classes().that().resideInAPackage(DATA).should(knowOnly("data and core", DATA, CORE));
+    static final ArchRule dataKnowsTheBaseAndNoEngine = classes()
+            .that()
+            .resideInAPackage(DATA)
+            .should(knowOnly("data and the base", DATA, BASE, "dev.lindy.core.parallel..", "dev.lindy.core.io.."));
 
     @ArchTest
     static final ArchRule modelsKnowCoreOnly =

@@ -56,7 +56,7 @@ class ManyCustomersTest {
         fits.put("spend", spend);
         Table estimates = Tables.of("model", fits);
         assertThat(estimates.stringColumn("model").asList()).containsExactly("purchases", "spend");
-        assertThat(estimates.longColumn("customers").get(0)).isEqualTo(CUSTOMERS);
+        assertThat(estimates.intColumn("customers").get(0)).isEqualTo(CUSTOMERS);
         assertThat(estimates.doubleColumn("r").get(0))
                 .isEqualTo(purchases.estimates().value("r"));
         assertThat(estimates.doubleColumn("gamma_se").get(1))

@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * <p>Order is the order of adding. Immutable: arrays are copied on the way in and on the way out.
  */
-public final class Columns {
+public final class Columns implements Tabular {
 
     private final Map<String, Column> columns;
     private final int rows;
@@ -60,6 +60,11 @@ public final class Columns {
             out.put(name, all.size() == 1 ? column : column.stack(all, rows));
         });
         return new Columns(out, rows);
+    }
+
+    @Override
+    public Columns columns() {
+        return this;
     }
 
     /**

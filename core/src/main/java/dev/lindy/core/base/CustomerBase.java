@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable. All of it is {@linkplain #columns() one set of columns}, so that whatever is done to a base is done to every
  * column.
  */
-public final class CustomerBase {
+public final class CustomerBase implements Tabular {
     /** The columns that are no attributes, in their order. */
     static final List<String> OWN = List.of(
             "customer",
@@ -430,6 +430,7 @@ public final class CustomerBase {
      *
      * @return one row a customer
      */
+    @Override
     public Columns columns() {
         return columns;
     }

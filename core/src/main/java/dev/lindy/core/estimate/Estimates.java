@@ -1,5 +1,7 @@
 package dev.lindy.core.estimate;
 
+import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.Tabular;
 import java.util.List;
 import org.apache.commons.numbers.gamma.InverseErf;
 
@@ -13,7 +15,7 @@ import org.apache.commons.numbers.gamma.InverseErf;
  *
  * <p>Immutable; arrays are copied on the way in and out.
  */
-public sealed class Estimates permits Maximum {
+public sealed class Estimates implements Tabular permits Maximum {
 
     /** Beyond this standard error on the unconstrained scale, a 95 % interval spans a factor of e<sup>±8</sup>. */
     private static final double UNDETERMINED = 4;
@@ -174,5 +176,31 @@ public sealed class Estimates permits Maximum {
 
     private double spread(int i) {
         return Math.sqrt(covariance[i * point.length + i]);
+    }
+
+    /**
+     * The estimates in columns {@code parameter, estimate, std_error, lower_95, upper_95}.
+     *
+     * @return one row a parameter
+     */
+    @Override
+    public Columns columns() {
+        String[] names = names().toArray(new String[0]);
+        double[] errors = new double[names.length];
+        double[] lower = new double[names.length];
+        double[] upper = new double[names.length];
+        for (int i = 0; i < names.length; i++) {
+            double[] interval = interval(names[i], 0.95);
+            errors[i] = standardError(names[i]);
+            lower[i] = interval[0];
+            upper[i] = interval[1];
+        }
+        return Columns.builder()
+                .texts("parameter", names)
+                .doubles("estimate", values())
+                .doubles("std_error", errors)
+                .doubles("lower_95", lower)
+                .doubles("upper_95", upper)
+                .build();
     }
 }

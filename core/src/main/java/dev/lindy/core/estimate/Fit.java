@@ -1,13 +1,16 @@
 package dev.lindy.core.estimate;
 
+import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.Tabular;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A model fitted to data by any method, and what there is to know of the fit.
  *
  * @param <M> the model
  */
-public interface Fit<M> {
+public interface Fit<M> extends Tabular {
 
     /**
      * The model at the estimates.
@@ -62,6 +65,27 @@ public interface Fit<M> {
      */
     default boolean usable() {
         return diagnosis().stream().noneMatch(d -> d.severity() == Diagnosis.Severity.FATAL);
+    }
+
+    /**
+     * The fit in one row, so that fits can stand below each other: {@code customers}, how many observations the model was fitted
+     * to; every parameter and its standard error, such as {@code r} and {@code r_se}, in the units of {@link Estimates}, a
+     * standard error being infinite where the data determine nothing; {@code notes}, the names of diagnoses, empty when all is
+     * well.
+     *
+     * @return one row
+     */
+    @Override
+    default Columns columns() {
+        Columns.Builder out = Columns.builder().integers("customers", new int[] {
+            Math.toIntExact(Math.round(provenance().observations()))
+        });
+        for (String name : estimates().names()) {
+            out.doubles(name, new double[] {estimates().value(name)})
+                    .doubles(name + "_se", new double[] {estimates().standardError(name)});
+        }
+        String notes = diagnosis().stream().map(Diagnosis::name).collect(Collectors.joining(", "));
+        return out.texts("notes", new String[] {notes}).build();
     }
 
     /**

@@ -190,4 +190,18 @@ class MaximumLikelihoodTest {
         assertThat(RecencySample.of(turned).fingerprint()).isEqualTo(fingerprint);
         assertThat(RecencySample.of(changed).fingerprint()).isNotEqualTo(fingerprint);
     }
+
+    @Test
+    void aFitIsARowAndItsEstimatesAreARowAParameter() {
+        Fit<Poisson> fit = MaximumLikelihood.withDefaults().fit(new PoissonFamily(), base());
+        Estimates e = fit.estimates();
+
+        assertThat(fit.columns().names())
+                .containsExactly("customers", "lambda", "lambda_se", "log_likelihood", "notes");
+        assertThat(fit.columns().doubles("customers")).containsExactly(4);
+        assertThat(fit.columns().doubles("lambda_se")).containsExactly(e.standardError("lambda"));
+        assertThat(e.columns().names()).containsExactly("parameter", "estimate", "std_error", "lower_95", "upper_95");
+        assertThat(e.columns().texts("parameter")).containsExactly("lambda");
+        assertThat(e.columns().doubles("upper_95")).containsExactly(e.interval("lambda", 0.95)[1]);
+    }
 }

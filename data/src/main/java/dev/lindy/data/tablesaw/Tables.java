@@ -2,10 +2,8 @@ package dev.lindy.data.tablesaw;
 
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Tabular;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.core.estimate.Diagnosis;
-import dev.lindy.core.estimate.Maximum;
-import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.data.DataException;
 import dev.lindy.data.Transactions;
 import dev.lindy.data.ledger.Ledger;
@@ -13,13 +11,14 @@ import dev.lindy.data.prepare.Preparation;
 import dev.lindy.data.recognise.ColumnRoles;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -84,11 +83,11 @@ public final class Tables {
     /**
      * A result as a table. NaN becomes a missing value.
      *
-     * @param columns any result
+     * @param result any result: columns, a fit, a value
      * @return a new table with the same names and rows
      */
-    public static Table of(Columns columns) {
-        return of(List.of(columns));
+    public static Table of(Tabular result) {
+        return of(List.of(result.columns()));
     }
 
     /**
@@ -213,7 +212,7 @@ public final class Tables {
      *
      * @param table any table; its columns are taken over, not copied, as {@link Table#selectColumns(String...)} does
      * @param column the column that names the customers
-     * @param results a table with a column {@code customer} and one row a customer, such as {@link #of(Columns)} returns
+     * @param results a table with a column {@code customer} and one row a customer, such as {@link #of(Tabular)} returns
      * @param names which columns of the results to join; all of them if none is named
      * @return a new table: the columns of the first, then those joined
      * @throws DataException if a column is not there or would be there twice, if a customer stands twice in
@@ -268,38 +267,72 @@ public final class Tables {
     }
 
     /**
-     * Fits side by side.
+     * Results below each other, told apart by a first column, such as the fits of every channel. They need not have the same
+     * columns.
      *
-     * <p>Columns: the key; {@code customers}, whom the model was fitted to; every parameter and its standard error, such as
-     * {@code r} and {@code r_se}, in the units of {@link dev.lindy.core.estimate.Estimates}, a standard error being infinite
-     * where the data determine nothing; {@code log_likelihood}; {@code notes}, the names of diagnoses, empty when all is well.
-     *
-     * @param key what the fits are told apart by, such as {@code channel}
-     * @param fits the fits, of one model or of several
-     * @return one row a fit, in the order of the map; missing where a model does not have a parameter
+     * @param key what they are told apart by, such as {@code channel}
+     * @param results by their values of the key: fits, bases, values
+     * @return the key, then every column that one of the results has; missing in the rows of those that do not have it
+     * @throws DataException if a column holds numbers in one result and texts or dates in another
      */
-    public static Table of(String key, Map<?, ? extends MaximumLikelihoodFit<?>> fits) {
-        Table table = Table.create("fits by " + key, StringColumn.create(key), LongColumn.create("customers"));
-        Set<String> parameters = new LinkedHashSet<>();
-        fits.values().forEach(fit -> parameters.addAll(fit.estimates().names()));
-        for (String name : parameters) {
-            table.addColumns(DoubleColumn.create(name), DoubleColumn.create(name + "_se"));
-        }
-        table.addColumns(DoubleColumn.create("log_likelihood"), StringColumn.create("notes"));
-        fits.forEach((value, fit) -> {
-            Maximum estimates = fit.estimates();
-            table.stringColumn(key).append(String.valueOf(value));
-            table.longColumn("customers").append(Math.round(estimates.observations()));
-            for (String name : parameters) {
-                boolean known = estimates.names().contains(name);
-                table.doubleColumn(name).append(known ? estimates.value(name) : Double.NaN);
-                table.doubleColumn(name + "_se").append(known ? estimates.standardError(name) : Double.NaN);
+    public static Table of(String key, Map<?, ? extends Tabular> results) {
+        Map<Object, Columns> parts = new LinkedHashMap<>();
+        results.forEach((value, result) -> parts.put(value, result.columns()));
+        StringColumn keys = StringColumn.create(key);
+        List<String> names = new ArrayList<>();
+        parts.forEach((value, part) -> {
+            for (int row = 0; row < part.rows(); row++) {
+                keys.append(String.valueOf(value));
             }
-            table.doubleColumn("log_likelihood").append(estimates.logLikelihood());
-            table.stringColumn("notes")
-                    .append(fit.diagnosis().stream().map(Diagnosis::name).collect(Collectors.joining(", ")));
+            int after = 0;
+            for (String name : part.names()) {
+                int at = names.indexOf(name);
+                if (at < 0) {
+                    // Beside its neighbours, so that what ends every result ends the table.
+                    at = after;
+                    names.add(at, name);
+                }
+                after = at + 1;
+            }
         });
+        Table table = Table.create("results by " + key, keys);
+        names.forEach(name -> table.addColumns(column(name, parts.values())));
         return table;
+    }
+
+    private static Column<?> column(String name, Collection<Columns> parts) {
+        Column<?> out = null;
+        int missing = 0;
+        for (Columns part : parts) {
+            if (part.has(name)) {
+                Column<?> more = column(name, part.column(name));
+                if (out == null) {
+                    out = more.emptyCopy();
+                    appendMissing(out, missing);
+                }
+                append(out, more);
+            } else if (out == null) {
+                missing += part.rows();
+            } else {
+                appendMissing(out, part.rows());
+            }
+        }
+        return Objects.requireNonNull(out);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> void append(Column<T> to, Column<?> more) {
+        if (!to.type().equals(more.type())) {
+            throw new DataException("column " + to.name() + " holds "
+                    + to.type().name() + " in one result and " + more.type().name() + " in another");
+        }
+        to.append((Column<T>) more);
+    }
+
+    private static void appendMissing(Column<?> column, int rows) {
+        for (int row = 0; row < rows; row++) {
+            column.appendMissing();
+        }
     }
 
     /**

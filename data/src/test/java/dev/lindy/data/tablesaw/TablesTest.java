@@ -16,7 +16,9 @@ import dev.lindy.data.recognise.ColumnRoles;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
@@ -375,5 +377,35 @@ class TablesTest {
 
         assertThat(Tables.rounded(table, 2).print()).contains(" 1.23 ", " 2.00 ", " 1,000 ");
         assertThat(table.write().toString("csv")).contains("1.23456,1000");
+    }
+
+    @Test
+    void resultsOfDifferentColumnsStandBelowEachOtherByTheirKey() {
+        Map<String, Columns> results = new LinkedHashMap<>();
+        results.put(
+                "web",
+                Columns.builder()
+                        .doubles("r", new double[] {1, 2})
+                        .texts("notes", new String[] {"a", "b"})
+                        .build());
+        results.put(
+                "shop",
+                Columns.builder()
+                        .integers("n", new int[] {7})
+                        .doubles("s", new double[] {3})
+                        .texts("notes", new String[] {"c"})
+                        .build());
+        Table table = Tables.of("channel", results);
+
+        assertThat(table.columnNames()).containsExactly("channel", "n", "s", "r", "notes");
+        assertThat(table.stringColumn("channel").asList()).containsExactly("web", "web", "shop");
+        assertThat(table.intColumn("n").isMissing(1)).isTrue();
+        assertThat(table.intColumn("n").get(2)).isEqualTo(7);
+        assertThat(table.doubleColumn("r").get(1)).isEqualTo(2);
+        assertThat(table.doubleColumn("r").isMissing(2)).isTrue();
+        results.put("mail", Columns.builder().texts("r", new String[] {"x"}).build());
+        assertThatThrownBy(() -> Tables.of("channel", results))
+                .isInstanceOf(DataException.class)
+                .hasMessage("column r holds DOUBLE in one result and STRING in another");
     }
 }
