@@ -1,10 +1,12 @@
 package dev.lindy.cli;
 
 import dev.lindy.cli.command.ExitCode;
+import dev.lindy.cli.option.Converters;
 import dev.lindy.cli.option.UsageException;
 import dev.lindy.data.DataException;
 import dev.lindy.models.io.ModelFileException;
 import dev.lindy.models.value.UndefinedValueException;
+import dev.lindy.study.StudyException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -25,6 +27,10 @@ final class Failures implements IExecutionExceptionHandler {
         }
         if (failure instanceof UsageException || failure instanceof UndefinedValueException) {
             err.println(failure.getMessage());
+            return ExitCode.USAGE;
+        }
+        if (failure instanceof StudyException refused) {
+            err.println(refused.setting().map(s -> Converters.option(s) + " ").orElse("") + refused.problem());
             return ExitCode.USAGE;
         }
         if (failure instanceof IOException) {

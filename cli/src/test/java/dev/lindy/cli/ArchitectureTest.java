@@ -39,6 +39,7 @@ class ArchitectureTest {
     private static final String CORE = "dev.lindy.core..";
     private static final String DATA = "dev.lindy.data..";
     private static final String MODELS = "dev.lindy.models..";
+    private static final String STUDY = "dev.lindy.study..";
     private static final String CLI = "dev.lindy.cli..";
 
     private static final String SPECIAL = "dev.lindy.core.special..";
@@ -99,6 +100,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule modelsKnowCoreOnly =
             classes().that().resideInAPackage(MODELS).should(knowOnly("models and core", MODELS, CORE));
+
+    @ArchTest
+    static final ArchRule studyKnowsDataAndModels = classes()
+            .that()
+            .resideInAPackage(STUDY)
+            .should(knowOnly("study, data, models and core", STUDY, DATA, MODELS, CORE));
 
     // Models.
 
@@ -209,6 +216,7 @@ class ArchitectureTest {
                         "dev.lindy.models.validation",
                         "dev.lindy.models.simulation",
                         "dev.lindy.models.io",
+                        "dev.lindy.study",
                         "dev.lindy.cli",
                         "dev.lindy.cli.command",
                         "dev.lindy.cli.option",

@@ -10,4 +10,9 @@ public final class ExitCode {
     public static final int NO_MAXIMUM = 4;
 
     private ExitCode() {}
+
+    /** The code of a command whose answers can be used, or of one whose answers cannot. */
+    static int of(boolean usable) {
+        return usable ? OK : NO_MAXIMUM;
+    }
 }

@@ -1,21 +1,29 @@
 package dev.lindy.cli.command;
 
+import dev.lindy.cli.option.CalibrationPeriods;
 import dev.lindy.cli.option.ForecastOptions;
 import dev.lindy.cli.option.GeneralOptions;
+import dev.lindy.cli.option.ModelChoice;
 import dev.lindy.cli.option.OrderOptions;
 import dev.lindy.cli.option.PreparationOptions;
 import dev.lindy.cli.option.UsageException;
 import dev.lindy.cli.option.Version;
+import dev.lindy.cli.text.ContractReport;
+import dev.lindy.cli.text.FitReport;
 import dev.lindy.cli.text.Layout;
 import dev.lindy.cli.text.Outputs;
 import dev.lindy.cli.text.Terminal;
 import dev.lindy.core.base.CohortSample;
-import dev.lindy.core.base.Columns;
-import dev.lindy.core.parallel.Chunks;
 import dev.lindy.data.prepare.ContractData;
 import dev.lindy.data.read.CsvInput;
 import dev.lindy.models.io.ModelFile;
 import dev.lindy.models.value.ContractOutlook;
+import dev.lindy.study.Assumptions;
+import dev.lindy.study.ContractStudy;
+import dev.lindy.study.Customers;
+import dev.lindy.study.OrderFit;
+import dev.lindy.study.Study;
+import dev.lindy.study.StudyOptions;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
@@ -88,7 +96,7 @@ public final class FitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         model.check();
-        forecast.discount();
+        Assumptions assumptions = forecast.assumptions();
         Outputs outputs = new Outputs(general);
         if (output != null) {
             outputs.claim(output);
@@ -98,35 +106,31 @@ public final class FitCommand implements Callable<Integer> {
         }
         CommandSpec known = Objects.requireNonNull(spec);
         try (Terminal terminal = new Terminal(known, general, false, 2)) {
-            return general.onThreads(() -> fit(outputs, terminal));
+            return general.onThreads(() -> fit(assumptions, outputs, terminal));
         }
     }
 
-    private int fit(Outputs outputs, Terminal terminal) {
+    private int fit(Assumptions assumptions, Outputs outputs, Terminal terminal) {
         terminal.step("reading");
         try (CsvInput in = CsvInput.open(input)) {
             boolean contracts =
                     model.isOfContracts() || (!model.isOfPurchases() && !summaries && ContractSource.isIn(in, reading));
-            return contracts ? contracts(in, outputs, terminal) : purchases(in, outputs, terminal);
+            return contracts ? contracts(in, assumptions, outputs, terminal) : purchases(in, outputs, terminal);
         }
     }
 
     private int purchases(CsvInput in, Outputs outputs, Terminal terminal) {
         Applicable.toPurchases(Objects.requireNonNull(spec), OF_CONTRACTS);
-        Source source = Source.read(in, summaries, reading, preparation, null);
+        StudyOptions options = model.studyOf(preparation.observation(reading.until()));
+        Customers customers =
+                new OrderSource(in, summaries, reading, preparation, null).customers(options.observation());
         terminal.step("fitting");
-        return Chunks.both(
-                () -> FittedModels.fit(source.base(), source.ledger().source(), model),
-                () -> Report.independence(source.base()),
-                (fitted, independence) -> {
-                    String report = source.ledger().report() + "\n\n"
-                            + Report.models(fitted, source.base(), source.currency(), independence);
-                    finish(outputs, terminal, fitted.file(source.period()), report);
-                    return Report.unusable(fitted) ? ExitCode.NO_MAXIMUM : ExitCode.OK;
-                });
+        OrderFit fit = OrderFit.of(customers, options);
+        finish(outputs, terminal, fit.file(), customers.ledger().report() + "\n\n" + FitReport.of(fit));
+        return ExitCode.of(fit.models().usable());
     }
 
-    private int contracts(CsvInput in, Outputs outputs, Terminal terminal) {
+    private int contracts(CsvInput in, Assumptions assumptions, Outputs outputs, Terminal terminal) {
         ContractData data =
                 ContractSource.read(in, Objects.requireNonNull(spec), reading, preparation, null, OF_CONTRACTS);
         if (forecast.horizonGiven() && curve == null) {
@@ -134,20 +138,18 @@ public final class FitCommand implements Callable<Integer> {
                     + " --curve FILE names one, or leave --horizon out");
         }
         CohortSample contracts = data.contracts();
-        int horizon = forecast.periods(contracts.timeScale(), Math.max(1, contracts.longest()));
+        int horizon = assumptions.periods(contracts.timeScale(), Math.max(1, contracts.longest()));
         terminal.step("fitting");
-        FittedContracts fitted = FittedContracts.fit(data, model, calibration);
+        ContractStudy study = Study.of(data, model.studyOfContracts(calibration.periods()));
         if (curve != null) {
-            Columns curves = ContractOutlook.of(fitted.fit().model(), forecast.discount(), horizon)
-                    .curve(contracts);
             outputs.table(
-                    curves,
+                    ContractOutlook.of(study.fit().model(), assumptions.discount(), horizon)
+                            .curve(contracts),
                     curve,
-                    "unit=" + contracts.timeScale().id() + " discount="
-                            + forecast.discount().annualRate());
+                    "unit=" + contracts.timeScale().id() + " discount=" + assumptions.discountRate());
         }
-        finish(outputs, terminal, fitted.file(), ContractReport.fitted(fitted, data, forecast.discount()));
-        return fitted.fit().usable() ? ExitCode.OK : ExitCode.NO_MAXIMUM;
+        finish(outputs, terminal, study.file(), ContractReport.fitted(study, assumptions.discount()));
+        return ExitCode.of(study.usable());
     }
 
     private void finish(Outputs outputs, Terminal terminal, ModelFile file, String report) {
@@ -158,6 +160,6 @@ public final class FitCommand implements Callable<Integer> {
         if (!outputs.written().isEmpty()) {
             terminal.say("\n" + outputs.report());
         }
-        terminal.json(file);
+        terminal.json(() -> file);
     }
 }

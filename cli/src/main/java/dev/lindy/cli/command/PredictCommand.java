@@ -6,27 +6,28 @@ import dev.lindy.cli.option.PreparationOptions;
 import dev.lindy.cli.option.UsageException;
 import dev.lindy.cli.option.ValueOptions;
 import dev.lindy.cli.option.Version;
+import dev.lindy.cli.text.ContractReport;
 import dev.lindy.cli.text.Layout;
 import dev.lindy.cli.text.Outputs;
-import dev.lindy.cli.text.Rows;
+import dev.lindy.cli.text.Results;
 import dev.lindy.cli.text.Terminal;
+import dev.lindy.cli.text.ValueReport;
 import dev.lindy.core.base.Columns;
-import dev.lindy.core.base.CustomerBase;
-import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.DataException;
 import dev.lindy.data.prepare.ContractData;
 import dev.lindy.data.read.CsvInput;
 import dev.lindy.models.ContractModel;
-import dev.lindy.models.SpendModel;
 import dev.lindy.models.TransactionModel;
 import dev.lindy.models.io.ModelFile;
-import dev.lindy.models.value.ContractOutlook;
+import dev.lindy.study.Assumptions;
+import dev.lindy.study.Customers;
+import dev.lindy.study.Observation;
+import dev.lindy.study.Renewals;
+import dev.lindy.study.Valuation;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -37,7 +38,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code lindy predict}. */
 @Command(
@@ -101,36 +101,40 @@ public final class PredictCommand implements Callable<Integer> {
 
     private int purchases(ModelFile file, Outputs outputs, Terminal terminal) throws IOException {
         TransactionModel purchases = file.purchases();
-        SpendModel spend = file.spend();
-        checkUnit(purchases.timeScale());
+        TimeScale unit = purchases.timeScale();
+        checkUnit(unit);
+        Observation observation = preparation.over(countedAs(file).withUnit(unit), reading.until());
+        Assumptions assumptions = value.assumptions().in(unit);
+        terminal.step("reading");
+        Customers customers = general.onThreads(() -> {
+            try (CsvInput in = CsvInput.open(input)) {
+                return new OrderSource(in, summaries, reading, preparation, unit).customers(observation);
+            }
+        });
+        terminal.step("predicting");
+        Valuation valuation = general.onThreads(() -> Valuation.of(customers, purchases, file.spend(), assumptions));
+        terminal.say(Layout.fitted(
+                customers.ledger().report() + "\n\n" + ModelFiles.warning(file) + ValueReport.of(valuation)));
+        write(valuation.customers(), ValueReport.comment(valuation), outputs, terminal);
+        terminal.json(() -> Results.Predict.of(customers.ledger(), valuation, outputs.written()));
+        return ExitCode.of(valuation.finite() && file.usable());
+    }
+
+    private Observation countedAs(ModelFile file) {
         try {
-            preparation.countAs(file.period());
-        } catch (TypeConversionException e) {
+            return Observation.defaults().countedAs(file.period());
+        } catch (IllegalArgumentException e) {
             throw new DataException(
                     model + ": cannot be used: its period holds a word of a later version: " + e.getMessage(), e);
         }
-        value.check(purchases.timeScale());
-        terminal.step("reading");
-        Source source =
-                general.onThreads(() -> Source.read(input, summaries, reading, preparation, purchases.timeScale()));
-        terminal.step("predicting");
-        CustomerBase base = source.base();
-        Valuation valuation =
-                general.onThreads(() -> Valuation.of(purchases, spend, base, value, source.currency(), false));
-        terminal.say(Layout.fitted(source.ledger().report() + "\n\n" + ModelFiles.warning(file) + valuation.report()));
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("ledger", source.ledger().toMap());
-        result.put("value", valuation.toMap());
-        write(valuation.customers(), "customers", valuation.comment(), result, outputs, terminal);
-        return valuation.finite() && file.usable() ? ExitCode.OK : ExitCode.NO_MAXIMUM;
     }
 
     private int contracts(ModelFile file, ContractModel renewals, Outputs outputs, Terminal terminal)
             throws IOException {
         TimeScale unit = renewals.timeScale();
         checkUnit(unit);
-        Discount discount = value.discount();
-        int horizon = value.forecast().periods(unit, Math.max(1, Math.floor(unit.perYear())));
+        Assumptions assumptions = value.ofContracts();
+        Renewals.horizon(unit, assumptions);
         terminal.step("reading");
         ContractData data;
         try (CsvInput in = CsvInput.open(input)) {
@@ -143,19 +147,12 @@ public final class PredictCommand implements Callable<Integer> {
                     Set.of("--horizon", "--discount-rate"));
         }
         terminal.step("predicting");
-        Columns contracts = ContractOutlook.of(renewals, discount, horizon).of(data.table());
-        terminal.say(Layout.fitted(data.ledger().report() + "\n\n" + ModelFiles.warning(file)
-                + ContractReport.outlook(contracts, unit, horizon, discount)));
-        Map<String, Object> assumptions = new LinkedHashMap<>();
-        assumptions.put("discountRate", discount.annualRate());
-        assumptions.put("horizon", horizon);
-        assumptions.put("timeScale", unit.id());
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("ledger", data.ledger().toMap());
-        result.put("assumptions", assumptions);
-        String comment = "unit=" + unit.id() + " horizon=" + horizon + " discount=" + discount.annualRate();
-        write(contracts, "contracts", comment, result, outputs, terminal);
-        return Double.isFinite(ContractReport.residual(contracts)) && file.usable() ? ExitCode.OK : ExitCode.NO_MAXIMUM;
+        Renewals outlook = Renewals.of(data.table(), renewals, assumptions);
+        terminal.say(Layout.fitted(
+                data.ledger().report() + "\n\n" + ModelFiles.warning(file) + ContractReport.outlook(outlook)));
+        write(outlook.contracts(), ContractReport.comment(outlook), outputs, terminal);
+        terminal.json(() -> Results.PredictContracts.of(data.ledger(), outlook, outputs.written()));
+        return ExitCode.of(Double.isFinite(outlook.residualLifetime()) && file.usable());
     }
 
     private void checkUnit(TimeScale counted) {
@@ -166,18 +163,12 @@ public final class PredictCommand implements Callable<Integer> {
         }
     }
 
-    private void write(
-            Columns table, String name, String comment, Map<String, Object> result, Outputs outputs, Terminal terminal)
-            throws IOException {
+    private void write(Columns table, String comment, Outputs outputs, Terminal terminal) throws IOException {
         if (output != null) {
             outputs.table(table, output, comment);
-            result.put("written", outputs.written());
             terminal.say("\n" + outputs.report());
-        } else if (general.json()) {
-            result.put(name, Rows.of(table));
-        } else {
+        } else if (!general.json()) {
             general.write(table, terminal.out(), List.of(comment));
         }
-        terminal.json(result);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lindy.cli.command;
 
 import dev.lindy.cli.option.GeneralOptions;
+import dev.lindy.cli.option.ModelChoice;
 import dev.lindy.cli.option.OrderOptions;
 import dev.lindy.cli.option.PreparationOptions;
 import dev.lindy.cli.option.ValueOptions;
@@ -8,21 +9,22 @@ import dev.lindy.cli.option.Version;
 import dev.lindy.cli.text.Json;
 import dev.lindy.cli.text.Layout;
 import dev.lindy.cli.text.Outputs;
+import dev.lindy.cli.text.Results;
+import dev.lindy.cli.text.StudyReport;
 import dev.lindy.cli.text.Terminal;
-import dev.lindy.core.base.CustomerBase;
-import dev.lindy.core.parallel.Chunks;
+import dev.lindy.cli.text.ValueReport;
+import dev.lindy.core.base.Columns;
 import dev.lindy.data.DataException;
 import dev.lindy.data.Transactions;
-import dev.lindy.data.prepare.Preparation;
 import dev.lindy.data.read.CsvInput;
 import dev.lindy.data.read.CsvOrders;
 import dev.lindy.data.read.CsvSummaries;
-import dev.lindy.models.io.ModelFile;
 import dev.lindy.models.validation.HoldoutForecast;
+import dev.lindy.study.Assumptions;
+import dev.lindy.study.Observation;
+import dev.lindy.study.OrderStudy;
+import dev.lindy.study.StudyOptions;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +75,10 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        value.check(preparation.unit());
+        Observation observation = preparation.observation(reading.until());
+        Assumptions assumptions = value.assumptions().in(observation.unit());
         model.checkPurchases();
+        StudyOptions options = model.studyOf(observation).withAssumptions(assumptions);
         Outputs outputs = new Outputs(general);
         outputs.claimIn(
                 folder,
@@ -86,88 +90,38 @@ public final class RunCommand implements Callable<Integer> {
                 "holdout-by-frequency.csv",
                 "summary.txt");
         try (Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, false, 4)) {
-            return general.onThreads(() -> run(terminal, outputs));
+            return general.onThreads(() -> {
+                terminal.step("reading");
+                OrderStudy study = OrderStudy.of(read(), options, terminal::step);
+                terminal.step("writing");
+                return finish(terminal, outputs, study);
+            });
         }
     }
 
-    private int run(Terminal terminal, Outputs outputs) {
-        terminal.step("reading");
-        Transactions log;
+    private Transactions read() {
         try (CsvInput input = CsvInput.open(orders)) {
             if (!reading.noHeader() && CsvSummaries.looksLikeSummaries(input.header())) {
                 throw new DataException(input.name() + ": this file holds summaries, one row a customer; run needs the"
                         + " orders. lindy fit and lindy predict take summaries");
             }
             ContractSource.refuse(input, reading);
-            log = CsvOrders.read(input, reading.toOptions());
+            return CsvOrders.read(input, reading.toOptions());
         }
-        LocalDate until = reading.until();
-        LocalDate end = until == null ? log.lastDay() : until;
-
-        terminal.step("checking the forecast, and fitting");
-        return Chunks.both(
-                () -> wholeLog(log, end),
-                () -> HoldoutCheck.of(log, end, preparation, model),
-                (whole, check) -> finish(terminal, outputs, log, end, whole, check));
     }
 
-    /**
-     * What comes of the whole log.
-     *
-     * @param fitted null where the check of the forecast must choose the model first
-     */
-    private record Whole(Preparation prepared, @Nullable FittedModels fitted) {}
-
-    private Whole wholeLog(Transactions log, LocalDate end) {
-        Preparation prepared = log.prepare(preparation.upTo(end, preparation.unit()), preparation.toOptions());
-        return new Whole(prepared, model.isAuto() ? null : FittedModels.fit(prepared.base(), log.source(), model));
-    }
-
-    /** What the holdout is to check must not have been chosen with its help: the choice is that of the calibration. */
-    private FittedModels chosen(CustomerBase base, String source, HoldoutCheck check) {
-        FittedModels before = check.fitted();
-        return before == null
-                ? FittedModels.fit(base, source, model)
-                : FittedModels.fit(base, source, before.entry()).chosenBy(before);
-    }
-
-    private record Answers(Valuation valuation, String models) {}
-
-    private int finish(
-            Terminal terminal, Outputs outputs, Transactions log, LocalDate end, Whole whole, HoldoutCheck check) {
-        Preparation prepared = whole.prepared();
-        CustomerBase base = prepared.base();
-        String currency = log.currency();
-        FittedModels fitted = whole.fitted() != null ? whole.fitted() : chosen(base, log.source(), check);
-        terminal.step("predicting");
-        Answers answers = Chunks.both(
-                () -> Valuation.of(
-                        fitted.purchases().model(),
-                        fitted.spend() == null ? null : fitted.spend().model(),
-                        base,
-                        value,
-                        currency,
-                        true),
-                () -> Report.models(fitted, base, currency, Report.independence(base)),
-                Answers::new);
-        Valuation valuation = answers.valuation();
-
-        terminal.step("writing");
-        String report = Layout.fitted(String.join(
-                "\n\n",
-                prepared.ledger().report(),
-                check.report(),
-                answers.models(),
-                Report.warning(fitted) + valuation.report()));
-        ModelFile file = fitted.file(Source.period(log, end, preparation));
+    private int finish(Terminal terminal, Outputs outputs, OrderStudy study) {
+        String report = Layout.fitted(StudyReport.of(study));
         Outputs.make(folder);
-        outputs.table(valuation.customers(), folder.resolve("customers.csv"), valuation.comment());
-        if (valuation.schedule() != null) {
-            outputs.table(valuation.schedule(), folder.resolve("schedule.csv"), valuation.comment());
+        Columns schedule = study.valuation().schedule();
+        String comment = ValueReport.comment(study.valuation());
+        outputs.table(study.valuation().customers(), folder.resolve("customers.csv"), comment);
+        if (schedule != null) {
+            outputs.table(schedule, folder.resolve("schedule.csv"), comment);
         }
-        outputs.text(file.toJson(), folder.resolve("model.json"));
-        outputs.text(Json.of(prepared.ledger().toMap()) + "\n", folder.resolve("ledger.json"));
-        HoldoutForecast forecast = check.forecast();
+        outputs.text(study.file().toJson(), folder.resolve("model.json"));
+        outputs.text(Json.of(study.ledger().toMap()) + "\n", folder.resolve("ledger.json"));
+        HoldoutForecast forecast = study.holdout().forecast();
         if (forecast != null) {
             outputs.table(forecast.tracking(), folder.resolve("holdout.csv"));
             outputs.table(forecast.byFrequency(), folder.resolve("holdout-by-frequency.csv"));
@@ -176,14 +130,7 @@ public final class RunCommand implements Callable<Integer> {
         outputs.removeUnwritten();
 
         terminal.say(report + "\n\n" + outputs.report());
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("ledger", prepared.ledger().toMap());
-        result.put("holdout", check.toMap());
-        result.put("models", file.models());
-        result.put("period", file.period());
-        result.put("value", valuation.toMap());
-        result.put("written", outputs.written());
-        terminal.json(result);
-        return Report.unusable(fitted) || !valuation.finite() ? ExitCode.NO_MAXIMUM : ExitCode.OK;
+        terminal.json(() -> Results.Run.of(study, outputs.written()));
+        return ExitCode.of(study.usable());
     }
 }

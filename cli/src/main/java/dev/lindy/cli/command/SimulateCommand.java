@@ -1,10 +1,11 @@
 package dev.lindy.cli.command;
 
 import dev.lindy.cli.option.GeneralOptions;
+import dev.lindy.cli.option.ModelChoice;
 import dev.lindy.cli.option.UsageException;
 import dev.lindy.cli.option.Version;
 import dev.lindy.cli.text.Outputs;
-import dev.lindy.cli.text.Rows;
+import dev.lindy.cli.text.Results;
 import dev.lindy.cli.text.Terminal;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.TimeScale;
@@ -129,10 +130,6 @@ public final class SimulateCommand implements Callable<Integer> {
             if (truth != null) {
                 outputs.table(log.truth(), truth);
             }
-            Map<String, Object> result = new LinkedHashMap<>();
-            result.put("customers", customers);
-            result.put("orders", orders.rows());
-            result.put("seed", seed);
             if (output != null) {
                 outputs.table(orders, output);
                 terminal.say(String.format(
@@ -143,16 +140,14 @@ public final class SimulateCommand implements Callable<Integer> {
                         start,
                         end,
                         seed));
-            } else if (general.json()) {
-                result.put("log", Rows.of(orders));
-            } else {
+            } else if (!general.json()) {
                 general.write(orders, terminal.out(), List.of());
             }
             if (!outputs.written().isEmpty()) {
-                result.put("written", outputs.written());
                 terminal.say(outputs.report());
             }
-            terminal.json(result);
+            terminal.json(() -> Results.Simulate.of(
+                    customers, orders.rows(), seed, output == null ? orders : null, outputs.written()));
             return ExitCode.OK;
         }
     }

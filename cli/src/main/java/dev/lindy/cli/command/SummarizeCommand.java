@@ -6,15 +6,15 @@ import dev.lindy.cli.option.PreparationOptions;
 import dev.lindy.cli.option.Version;
 import dev.lindy.cli.text.Layout;
 import dev.lindy.cli.text.Outputs;
-import dev.lindy.cli.text.Rows;
+import dev.lindy.cli.text.Results;
 import dev.lindy.cli.text.Terminal;
-import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.data.read.CsvInput;
+import dev.lindy.study.Customers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -61,28 +61,29 @@ public final class SummarizeCommand implements Callable<Integer> {
         try (Terminal terminal =
                 new Terminal(Objects.requireNonNull(spec), general, output == null && !general.json(), 1)) {
             terminal.step("reading");
-            Source source = general.onThreads(() -> Source.read(orders, false, reading, preparation, null));
-            Columns columns = source.base().columns();
+            Customers customers = general.onThreads(this::read);
+            CustomerBase base = customers.base();
             List<String> comments =
-                    new ArrayList<>(List.of("unit=" + source.base().timeScale().id()));
-            if (source.base().observedTo() != null) {
-                comments.add("observed_to=" + source.base().observedTo());
+                    new ArrayList<>(List.of("unit=" + base.timeScale().id()));
+            if (base.observedTo() != null) {
+                comments.add("observed_to=" + base.observedTo());
             }
-            Map<String, Object> result = new LinkedHashMap<>();
-            result.put("ledger", source.ledger().toMap());
-            terminal.say(Layout.fitted(source.ledger().report()));
+            terminal.say(Layout.fitted(customers.ledger().report()));
             if (output != null) {
-                outputs.table(columns, output, comments.toArray(String[]::new));
-                result.put("written", outputs.written());
+                outputs.table(base.columns(), output, comments.toArray(String[]::new));
                 terminal.say("\n" + outputs.report());
-            } else if (general.json()) {
-                result.put("timeScale", source.base().timeScale().id());
-                result.put("customers", Rows.of(columns));
-            } else {
-                general.write(columns, terminal.out(), comments);
+            } else if (!general.json()) {
+                general.write(base.columns(), terminal.out(), comments);
             }
-            terminal.json(result);
+            terminal.json(() -> Results.Summarize.of(customers, outputs.written()));
             return ExitCode.OK;
+        }
+    }
+
+    private Customers read() {
+        try (CsvInput input = CsvInput.open(orders)) {
+            return new OrderSource(input, false, reading, preparation, null)
+                    .customers(preparation.observation(reading.until()));
         }
     }
 }

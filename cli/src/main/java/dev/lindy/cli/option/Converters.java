@@ -4,6 +4,8 @@ import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.ObservationPeriod;
 import dev.lindy.data.prepare.Preparation;
 import dev.lindy.models.simulation.OrderTimes;
+import dev.lindy.study.ChooseBy;
+import dev.lindy.study.Setting;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -64,6 +66,11 @@ public final class Converters {
     /** How options and files spell a constant. */
     static String name(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The option that a setting of a study is here. */
+    public static String option(Setting setting) {
+        return "--" + name(setting);
     }
 
     private static TimeScale timeScale(String text) {

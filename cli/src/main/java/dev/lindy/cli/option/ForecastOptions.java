@@ -1,7 +1,6 @@
 package dev.lindy.cli.option;
 
-import dev.lindy.core.base.Discount;
-import dev.lindy.core.base.TimeScale;
+import dev.lindy.study.Assumptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,50 +20,12 @@ public final class ForecastOptions {
             description = "A year; 0.10 is 10 %%. Default: ${DEFAULT-VALUE}.")
     private double discountRate = 0.10;
 
-    /** The longest future that dates can be given to, a thousand years. */
-    private static final double LONGEST_IN_DAYS = 365_250;
-
-    public Discount discount() {
-        if (!(discountRate >= 0) || Double.isInfinite(discountRate)) {
-            throw new UsageException(
-                    "--discount-rate must be at least 0 (0.10 is 10 % a year), but is " + discountRate);
-        }
-        return Discount.annual(discountRate);
+    /** Refuses impossible values before any work is done. */
+    public Assumptions assumptions() {
+        return Assumptions.defaults().withDiscountRate(discountRate).withHorizon(horizon);
     }
 
     public boolean horizonGiven() {
         return horizon != null;
-    }
-
-    public double horizon(TimeScale scale) {
-        return horizon(scale, Math.floor(scale.perYear()));
-    }
-
-    /** The horizon of contracts, which are renewed in whole periods. */
-    public int periods(TimeScale scale, double unlessGiven) {
-        double length = horizon(scale, unlessGiven);
-        if (length != Math.rint(length)) {
-            throw new UsageException(
-                    "--horizon must be a whole number of " + scale.plural() + " for contracts, but is " + length);
-        }
-        return (int) length;
-    }
-
-    private double horizon(TimeScale scale, double unlessGiven) {
-        return positive("--horizon", horizon == null ? unlessGiven : horizon, scale);
-    }
-
-    static double positive(String option, double length, TimeScale scale) {
-        double longest = LONGEST_IN_DAYS / scale.days();
-        if (!(length > 0 && length <= longest)) {
-            throw new UsageException(option + " must be a number of " + scale.plural() + " above 0 and at most "
-                    + plain(Math.floor(longest)) + " (a thousand years), but is " + length);
-        }
-        return length;
-    }
-
-    /** A length without a fraction where it has none. */
-    public static String plain(double length) {
-        return length == Math.rint(length) ? Long.toString((long) length) : Double.toString(length);
     }
 }

@@ -3,9 +3,8 @@ package dev.lindy.cli.option;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.ObservationPeriod;
 import dev.lindy.data.prepare.Preparation;
+import dev.lindy.study.Observation;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -69,65 +68,33 @@ public final class PreparationOptions {
     @Option(names = "--strict", description = "Refuse a log in which anything is wrong.")
     private boolean strict;
 
-    public Preparation.Options toOptions() {
-        return Preparation.Options.defaults()
-                .withRefunds(refunds)
-                .withDuplicates(duplicates)
-                .withZeros(zeros)
-                .withSpend(spend())
-                .withAcquiredFrom(acquiredFrom)
-                .withStrict(strict);
+    /** How orders become customers, where nothing else was asked for as in another observation. */
+    public Observation over(Observation usual, @Nullable LocalDate until) {
+        return new Observation(
+                unit == null ? usual.unit() : unit,
+                resolution == null ? usual.resolution() : resolution,
+                Preparation.Options.defaults()
+                        .withRefunds(refunds)
+                        .withDuplicates(duplicates)
+                        .withZeros(zeros)
+                        .withSpend(spend == null ? usual.preparation().spend() : spend)
+                        .withAcquiredFrom(acquiredFrom)
+                        .withStrict(strict),
+                until,
+                calibrationEnd);
+    }
+
+    /** How orders become customers. */
+    public Observation observation(@Nullable LocalDate until) {
+        return over(Observation.defaults(), until);
     }
 
     /** The unit that was asked for, if any was. */
-    @Nullable
-    public TimeScale givenUnit() {
+    public @Nullable TimeScale givenUnit() {
         return unit;
-    }
-
-    public TimeScale unit() {
-        return unit == null ? TimeScale.WEEK : unit;
     }
 
     public boolean strict() {
         return strict;
-    }
-
-    /** How purchases were counted, for the model file. */
-    public Map<String, String> counting() {
-        Map<String, String> counting = new LinkedHashMap<>();
-        counting.put("resolution", Converters.name(resolution()));
-        counting.put("spend", Converters.name(spend()));
-        return counting;
-    }
-
-    /** Counts as a model file says its customers were counted, unless something else was asked for. */
-    public void countAs(Map<String, String> counting) {
-        String span = counting.get("resolution");
-        if (resolution == null && span != null) {
-            resolution = Converters.choice(ObservationPeriod.Resolution.class, span);
-        }
-        String which = counting.get("spend");
-        if (spend == null && which != null) {
-            spend = Converters.choice(Preparation.Spend.class, which);
-        }
-    }
-
-    public ObservationPeriod.Resolution resolution() {
-        return resolution == null ? ObservationPeriod.Resolution.DAY : resolution;
-    }
-
-    private Preparation.Spend spend() {
-        return spend == null ? Preparation.Spend.REPEATS : spend;
-    }
-
-    @Nullable
-    public LocalDate calibrationEnd() {
-        return calibrationEnd;
-    }
-
-    /** Everything up to a last day. */
-    public ObservationPeriod upTo(LocalDate end, TimeScale scale) {
-        return ObservationPeriod.of(end, scale).withResolution(resolution());
     }
 }

@@ -1,7 +1,6 @@
 package dev.lindy.cli.option;
 
-import dev.lindy.core.base.Discount;
-import dev.lindy.core.base.TimeScale;
+import dev.lindy.study.Assumptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,36 +24,13 @@ public final class ValueOptions {
             description = "Share of an order's value that is profit. Default: ${DEFAULT-VALUE}.")
     private double margin = 1;
 
-    /** Refuses impossible values before any work is done. */
-    public void check(TimeScale scale) {
-        discount();
-        margin();
-        horizon(scale);
-        valueHorizon(scale);
+    /** Refuses impossible values before any work is done, but for lengths, which depend on the unit. */
+    public Assumptions assumptions() {
+        return forecast.assumptions().withMargin(margin).withValueHorizon(valueHorizon);
     }
 
-    public ForecastOptions forecast() {
-        return forecast;
-    }
-
-    public Discount discount() {
-        return forecast.discount();
-    }
-
-    public double margin() {
-        if (!(margin > 0) || Double.isInfinite(margin)) {
-            throw new UsageException("--margin must be above 0 (0.3 is 30 % of an order), but is " + margin);
-        }
-        return margin;
-    }
-
-    public double horizon(TimeScale scale) {
-        return forecast.horizon(scale);
-    }
-
-    public double valueHorizon(TimeScale scale) {
-        return valueHorizon == null
-                ? Double.POSITIVE_INFINITY
-                : ForecastOptions.positive("--value-horizon", valueHorizon, scale);
+    /** The assumptions of contracts, which know no margin. */
+    public Assumptions ofContracts() {
+        return forecast.assumptions();
     }
 }

@@ -60,4 +60,9 @@ public final class Layout {
                 ? "infinite"
                 : String.format(Locale.ROOT, value >= 100 ? "%,.0f" : "%,.2f", value);
     }
+
+    /** A length without a fraction where it has none. */
+    static String plain(double length) {
+        return length == Math.rint(length) ? Long.toString((long) length) : Double.toString(length);
+    }
 }

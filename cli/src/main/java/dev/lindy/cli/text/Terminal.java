@@ -2,6 +2,7 @@ package dev.lindy.cli.text;
 
 import dev.lindy.cli.option.GeneralOptions;
 import java.io.PrintWriter;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -61,10 +62,10 @@ public final class Terminal implements AutoCloseable {
     }
 
     /** The result for programs. */
-    public void json(Object result) {
+    public void json(Supplier<?> result) {
         close();
         if (options.json()) {
-            out.println(Json.of(result));
+            out.println(Json.of(result.get()));
         }
     }
 

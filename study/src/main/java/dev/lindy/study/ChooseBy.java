@@ -1,4 +1,4 @@
-package dev.lindy.cli.option;
+package dev.lindy.study;
 
 /** What the advice of a comparison follows. */
 public enum ChooseBy {

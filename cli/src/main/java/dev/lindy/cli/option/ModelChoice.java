@@ -1,0 +1,88 @@
+package dev.lindy.cli.option;
+
+import dev.lindy.models.choice.CatalogEntry;
+import dev.lindy.models.choice.ContractCatalog;
+import dev.lindy.models.choice.ModelCatalog;
+import dev.lindy.study.ComparisonOptions;
+import dev.lindy.study.ContractOptions;
+import dev.lindy.study.Observation;
+import dev.lindy.study.StudyOptions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which model to fit. */
+public final class ModelChoice {
+
+    /** The comparison's choice. */
+    private static final String AUTO = "auto";
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description =
+                    "A model's name, as lindy compare lists them, or auto for the one that lindy compare would use."
+                            + " Default: " + ModelCatalog.DEFAULT + ", for contracts " + ContractCatalog.DEFAULT + ".")
+    private @Nullable String model;
+
+    /** Refuses an unknown name before any work is done. */
+    public void check() {
+        if (model != null && !isAuto() && !ModelCatalog.has(model) && !ContractCatalog.has(model)) {
+            throw new UsageException(unknown(model) + ", of contracts " + String.join(", ", ContractCatalog.ids())
+                    + ", and auto for the one that lindy compare would use");
+        }
+    }
+
+    /** Refuses also a model that is none of purchases. */
+    public void checkPurchases() {
+        check();
+        if (model != null && isOfContracts()) {
+            entry(model);
+        }
+    }
+
+    private boolean isAuto() {
+        return AUTO.equals(model);
+    }
+
+    /** Whether a model of contracts was asked for. */
+    public boolean isOfContracts() {
+        return model != null && ContractCatalog.has(model);
+    }
+
+    /** Whether a model of purchases was asked for. */
+    public boolean isOfPurchases() {
+        return model != null && ModelCatalog.has(model);
+    }
+
+    /** The options of a study with the model that was asked for, the usual one, or one that a comparison chooses. */
+    public StudyOptions studyOf(Observation observation) {
+        StudyOptions usual = StudyOptions.defaults().withObservation(observation);
+        return isAuto()
+                ? usual.withChosenModel(ComparisonOptions.defaults())
+                : model == null ? usual : usual.withModel(entry(model));
+    }
+
+    /** The same for contracts. */
+    public ContractOptions studyOfContracts(@Nullable Integer calibrationPeriods) {
+        ContractOptions usual = ContractOptions.defaults().withCalibrationPeriods(calibrationPeriods);
+        return isAuto() ? usual.withChosenModel() : model == null ? usual : usual.withModel(ContractCatalog.get(model));
+    }
+
+    /** A model of purchases by its name. */
+    public static CatalogEntry<?, ?> entry(String id) {
+        if (ContractCatalog.has(id)) {
+            throw new UsageException(
+                    ContractCatalog.get(id).name() + " is a model of contracts, which are renewed or not,"
+                            + " and there are none here: lindy compare, fit and predict take files of them; for orders there are "
+                            + String.join(", ", ModelCatalog.ids()));
+        }
+        if (!ModelCatalog.has(id)) {
+            throw new UsageException(unknown(id));
+        }
+        return ModelCatalog.get(id);
+    }
+
+    private static String unknown(String id) {
+        return "there is no model " + id + "; there are " + String.join(", ", ModelCatalog.ids());
+    }
+}

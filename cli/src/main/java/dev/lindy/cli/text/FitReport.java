@@ -1,0 +1,39 @@
+package dev.lindy.cli.text;
+
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
+import dev.lindy.models.spend.gammagamma.GammaGamma;
+import dev.lindy.study.FittedModels;
+import dev.lindy.study.OrderFit;
+import java.util.stream.Collectors;
+
+/** What fits say, in blocks for people. */
+public final class FitReport {
+
+    private FitReport() {}
+
+    /** The fits, each with a plain sentence, and what must be known besides. */
+    public static String of(OrderFit fit) {
+        FittedModels models = fit.models();
+        MaximumLikelihoodFit<GammaGamma> spend = models.spend();
+        String currency = fit.customers().currency();
+        Blocks blocks = new Blocks();
+        if (models.comparison() != null) {
+            blocks.wrapped("Model", models.comparison().advice());
+        }
+        blocks.lines(
+                "Purchases",
+                models.purchases().summary()
+                        + (models.purchases().usable() ? "\n" + models.entry().story(models.purchases()) : ""));
+        if (spend != null) {
+            blocks.lines(
+                    "Spend",
+                    spend.summary() + "\nMean value of a purchase "
+                            + Layout.number(spend.model().populationMeanSpend())
+                            + (currency.isEmpty() ? "" : " " + currency) + ".");
+        }
+        return blocks.text(fit.notes().stream()
+                        .map(note -> Layout.block("Note", Layout.wrapped(note)))
+                        .collect(Collectors.joining("\n")))
+                .toString();
+    }
+}

@@ -1,0 +1,265 @@
+package dev.lindy.cli.text;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lindy.core.base.Columns;
+import dev.lindy.data.ledger.Ledger;
+import dev.lindy.models.choice.Candidate;
+import dev.lindy.models.choice.ContractComparison;
+import dev.lindy.models.choice.ModelComparison;
+import dev.lindy.models.choice.PairTest;
+import dev.lindy.models.io.FittedModel;
+import dev.lindy.models.io.ModelFile;
+import dev.lindy.models.validation.HoldoutForecast;
+import dev.lindy.models.value.ValueTotals;
+import dev.lindy.study.Assumptions;
+import dev.lindy.study.Customers;
+import dev.lindy.study.HoldoutCheck;
+import dev.lindy.study.OrderComparison;
+import dev.lindy.study.OrderStudy;
+import dev.lindy.study.Renewals;
+import dev.lindy.study.Valuation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What commands print with {@code --json}; what is null is left out. */
+public final class Results {
+
+    private Results() {}
+
+    /** {@code lindy run}. */
+    public record Run(
+            Map<String, Object> ledger,
+            Holdout holdout,
+            List<FittedModel> models,
+            Map<String, String> period,
+            Value value,
+            List<String> written) {
+
+        public static Run of(OrderStudy study, List<String> written) {
+            ModelFile file = study.file();
+            return new Run(
+                    study.ledger().toMap(),
+                    Holdout.of(study.holdout()),
+                    file.models(),
+                    file.period(),
+                    Value.of(study.valuation()),
+                    written);
+        }
+    }
+
+    /** The check of the forecast. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Holdout(
+            boolean checked,
+            String report,
+            @Nullable Double expectedPurchases,
+            @Nullable Long actualPurchases,
+            @Nullable Double meanAbsoluteError,
+            @Nullable Double rootMeanSquaredError,
+            @Nullable Double expectedBuyers,
+            @Nullable Double actualBuyers,
+            @Nullable Double expectedValue,
+            @Nullable Double actualValue) {
+
+        static Holdout of(HoldoutCheck check) {
+            String report = StudyReport.holdoutLines(check);
+            HoldoutForecast forecast = check.forecast();
+            if (forecast == null) {
+                return new Holdout(false, report, null, null, null, null, null, null, null, null);
+            }
+            boolean valued = forecast.hasValue() && Double.isFinite(forecast.expectedValue());
+            return new Holdout(
+                    true,
+                    report,
+                    forecast.expectedPurchases(),
+                    forecast.actualPurchases(),
+                    forecast.meanAbsoluteError(),
+                    forecast.rootMeanSquaredError(),
+                    forecast.expectedBuyers(),
+                    forecast.actualBuyers(),
+                    valued ? forecast.expectedValue() : null,
+                    valued ? forecast.actualValue() : null);
+        }
+    }
+
+    /** What all customers will buy and are worth; a number that is not known is the text "unknown". */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Value(
+            Map<String, Object> assumptions,
+            int customers,
+            double expectedPurchases,
+            @Nullable Double forecastValue,
+            @Nullable Double residualValue,
+            @Nullable Object historicalValue,
+            @Nullable Object totalValue,
+            @Nullable Object topDecileShare) {
+
+        static Value of(Valuation valuation) {
+            Map<String, Object> assumptions = assumptions(valuation);
+            int customers = valuation.customers().rows();
+            double expected = valuation.expectedPurchases();
+            Valuation.Money money = valuation.money();
+            if (money == null) {
+                return new Value(assumptions, customers, expected, null, null, null, null, null);
+            }
+            ValueTotals totals = money.totals();
+            return new Value(
+                    assumptions,
+                    customers,
+                    expected,
+                    totals.forecastValue(),
+                    totals.residualValue(),
+                    orText(totals.historicalValue()),
+                    orText(totals.totalValue()),
+                    orText(totals.topDecileShare()));
+        }
+
+        private static Map<String, Object> assumptions(Valuation valuation) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            Assumptions assumptions = valuation.assumptions();
+            double horizon = assumptions.valueHorizon(valuation.unit());
+            map.put("discountRate", assumptions.discountRate());
+            map.put("margin", assumptions.margin());
+            map.put("horizon", valuation.horizon());
+            map.put("valueHorizon", Double.isInfinite(horizon) ? "all future" : horizon);
+            map.put("timeScale", valuation.unit().id());
+            return map;
+        }
+
+        private static Object orText(double value) {
+            return Double.isFinite(value) ? value : "unknown";
+        }
+    }
+
+    /** {@code lindy predict} of customers. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Predict(
+            Map<String, Object> ledger,
+            Value value,
+            @Nullable List<Map<String, @Nullable Object>> customers,
+            @Nullable List<String> written) {
+
+        public static Predict of(Ledger ledger, Valuation valuation, List<String> written) {
+            return new Predict(
+                    ledger.toMap(),
+                    Value.of(valuation),
+                    written.isEmpty() ? Rows.of(valuation.customers()) : null,
+                    orNull(written));
+        }
+    }
+
+    /** {@code lindy predict} of contracts. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PredictContracts(
+            Map<String, Object> ledger,
+            Ahead assumptions,
+            @Nullable List<Map<String, @Nullable Object>> contracts,
+            @Nullable List<String> written) {
+
+        public static PredictContracts of(Ledger ledger, Renewals outlook, List<String> written) {
+            return new PredictContracts(
+                    ledger.toMap(),
+                    new Ahead(
+                            outlook.assumptions().discountRate(),
+                            outlook.horizon(),
+                            outlook.unit().id()),
+                    written.isEmpty() ? Rows.of(outlook.contracts()) : null,
+                    orNull(written));
+        }
+    }
+
+    /** What a forecast of contracts rests on. */
+    record Ahead(double discountRate, int horizon, String timeScale) {}
+
+    /** {@code lindy summarize}. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Summarize(
+            Map<String, Object> ledger,
+            @Nullable String timeScale,
+            @Nullable List<Map<String, @Nullable Object>> customers,
+            @Nullable List<String> written) {
+
+        public static Summarize of(Customers customers, List<String> written) {
+            boolean printed = written.isEmpty();
+            return new Summarize(
+                    customers.ledger().toMap(),
+                    printed ? customers.base().timeScale().id() : null,
+                    printed ? Rows.of(customers.base().columns()) : null,
+                    orNull(written));
+        }
+    }
+
+    /** {@code lindy simulate}. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Simulate(
+            int customers,
+            int orders,
+            long seed,
+            @Nullable List<Map<String, @Nullable Object>> log,
+            @Nullable List<String> written) {
+
+        public static Simulate of(int customers, int orders, long seed, @Nullable Columns log, List<String> written) {
+            return new Simulate(customers, orders, seed, log == null ? null : Rows.of(log), orNull(written));
+        }
+    }
+
+    /** {@code lindy compare}, of purchases or of contracts. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Compare(
+            Map<String, Object> ledger,
+            String choice,
+            String advice,
+            @Nullable List<String> notToldApart,
+            List<Map<String, @Nullable Object>> models,
+            List<Test> tests,
+            @Nullable Regularity regularity,
+            @Nullable Map<String, String> leftOut,
+            List<String> written) {
+
+        public static Compare of(OrderComparison comparison, List<String> written) {
+            ModelComparison models = comparison.models();
+            return new Compare(
+                    comparison.customers().ledger().toMap(),
+                    models.choice().candidate().id(),
+                    models.advice(),
+                    models.choice().asGood().stream().map(Candidate::id).toList(),
+                    Rows.of(models.table()),
+                    models.tests().stream().map(Test::of).toList(),
+                    models.regularity()
+                            .map(timing -> new Regularity(timing.k(), timing.lower(), timing.upper()))
+                            .orElse(null),
+                    models.notApplicable(),
+                    written);
+        }
+
+        public static Compare of(ContractComparison comparison, Ledger ledger, List<String> written) {
+            return new Compare(
+                    ledger.toMap(),
+                    comparison.choice().id(),
+                    comparison.advice(),
+                    null,
+                    Rows.of(comparison.table()),
+                    comparison.tests().stream().map(Test::of).toList(),
+                    null,
+                    null,
+                    written);
+        }
+    }
+
+    /** A test of two models. */
+    record Test(String first, String second, @Nullable Double pValue, String meaning) {
+
+        static Test of(PairTest test) {
+            return new Test(test.first().id(), test.second().id(), Json.finite(test.pValue()), test.sentence());
+        }
+    }
+
+    /** How regular purchases are. */
+    record Regularity(double k, double lower, double upper) {}
+
+    private static @Nullable List<String> orNull(List<String> written) {
+        return written.isEmpty() ? null : written;
+    }
+}

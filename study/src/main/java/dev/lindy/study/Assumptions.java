@@ -1,0 +1,165 @@
+package dev.lindy.study;
+
+import dev.lindy.core.base.Discount;
+import dev.lindy.core.base.TimeScale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far to look ahead, and what the future is worth. Immutable.
+ *
+ * @param horizon length of the forecast of purchases, in units of the model's time; null for a year in whole units
+ * @param valueHorizon residual value counts purchases up to here only; null for all future
+ * @param discountRate a year's, at least 0 and finite
+ * @param margin the share of an order's value that is profit, above 0 and finite
+ */
+public record Assumptions(
+        @Nullable Double horizon, @Nullable Double valueHorizon, double discountRate, double margin) {
+
+    /** The discount rate unless another is given. */
+    public static final double DISCOUNT_RATE = 0.10;
+
+    /** The longest future that dates can be given to, a thousand years. */
+    private static final double LONGEST_IN_DAYS = 365_250;
+
+    /**
+     * Checks rate and margin.
+     *
+     * @param horizon length of the forecast of purchases
+     * @param valueHorizon length of the future that has a value
+     * @param discountRate a year's
+     * @param margin share of an order's value
+     * @throws StudyException if the rate is negative, the margin not above 0, or either not finite
+     */
+    public Assumptions {
+        if (!(discountRate >= 0) || Double.isInfinite(discountRate)) {
+            throw new StudyException(
+                    Setting.DISCOUNT_RATE, "must be at least 0 (0.10 is 10 % a year), but is " + discountRate);
+        }
+        if (!(margin > 0) || Double.isInfinite(margin)) {
+            throw new StudyException(Setting.MARGIN, "must be above 0 (0.3 is 30 % of an order), but is " + margin);
+        }
+    }
+
+    /**
+     * A year's forecast, the value of all future, discounted {@value #DISCOUNT_RATE} a year, margin 1.
+     *
+     * @return the usual assumptions
+     */
+    public static Assumptions defaults() {
+        return new Assumptions(null, null, DISCOUNT_RATE, 1);
+    }
+
+    /**
+     * Forecasts purchases over another length.
+     *
+     * @param length in units of the model's time; null for a year in whole units
+     * @return new assumptions
+     */
+    public Assumptions withHorizon(@Nullable Double length) {
+        return new Assumptions(length, valueHorizon, discountRate, margin);
+    }
+
+    /**
+     * Counts the value of purchases over another length.
+     *
+     * @param length in units of the model's time; null for all future
+     * @return new assumptions
+     */
+    public Assumptions withValueHorizon(@Nullable Double length) {
+        return new Assumptions(horizon, length, discountRate, margin);
+    }
+
+    /**
+     * Discounts at another rate.
+     *
+     * @param rate a year's; 0.10 is 10 %
+     * @return new assumptions
+     * @throws StudyException if it is negative or not finite
+     */
+    public Assumptions withDiscountRate(double rate) {
+        return new Assumptions(horizon, valueHorizon, rate, margin);
+    }
+
+    /**
+     * Takes another share of revenue as profit.
+     *
+     * @param share 0.3 is 30 %
+     * @return new assumptions
+     * @throws StudyException if it is not above 0 or not finite
+     */
+    public Assumptions withMargin(double share) {
+        return new Assumptions(horizon, valueHorizon, discountRate, share);
+    }
+
+    /**
+     * What later money is worth.
+     *
+     * @return the discount
+     */
+    public Discount discount() {
+        return Discount.annual(discountRate);
+    }
+
+    /**
+     * The length of the forecast.
+     *
+     * @param unit of the model
+     * @return units; whole ones unless a length was given
+     * @throws StudyException if it is not above 0 or beyond a thousand years
+     */
+    public double horizon(TimeScale unit) {
+        return positive(Setting.HORIZON, horizon == null ? Math.floor(unit.perYear()) : horizon, unit);
+    }
+
+    /**
+     * The length of the forecast of contracts, which are renewed in whole periods.
+     *
+     * @param unit of the model
+     * @param unlessGiven periods where no horizon was given
+     * @return whole periods
+     * @throws StudyException if it is no whole number, not above 0 or beyond a thousand years
+     */
+    public int periods(TimeScale unit, int unlessGiven) {
+        double length = positive(Setting.HORIZON, horizon == null ? unlessGiven : horizon, unit);
+        if (length != Math.rint(length)) {
+            throw new StudyException(
+                    Setting.HORIZON, "must be a whole number of " + unit.plural() + " for contracts, but is " + length);
+        }
+        return (int) length;
+    }
+
+    /**
+     * The length of the future that has a value.
+     *
+     * @param unit of the model
+     * @return units, infinite for all future
+     * @throws StudyException if it is not above 0 or beyond a thousand years
+     */
+    public double valueHorizon(TimeScale unit) {
+        return valueHorizon == null ? Double.POSITIVE_INFINITY : positive(Setting.VALUE_HORIZON, valueHorizon, unit);
+    }
+
+    /**
+     * Checks both lengths before any work is done.
+     *
+     * @param unit of the model
+     * @return the same assumptions
+     * @throws StudyException if one is not above 0 or beyond a thousand years
+     */
+    public Assumptions in(TimeScale unit) {
+        horizon(unit);
+        valueHorizon(unit);
+        return this;
+    }
+
+    private static double positive(Setting setting, double length, TimeScale unit) {
+        double longest = LONGEST_IN_DAYS / unit.days();
+        if (!(length > 0 && length <= longest)) {
+            throw new StudyException(
+                    setting,
+                    "must be a number of " + unit.plural() + " above 0 and at most " + (long) Math.floor(longest)
+                            + " (a thousand years), but is " + length);
+        }
+        return length;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.lindy.study;
+
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.data.DataException;
+import dev.lindy.models.choice.CatalogEntry;
+import dev.lindy.models.choice.ModelCatalog;
+import dev.lindy.models.choice.ModelComparer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How models are compared. Immutable.
+ *
+ * @param models those to compare; empty for all that apply
+ * @param replicates simulations behind a test for which no chi-square holds; null for as many as are worth their time
+ * @param seed of the simulations
+ * @param chooseBy what the advice follows
+ */
+public record ComparisonOptions(
+        List<CatalogEntry<?, ?>> models, @Nullable Integer replicates, long seed, ChooseBy chooseBy) {
+
+    /** In a larger base a test by simulation takes long, and seldom leaves a doubt that it could settle. */
+    public static final int MOST_CUSTOMERS_SIMULATED = 20_000;
+
+    /**
+     * Copies the list and checks the number.
+     *
+     * @param models those to compare
+     * @param replicates simulations behind a test
+     * @param seed of the simulations
+     * @param chooseBy what the advice follows
+     * @throws StudyException if the number of replicates is negative
+     */
+    public ComparisonOptions {
+        models = List.copyOf(models);
+        if (replicates != null && replicates < 0) {
+            throw new StudyException(Setting.BOOTSTRAP, "must be at least 0, but is " + replicates);
+        }
+    }
+
+    /**
+     * All models that apply, by AIC; {@value ModelComparer#REPLICATES} simulations, none above {@value
+     * #MOST_CUSTOMERS_SIMULATED} customers.
+     *
+     * @return the usual comparison
+     */
+    public static ComparisonOptions defaults() {
+        return new ComparisonOptions(List.of(), null, 1, ChooseBy.AIC);
+    }
+
+    /**
+     * Compares some models only.
+     *
+     * @param some of the catalog; empty for all that apply
+     * @return new options
+     */
+    public ComparisonOptions withModels(List<CatalogEntry<?, ?>> some) {
+        return new ComparisonOptions(some, replicates, seed, chooseBy);
+    }
+
+    /**
+     * Simulates another number of times.
+     *
+     * @param number of replicates, 0 for no test that needs them; null for as many as are worth their time
+     * @param randomSeed same seed, same p-values
+     * @return new options
+     * @throws StudyException if the number is negative
+     */
+    public ComparisonOptions withBootstrap(@Nullable Integer number, long randomSeed) {
+        return new ComparisonOptions(models, number, randomSeed, chooseBy);
+    }
+
+    /**
+     * Follows something else.
+     *
+     * @param what AIC or a forecast
+     * @return new options
+     */
+    public ComparisonOptions withChooseBy(ChooseBy what) {
+        return new ComparisonOptions(models, replicates, seed, what);
+    }
+
+    /** The comparison of some customers, but for its holdouts. */
+    ModelComparer comparer(CustomerBase base) {
+        int usual = base.size() > MOST_CUSTOMERS_SIMULATED ? 0 : ModelComparer.REPLICATES;
+        return ModelComparer.withDefaults()
+                .withModels(models.isEmpty() ? ModelCatalog.all() : models)
+                .withBootstrap(replicates == null ? usual : replicates, seed);
+    }
+
+    /** Refuses customers that a model which was named cannot be fitted to. */
+    void requireApplicable(CustomerBase base, String source) {
+        models.forEach(entry -> requireApplicable(entry, base, source));
+    }
+
+    static void requireApplicable(CatalogEntry<?, ?> entry, CustomerBase base, String source) {
+        entry.obstacle(base).ifPresent(why -> {
+            throw new DataException(source + ": " + entry.name() + " cannot be fitted: " + why);
+        });
+    }
+}

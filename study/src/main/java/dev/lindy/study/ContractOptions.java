@@ -1,0 +1,76 @@
+package dev.lindy.study;
+
+import dev.lindy.core.base.CohortSample;
+import dev.lindy.models.choice.ContractCatalog;
+import dev.lindy.models.choice.ContractEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a study of contracts is to be made with. Immutable.
+ *
+ * @param model of contracts; null for the one that a comparison chooses
+ * @param calibrationPeriods how many periods to fit to; null for all that were observed
+ */
+public record ContractOptions(
+        @Nullable ContractEntry<?> model, @Nullable Integer calibrationPeriods) {
+
+    /**
+     * The usual model, fitted to all periods.
+     *
+     * @return the usual study
+     */
+    public static ContractOptions defaults() {
+        return new ContractOptions(ContractCatalog.get(ContractCatalog.DEFAULT), null);
+    }
+
+    /**
+     * Uses another model.
+     *
+     * @param entry of the catalog
+     * @return new options
+     */
+    public ContractOptions withModel(ContractEntry<?> entry) {
+        return new ContractOptions(entry, calibrationPeriods);
+    }
+
+    /**
+     * Uses the model that a comparison chooses.
+     *
+     * @return new options
+     */
+    public ContractOptions withChosenModel() {
+        return new ContractOptions(null, calibrationPeriods);
+    }
+
+    /**
+     * Fits to the first periods and has the others forecast.
+     *
+     * @param periods how many to fit to; null for all
+     * @return new options
+     */
+    public ContractOptions withCalibrationPeriods(@Nullable Integer periods) {
+        return new ContractOptions(model, periods);
+    }
+
+    /**
+     * How many periods the models are fitted to.
+     *
+     * @param contracts all that was observed
+     * @return the number that was given, else all
+     * @throws StudyException if the number is below 1 or leaves nothing to be forecast
+     */
+    public int periods(CohortSample contracts) {
+        int longest = contracts.longest();
+        if (calibrationPeriods == null) {
+            return longest;
+        }
+        if (calibrationPeriods < 1 || calibrationPeriods >= longest) {
+            throw new StudyException(
+                    Setting.CALIBRATION_PERIODS,
+                    "must be at least 1 and leave some of the "
+                            + contracts.timeScale().describe(longest) + " observed to be forecast, but is "
+                            + calibrationPeriods);
+        }
+        return calibrationPeriods;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.lindy.study;
+
+import dev.lindy.core.base.Split;
+import dev.lindy.data.Transactions;
+import dev.lindy.models.spend.gammagamma.GammaGamma;
+import dev.lindy.models.validation.HoldoutForecast;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does the model forecast? The log is cut in two, the models are fitted to the first part and asked for the second.
+ *
+ * @param cut the log in two, or why it is not cut
+ * @param forecast null where the log is not cut
+ * @param fitted what was fitted before the cut; null where the log is not cut
+ */
+public record HoldoutCheck(
+        Cut cut,
+        @Nullable HoldoutForecast forecast,
+        @Nullable FittedModels fitted) {
+
+    /**
+     * Checks.
+     *
+     * @param log the orders
+     * @param options of the study; where a comparison is to choose the model, it chooses on the calibration
+     * @return what was found
+     * @throws StudyException if the calibration end that was given does not lie within the log
+     */
+    public static HoldoutCheck of(Transactions log, StudyOptions options) {
+        Cut cut = Cut.of(log, options.observation());
+        Split split = cut.split();
+        if (split == null) {
+            return new HoldoutCheck(cut, null, null);
+        }
+        FittedModels fitted = FittedModels.of(split.calibration(), log.source(), options);
+        GammaGamma spend = fitted.spendModel();
+        HoldoutForecast forecast = spend == null
+                ? HoldoutForecast.of(fitted.model(), split)
+                : HoldoutForecast.of(fitted.model(), spend, split);
+        return new HoldoutCheck(cut, forecast, fitted);
+    }
+}

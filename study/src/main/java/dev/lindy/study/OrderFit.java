@@ -1,0 +1,101 @@
+package dev.lindy.study;
+
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.parallel.Chunks;
+import dev.lindy.models.TransactionModel;
+import dev.lindy.models.io.ModelFile;
+import dev.lindy.models.spend.gammagamma.SpendIndependence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Models and the customers that they were fitted to. Immutable.
+ *
+ * @param customers the customers
+ * @param models the fits
+ * @param independence whether what customers spend depends on how often they buy; empty without amounts
+ */
+public record OrderFit(Customers customers, FittedModels models, Optional<SpendIndependence> independence) {
+
+    /**
+     * Fits, and checks the spend beside it.
+     *
+     * @param customers the customers
+     * @param options of the study
+     * @return the fits
+     * @throws dev.lindy.data.DataException if there are no customers to fit to, or if the model does not apply to them
+     */
+    public static OrderFit of(Customers customers, StudyOptions options) {
+        return Chunks.both(
+                () -> FittedModels.of(customers.base(), customers.source(), options),
+                () -> independence(customers.base()),
+                (models, independence) -> new OrderFit(customers, models, independence));
+    }
+
+    static Optional<SpendIndependence> independence(CustomerBase base) {
+        return base.hasSpend() ? Optional.of(SpendIndependence.of(base)) : Optional.empty();
+    }
+
+    /**
+     * The models as a file.
+     *
+     * @return the file
+     */
+    public ModelFile file() {
+        return models.file(customers.period());
+    }
+
+    /**
+     * What a reader of the fits must know besides them.
+     *
+     * @return sentences; empty where there is nothing to say
+     */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (models.spend() == null) {
+            notes.add(
+                    customers.base().hasSpend()
+                            ? "No customer has a repeat purchase with a value above 0, so nothing is said of value"
+                                    + " (--spend all counts first purchases too)."
+                            : "The orders have no amounts, so nothing is said of value.");
+        }
+        if (models.purchases().usable()) {
+            certainty().ifPresent(notes::add);
+        }
+        if (models.spend() != null) {
+            independence.filter(found -> !found.holds()).ifPresent(found -> notes.add(found.verdict()));
+        }
+        return notes;
+    }
+
+    /** What P(alive) = 1 means, where a model says it of everybody who bought once. */
+    private Optional<String> certainty() {
+        CustomerBase base = customers.base();
+        int once = 0;
+        double longest = 0;
+        for (int i = 0; i < base.size(); i++) {
+            once += base.frequency(i) == 0 ? 1 : 0;
+            longest = Math.max(longest, base.T(i));
+        }
+        TransactionModel model = models.model();
+        String name = models.entry().name();
+        if (once == 0 || model.probabilityAlive(0, 0, longest) != 1) {
+            return Optional.empty();
+        }
+        // A long silence after a purchase long ago: a model that still calls that active knows of no leaving.
+        return Optional.of(
+                model.probabilityAlive(1, longest / 1e3, longest) == 1
+                        ? name + " knows of no leaving, so p_alive is 1 for everybody and long"
+                                + " horizons are too optimistic where customers do leave."
+                        : String.format(
+                                Locale.ROOT,
+                                "%s lets nobody leave before a second purchase, so p_alive is 1 for the %,d customers"
+                                        + " (%.0f %%) who bought once: a property of the model, not a finding. Judge"
+                                        + " them by expected_purchases.",
+                                name,
+                                once,
+                                100.0 * once / base.size()));
+    }
+}

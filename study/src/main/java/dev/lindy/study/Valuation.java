@@ -1,0 +1,172 @@
+package dev.lindy.study;
+
+import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.parallel.Chunks;
+import dev.lindy.models.SpendModel;
+import dev.lindy.models.TransactionModel;
+import dev.lindy.models.value.LifetimeValue;
+import dev.lindy.models.value.Predictions;
+import dev.lindy.models.value.UndefinedValueException;
+import dev.lindy.models.value.ValueTotals;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What customers will buy and, where spend is known, what they are worth. Immutable.
+ *
+ * @param customers one row a customer
+ * @param money null where no value is known
+ * @param whyInfinite why a value that was asked for is infinite; empty where none is
+ * @param assumptions what it rests on
+ * @param unit of times
+ */
+public record Valuation(
+        Columns customers, @Nullable Money money, String whyInfinite, Assumptions assumptions, TimeScale unit) {
+
+    /** A schedule has about so many periods, of whole units of time where that is possible. */
+    private static final int FEWEST_PERIODS = 6;
+
+    private static final int MOST_PERIODS = 16;
+    private static final int USUAL_PERIODS = 12;
+
+    /**
+     * What is known of value.
+     *
+     * @param value how it was computed
+     * @param totals of all customers
+     * @param schedule value per coming period; null where it was not asked for
+     */
+    public record Money(
+            LifetimeValue value,
+            ValueTotals totals,
+            @Nullable Columns schedule) {
+
+        /**
+         * The totals in words.
+         *
+         * @return two lines
+         */
+        public String summary() {
+            return value.summary(totals);
+        }
+    }
+
+    /**
+     * Values customers, and the coming periods.
+     *
+     * @param fit models and customers
+     * @param assumptions of the forecast and of value
+     * @return what customers are worth
+     * @throws StudyException if all future purchases are infinitely many
+     */
+    public static Valuation of(OrderFit fit, Assumptions assumptions) {
+        return of(fit.customers(), fit.models(), assumptions);
+    }
+
+    static Valuation of(Customers customers, FittedModels models, Assumptions assumptions) {
+        return of(customers, models.model(), models.spendModel(), assumptions, true);
+    }
+
+    /**
+     * Values customers with models that were fitted elsewhere.
+     *
+     * @param customers the customers
+     * @param purchases the model of purchases
+     * @param spend the model of spend; null to do without
+     * @param assumptions of the forecast and of value
+     * @return what customers are worth, without a schedule
+     * @throws StudyException if all future purchases are infinitely many
+     */
+    public static Valuation of(
+            Customers customers, TransactionModel purchases, @Nullable SpendModel spend, Assumptions assumptions) {
+        return of(customers, purchases, spend, assumptions, false);
+    }
+
+    private static Valuation of(
+            Customers customers,
+            TransactionModel purchases,
+            @Nullable SpendModel spend,
+            Assumptions assumptions,
+            boolean withSchedule) {
+        CustomerBase base = customers.base();
+        TimeScale unit = purchases.timeScale();
+        double forecast = assumptions.horizon(unit);
+        double horizon = assumptions.valueHorizon(unit);
+        String why = "";
+        if (spend != null && base.hasSpend()) {
+            LifetimeValue value = LifetimeValue.of(purchases, spend, assumptions.discount())
+                    .withMargin(assumptions.margin())
+                    .withHorizon(horizon)
+                    .withForecast(forecast)
+                    .withCurrency(customers.currency());
+            try {
+                Columns columns = value.residual(base);
+                return Chunks.both(
+                        () -> ValueTotals.of(columns),
+                        () -> withSchedule ? Optional.of(schedule(value, base, forecast)) : Optional.<Columns>empty(),
+                        (totals, schedule) -> new Valuation(
+                                columns, new Money(value, totals, schedule.orElse(null)), "", assumptions, unit));
+            } catch (UndefinedValueException e) {
+                if (e.reason() == UndefinedValueException.Reason.ENDLESS_PURCHASES) {
+                    throw new StudyException(e.getMessage() + " (--discount-rate, --value-horizon)");
+                }
+                why = e.getMessage() == null ? "values are infinite" : e.getMessage();
+            }
+        }
+        Columns columns = Predictions.of(purchases, assumptions.discount())
+                .withHorizon(horizon)
+                .withForecast(forecast)
+                .of(base);
+        return new Valuation(columns, null, why, assumptions, unit);
+    }
+
+    private static Columns schedule(LifetimeValue value, CustomerBase base, double forecast) {
+        for (int periods = MOST_PERIODS; periods >= FEWEST_PERIODS; periods--) {
+            if (forecast % periods == 0) {
+                return value.schedule(base, periods, forecast / periods);
+            }
+        }
+        return value.schedule(base, USUAL_PERIODS, forecast / USUAL_PERIODS);
+    }
+
+    /**
+     * Whether all values that were asked for are finite.
+     *
+     * @return true also where none was asked for
+     */
+    public boolean finite() {
+        return whyInfinite.isEmpty();
+    }
+
+    /**
+     * Value per coming period.
+     *
+     * @return null where none is known or none was asked for
+     */
+    public @Nullable Columns schedule() {
+        return money == null ? null : money.schedule;
+    }
+
+    /**
+     * The length of the forecast.
+     *
+     * @return in units of time
+     */
+    public double horizon() {
+        return assumptions.horizon(unit);
+    }
+
+    /**
+     * The purchases of all customers within the forecast.
+     *
+     * @return their expected number
+     */
+    public double expectedPurchases() {
+        return money == null
+                ? Arrays.stream(customers.doubles("expected_purchases")).sum()
+                : money.totals.expectedPurchases();
+    }
+}
