@@ -34,7 +34,7 @@ class FitCommandTest {
         assertThat(result).isEqualTo(json(text(file)));
 
         assertThat(result.get("format").asText()).isEqualTo("lindy-model");
-        assertThat(result.get("version").asInt()).isEqualTo(1);
+        assertThat(result.get("version").asInt()).isEqualTo(2);
         assertThat(result.get("models")).hasSize(2);
         JsonNode purchases = result.get("models").get(0);
         assertThat(purchases.get("model").asText()).isEqualTo("bg-nbd");

@@ -118,7 +118,7 @@ class PredictCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            from the future        | "version" : 1                | "version" : 2                | it has schema version 2, this program reads up to 1
+            from the future        | "version" : 2                | "version" : 3                | it has schema version 3, this program reads up to 2
             another format         | "format" : "lindy-model"     | "format" : "pickle"          | "format" does not say "lindy-model"
             an unknown model       | "model" : "bg-nbd"           | "model" : "pareto-hbd"       | no transaction model that this version knows
             a missing parameter    | "alpha" :                    | "beta" :                     | lacks its parameter alpha

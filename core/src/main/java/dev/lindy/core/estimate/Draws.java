@@ -98,7 +98,7 @@ public final class Draws<M> {
      * @param <M> the model
      * @return the draws, with equal weights
      * @throws IllegalArgumentException if n is below 1
-     * @throws IllegalStateException if the covariance is not finite and positive definite
+     * @throws IllegalStateException if the covariance is not finite and positive definite, or so large that no draw is left
      */
     public static <M> Draws<M> normal(Estimates estimates, Function<double[], M> maker, int n, long seed) {
         if (n < 1) {
@@ -122,6 +122,10 @@ public final class Draws<M> {
             if (IntStream.range(0, k).allMatch(i -> space.transform(i).inDomain(natural[i]))) {
                 drawn.add(natural);
             }
+        }
+        if (drawn.isEmpty()) {
+            throw new IllegalStateException("none of " + n + " normal draws of " + String.join(", ", space.names())
+                    + " lies inside their domains: the data hardly determine them");
         }
         Origin origin = new Origin("normal approximation", seed, n - drawn.size(), OptionalDouble.empty());
         return new Draws<>(maker, drawn.toArray(double[][]::new), null, origin);

@@ -40,7 +40,7 @@ public interface Fit<M> extends Tabular {
      * @param seed of the random numbers: the same seed, the same bits
      * @return the draws, with equal weights
      * @throws IllegalArgumentException if n is below 1
-     * @throws IllegalStateException naming the parameters that the data do not determine, where there are such
+     * @throws IllegalStateException if the data do not determine all parameters, naming those
      */
     Draws<M> draws(int n, long seed);
 

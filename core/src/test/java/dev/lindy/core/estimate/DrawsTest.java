@@ -80,6 +80,10 @@ class DrawsTest {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> draws(contradictory, 10, 1))
                 .withMessageContaining("r, pi: their covariance is not positive definite");
+        Estimates hardly = Estimates.of(ParameterSpace.positive("r"), new double[] {0}, new double[] {1e12});
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> draws(hardly, 10, 1))
+                .withMessageContaining("none of 10 normal draws of r lies inside");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> draws(ESTIMATES, 0, 1))
                 .withMessageContaining("at least 1 draw");

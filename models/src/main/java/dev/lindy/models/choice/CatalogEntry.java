@@ -9,12 +9,15 @@ import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.inference.VuongTest.AtMaximum;
 import dev.lindy.models.TransactionModel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 
 /**
  * One model of purchases: everything that those who handle any model need to know of it. Immutable.
@@ -43,72 +46,90 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> ex
     }
 
     /**
-     * A model of one family that any base of customers will do for.
+     * A model of one family. A base will not do where the family's {@linkplain CustomerFamily#sample sample} refuses it.
      *
      * @param kind what data it speaks of
      * @param family how it is fitted
-     * @param maker from parameters in that order and the unit of time to the model
-     * @param parameters their names in the paper's order
      * @param <D> the sample
      * @param <M> the model
      * @return the entry
      */
     public static <D extends Sample, M extends TransactionModel> CatalogEntry<D, M> of(
-            ModelKind kind,
-            CustomerFamily<D, M> family,
-            BiFunction<double[], TimeScale, M> maker,
-            String... parameters) {
-        return selected(
-                kind,
-                family.id(),
-                family.name(),
+            ModelKind kind, CustomerFamily<D, M> family) {
+        return new CatalogEntry<>(
+                Description.of(kind, family, CatalogEntry::firstYear),
                 (fitter, base) -> fitter.fit(family, base),
                 model -> family,
                 model -> Map.of(),
-                maker,
-                parameters);
+                refusal(family));
     }
 
     /**
      * A model whose fit also chooses a whole number, and with it one of several families.
      *
      * @param kind what data it speaks of
-     * @param id the name in files and options
-     * @param name the name in print
-     * @param fitting how it is fitted
-     * @param family the family that a fitted model is of
-     * @param constants what was chosen, by name, of a fitted model
-     * @param maker from parameters, the constants among them, and the unit of time to the model
-     * @param parameters the names of the constants first, then those of the estimates
+     * @param name the name in print, whatever the number is
+     * @param number what the number is called
+     * @param families the family of each number; they differ in nothing else, and there is one of 1
+     * @param chosen the number of a fitted model
+     * @param fitting how number and parameters are found
      * @param <D> the sample
      * @param <M> the model
      * @return the entry
      */
     public static <D extends Sample, M extends TransactionModel> CatalogEntry<D, M> selected(
             ModelKind kind,
-            String id,
             String name,
-            BiFunction<MaximumLikelihood, CustomerBase, MaximumLikelihoodFit<M>> fitting,
-            Function<M, CustomerFamily<D, M>> family,
-            Function<M, Map<String, Double>> constants,
-            BiFunction<double[], TimeScale, M> maker,
-            String... parameters) {
+            String number,
+            IntFunction<CustomerFamily<D, M>> families,
+            ToIntFunction<M> chosen,
+            BiFunction<MaximumLikelihood, CustomerBase, MaximumLikelihoodFit<M>> fitting) {
+        CustomerFamily<D, M> any = families.apply(1);
+        BiFunction<double[], TimeScale, M> maker =
+                (p, unit) -> families.apply(whole(number, p[0])).model(Arrays.copyOfRange(p, 1, p.length), unit);
         return new CatalogEntry<>(
-                new Description<>(kind, id, name, List.of(parameters), maker, List.of(), CatalogEntry::firstYear),
+                new Description<>(
+                        kind,
+                        any.id(),
+                        name,
+                        List.of(number),
+                        any.parameters(),
+                        maker,
+                        List.of(),
+                        CatalogEntry::firstYear),
                 fitting,
-                family,
-                constants,
-                base -> Optional.empty());
+                model -> families.apply(chosen.applyAsInt(model)),
+                model -> Map.of(number, (double) chosen.applyAsInt(model)),
+                refusal(any));
+    }
+
+    private static int whole(String name, double value) {
+        if (value != Math.rint(value)) {
+            throw new IllegalArgumentException(name + " must be a whole number, but is " + value);
+        }
+        return (int) value;
+    }
+
+    private static Function<CustomerBase, Optional<String>> refusal(CustomerFamily<?, ?> family) {
+        return base -> {
+            try {
+                family.sample(base);
+                return Optional.empty();
+            } catch (IllegalArgumentException e) {
+                return Optional.of(String.valueOf(e.getMessage()));
+            }
+        };
     }
 
     /**
-     * The same model, with something that it needs of the data.
+     * The same model, with a sentence of its own about what it needs of the data.
      *
-     * @param other why a base will not do and what can be done about it, in a sentence; empty if it will
+     * @param sentence why a base that the family refuses will not do and what can be done about it
      * @return a new entry
      */
-    public CatalogEntry<D, M> needing(Function<CustomerBase, Optional<String>> other) {
-        return new CatalogEntry<>(description(), fitting, family, constants, other);
+    public CatalogEntry<D, M> needing(String sentence) {
+        return new CatalogEntry<>(description(), fitting, family, constants, base -> obstacle(base)
+                .map(why -> sentence));
     }
 
     /**

@@ -27,18 +27,11 @@ public final class ContractCatalog {
     private ContractCatalog() {}
 
     private static ContractEntry<?> sbg() {
-        return ContractEntry.of(
-                Sbg.FAMILY, (p, unit) -> new Sbg(p[0], p[1], unit), model -> renewals(model) + ".", "alpha", "beta");
+        return ContractEntry.of(Sbg.FAMILY, model -> renewals(model) + ".");
     }
 
     private static ContractEntry<?> bdw() {
-        return ContractEntry.of(
-                        Bdw.FAMILY,
-                        (p, unit) -> new Bdw(p[0], p[1], p[2], unit),
-                        ContractCatalog::ageing,
-                        "alpha",
-                        "beta",
-                        "c")
+        return ContractEntry.of(Bdw.FAMILY, ContractCatalog::ageing)
                 .containing(Sbg.ID, Nesting.Test.CHI_SQUARE, "where c is 1");
     }
 

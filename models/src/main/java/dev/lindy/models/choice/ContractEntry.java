@@ -1,13 +1,10 @@
 package dev.lindy.models.choice;
 
 import dev.lindy.core.base.CohortSample;
-import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.models.ContractModel;
-import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -28,27 +25,13 @@ public final class ContractEntry<M extends ContractModel> extends ModelEntry<M> 
      * A model of contracts.
      *
      * @param family how it is fitted
-     * @param maker from parameters in that order and the length of a period to the model
      * @param story from a model to a sentence in plain words
-     * @param parameters their names in the paper's order
      * @param <M> the model
      * @return the entry
      */
     public static <M extends ContractModel> ContractEntry<M> of(
-            ModelFamily<CohortSample, M> family,
-            BiFunction<double[], TimeScale, M> maker,
-            Function<M, String> story,
-            String... parameters) {
-        return new ContractEntry<>(
-                new Description<>(
-                        ModelKind.CONTRACTUAL,
-                        family.id(),
-                        family.name(),
-                        List.of(parameters),
-                        maker,
-                        List.of(),
-                        story),
-                family);
+            ModelFamily<CohortSample, M> family, Function<M, String> story) {
+        return new ContractEntry<>(Description.of(ModelKind.CONTRACTUAL, family, story), family);
     }
 
     /**

@@ -1,9 +1,6 @@
 package dev.lindy.models.choice;
 
-import dev.lindy.core.base.CustomerBase;
-import dev.lindy.core.base.DiscreteSample;
 import dev.lindy.core.base.RecencySample;
-import dev.lindy.core.base.Sample;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.models.purchases.bgbb.BgBb;
 import dev.lindy.models.purchases.bgcnbd.BgCnbd;
@@ -16,9 +13,6 @@ import dev.lindy.models.purchases.nbd.Nbd;
 import dev.lindy.models.purchases.paretonbd.ParetoNbd;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The models of purchases that this version has. Adding one is adding one entry here. */
@@ -35,31 +29,17 @@ public final class ModelCatalog {
     private ModelCatalog() {}
 
     private static CatalogEntry<?, ?> nbd() {
-        return CatalogEntry.of(ModelKind.CONTINUOUS, Nbd.FAMILY, (p, unit) -> new Nbd(p[0], p[1], unit), "r", "alpha");
+        return CatalogEntry.of(ModelKind.CONTINUOUS, Nbd.FAMILY);
     }
 
     private static CatalogEntry<?, ?> bgNbd() {
-        return CatalogEntry.of(
-                        ModelKind.CONTINUOUS,
-                        BgNbd.FAMILY,
-                        (p, unit) -> new BgNbd(p[0], p[1], p[2], p[3], unit),
-                        "r",
-                        "alpha",
-                        "a",
-                        "b")
+        return CatalogEntry.of(ModelKind.CONTINUOUS, BgNbd.FAMILY)
                 .containing(Nbd.ID, Nesting.Test.BOOTSTRAP, NOBODY_LEAVES)
                 .saying(m -> betaGeometric(m.r() / m.alpha(), m.timeScale(), m.a(), m.b(), "a repeat purchase"));
     }
 
     private static CatalogEntry<?, ?> mbgNbd() {
-        return CatalogEntry.of(
-                        ModelKind.CONTINUOUS,
-                        MbgNbd.FAMILY,
-                        (p, unit) -> new MbgNbd(p[0], p[1], p[2], p[3], unit),
-                        "r",
-                        "alpha",
-                        "a",
-                        "b")
+        return CatalogEntry.of(ModelKind.CONTINUOUS, MbgNbd.FAMILY)
                 .containing(Nbd.ID, Nesting.Test.BOOTSTRAP, NOBODY_LEAVES)
                 .saying(m -> betaGeometric(m.r() / m.alpha(), m.timeScale(), m.a(), m.b(), "any purchase"));
     }
@@ -67,18 +47,11 @@ public final class ModelCatalog {
     private static CatalogEntry<?, ?> bgCnbd() {
         return CatalogEntry.selected(
                         ModelKind.CONTINUOUS,
-                        BgCnbd.ID,
-                        "BG/CNBD-k",
-                        (fitter, base) -> BgCnbd.fit(RecencySample.withLitt(base), fitter),
-                        model -> BgCnbd.family(model.k()),
-                        model -> Map.of("k", (double) model.k()),
-                        (p, unit) -> new BgCnbd(whole(p[0]), p[1], p[2], p[3], p[4], unit),
+                        BgCnbd.NAME,
                         "k",
-                        "r",
-                        "alpha",
-                        "a",
-                        "b")
-                .needing(ModelCatalog::needsLitt)
+                        BgCnbd::family,
+                        BgCnbd::k,
+                        (fitter, base) -> BgCnbd.fit(RecencySample.withLitt(base), fitter))
                 .containing(BgNbd.ID, Nesting.Test.AIC, "where k is 1")
                 .containing(Nbd.ID, Nesting.Test.AIC, "where k is 1 and nobody leaves")
                 .saying(m ->
@@ -88,46 +61,24 @@ public final class ModelCatalog {
     private static CatalogEntry<?, ?> mbgCnbd() {
         return CatalogEntry.selected(
                         ModelKind.CONTINUOUS,
-                        MbgCnbd.ID,
-                        "MBG/CNBD-k",
-                        (fitter, base) -> MbgCnbd.fit(RecencySample.withLitt(base), fitter),
-                        model -> MbgCnbd.family(model.k()),
-                        model -> Map.of("k", (double) model.k()),
-                        (p, unit) -> new MbgCnbd(whole(p[0]), p[1], p[2], p[3], p[4], unit),
+                        MbgCnbd.NAME,
                         "k",
-                        "r",
-                        "alpha",
-                        "a",
-                        "b")
-                .needing(ModelCatalog::needsLitt)
+                        MbgCnbd::family,
+                        MbgCnbd::k,
+                        (fitter, base) -> MbgCnbd.fit(RecencySample.withLitt(base), fitter))
                 .containing(MbgNbd.ID, Nesting.Test.AIC, "where k is 1")
                 .containing(Nbd.ID, Nesting.Test.AIC, "where k is 1 and nobody leaves")
                 .saying(m -> betaGeometric(m.r() / m.alpha() / m.k(), m.timeScale(), m.a(), m.b(), "any purchase"));
     }
 
     private static CatalogEntry<?, ?> paretoNbd() {
-        return CatalogEntry.of(
-                        ModelKind.CONTINUOUS,
-                        ParetoNbd.FAMILY,
-                        (p, unit) -> new ParetoNbd(p[0], p[1], p[2], p[3], unit),
-                        "r",
-                        "alpha",
-                        "s",
-                        "beta")
+        return CatalogEntry.of(ModelKind.CONTINUOUS, ParetoNbd.FAMILY)
                 .containing(Nbd.ID, Nesting.Test.BOOTSTRAP, "where s/beta is 0 and s has no meaning")
                 .saying(m -> clock(m.r() / m.alpha(), m));
     }
 
     private static CatalogEntry<?, ?> ggomNbd() {
-        return CatalogEntry.of(
-                        ModelKind.CONTINUOUS,
-                        GgomNbd.FAMILY,
-                        (p, unit) -> new GgomNbd(p[0], p[1], p[2], p[3], p[4], unit),
-                        "r",
-                        "alpha",
-                        "b",
-                        "s",
-                        "beta")
+        return CatalogEntry.of(ModelKind.CONTINUOUS, GgomNbd.FAMILY)
                 .containing(
                         Nbd.ID,
                         Nesting.Test.BOOTSTRAP,
@@ -137,43 +88,10 @@ public final class ModelCatalog {
     }
 
     private static CatalogEntry<?, ?> bgBb() {
-        return CatalogEntry.of(
-                        ModelKind.DISCRETE,
-                        BgBb.FAMILY,
-                        (p, unit) -> new BgBb(p[0], p[1], p[2], p[3], unit),
-                        "alpha",
-                        "beta",
-                        "gamma",
-                        "delta")
-                .needing(ModelCatalog::needsOpportunities);
-    }
-
-    private static int whole(double k) {
-        if (k != Math.rint(k)) {
-            throw new IllegalArgumentException("the regularity k must be a whole number, but is " + k);
-        }
-        return (int) k;
-    }
-
-    private static Optional<String> needsLitt(CustomerBase base) {
-        return whyNot(RecencySample::withLitt, base);
-    }
-
-    private static Optional<String> needsOpportunities(CustomerBase base) {
-        return whyNot(DiscreteSample::of, base)
-                .map(why ->
-                        "it speaks of numbered opportunities, in each of which a customer buys or not, and these times"
-                                + " are not whole numbers of them; summarise the orders by opportunities to use it (--resolution"
-                                + " opportunity).");
-    }
-
-    private static Optional<String> whyNot(Function<CustomerBase, Sample> sampling, CustomerBase base) {
-        try {
-            Sample made = sampling.apply(base);
-            return made.rows() > 0 ? Optional.empty() : Optional.of("there is no customer.");
-        } catch (IllegalArgumentException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
+        return CatalogEntry.of(ModelKind.DISCRETE, BgBb.FAMILY)
+                .needing(
+                        "it speaks of numbered opportunities, in each of which a customer buys or not, and these times are not whole"
+                                + " numbers of them; summarise the orders by opportunities to use it (--resolution opportunity).");
     }
 
     private static String betaGeometric(double rate, TimeScale unit, double a, double b, String when) {

@@ -2,12 +2,15 @@ package dev.lindy.models.choice;
 
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Fit;
+import dev.lindy.core.estimate.ModelFamily;
+import dev.lindy.core.estimate.ParameterSpace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What there is to know of any model, whatever it is fitted to: its names, its parameters, the models that it contains, and
@@ -15,7 +18,7 @@ import java.util.function.Function;
  *
  * @param <M> the model
  */
-public abstract sealed class ModelEntry<M> permits CatalogEntry, ContractEntry {
+public abstract sealed class ModelEntry<M> permits CatalogEntry, ContractEntry, SpendEntry {
 
     private final Description<M> description;
 
@@ -25,8 +28,9 @@ public abstract sealed class ModelEntry<M> permits CatalogEntry, ContractEntry {
      * @param kind what data the model speaks of
      * @param id the name in files and options
      * @param name the name in print
-     * @param parameters their names in the paper's order
-     * @param maker from parameters in that order and the unit of time to the model
+     * @param chosen the names of whole numbers that a fit chooses
+     * @param space the parameters that a fit estimates
+     * @param maker from numbers chosen and parameters, in this order, and the unit of time to the model
      * @param contains smaller models
      * @param story from a model to a sentence in plain words
      */
@@ -34,19 +38,25 @@ public abstract sealed class ModelEntry<M> permits CatalogEntry, ContractEntry {
             ModelKind kind,
             String id,
             String name,
-            List<String> parameters,
+            List<String> chosen,
+            ParameterSpace space,
             BiFunction<double[], TimeScale, M> maker,
             List<Nesting> contains,
             Function<M, String> story) {
 
+        static <M> Description<M> of(ModelKind kind, ModelFamily<?, M> family, Function<M, String> story) {
+            return new Description<>(
+                    kind, family.id(), family.name(), List.of(), family.parameters(), family::model, List.of(), story);
+        }
+
         Description<M> containing(Nesting inner) {
             List<Nesting> more = new ArrayList<>(contains);
             more.add(inner);
-            return new Description<>(kind, id, name, parameters, maker, List.copyOf(more), story);
+            return new Description<>(kind, id, name, chosen, space, maker, List.copyOf(more), story);
         }
 
         Description<M> saying(Function<M, String> sentence) {
-            return new Description<>(kind, id, name, parameters, maker, contains, sentence);
+            return new Description<>(kind, id, name, chosen, space, maker, contains, sentence);
         }
     }
 
@@ -138,12 +148,22 @@ public abstract sealed class ModelEntry<M> permits CatalogEntry, ContractEntry {
     }
 
     /**
-     * The parameters' names.
+     * The parameters that a fit estimates.
      *
-     * @return in the paper's order
+     * @return names and domains, in the paper's order
+     */
+    public ParameterSpace space() {
+        return description.space;
+    }
+
+    /**
+     * The names of all parameters.
+     *
+     * @return whole numbers that a fit chooses, then estimates in the paper's order
      */
     public List<String> parameters() {
-        return description.parameters;
+        return Stream.concat(description.chosen.stream(), description.space.names().stream())
+                .toList();
     }
 
     /**
@@ -164,19 +184,19 @@ public abstract sealed class ModelEntry<M> permits CatalogEntry, ContractEntry {
      * @throws IllegalArgumentException naming what is missing, unknown or impossible
      */
     public M of(Map<String, Double> values, TimeScale timeScale) {
-        double[] ordered = new double[parameters().size()];
+        List<String> names = parameters();
+        double[] ordered = new double[names.size()];
         for (int i = 0; i < ordered.length; i++) {
-            Double value = values.get(parameters().get(i));
+            Double value = values.get(names.get(i));
             if (value == null) {
-                throw new IllegalArgumentException(
-                        "model " + id() + " lacks its parameter " + parameters().get(i));
+                throw new IllegalArgumentException("model " + id() + " lacks its parameter " + names.get(i));
             }
             ordered[i] = value;
         }
         for (String name : values.keySet()) {
-            if (!parameters().contains(name)) {
+            if (!names.contains(name)) {
                 throw new IllegalArgumentException(
-                        "model " + id() + " has no parameter " + name + ", but " + String.join(", ", parameters()));
+                        "model " + id() + " has no parameter " + name + ", but " + String.join(", ", names));
             }
         }
         return description.maker.apply(ordered, timeScale);

@@ -7,7 +7,9 @@ public enum ModelKind {
     /** Purchases at numbered opportunities; the likelihood is a probability. */
     DISCRETE("opportunities"),
     /** Contracts that are renewed or not; the likelihood is a probability of whole cohorts. */
-    CONTRACTUAL("contracts");
+    CONTRACTUAL("contracts"),
+    /** What customers spend; the likelihood is a density of mean amounts. */
+    SPEND("spend");
 
     private final String description;
 

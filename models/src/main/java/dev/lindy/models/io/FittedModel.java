@@ -1,10 +1,13 @@
 package dev.lindy.models.io;
 
 import dev.lindy.core.estimate.Diagnosis;
+import dev.lindy.core.estimate.Estimates;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
+import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.core.estimate.Provenance;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters natural parameters by name, in the paper's order; a whole number that the fit chose (k) first
  * @param standardErrors by name
  * @param covariance rows in the order of the standard errors
+ * @param unconstrained the same estimates where they are nearest to normal
  * @param logLikelihood the maximum
  * @param aic Akaike's criterion
  * @param bic Schwarz's criterion
@@ -39,6 +43,7 @@ public record FittedModel(
         Map<String, Double> parameters,
         Map<String, @Nullable Double> standardErrors,
         List<List<@Nullable Double>> covariance,
+        Unconstrained unconstrained,
         @Nullable Double logLikelihood,
         @Nullable Double aic,
         @Nullable Double bic,
@@ -54,12 +59,37 @@ public record FittedModel(
         Provenance provenance) {
 
     /**
+     * Estimates and their covariance on the unconstrained scale.
+     *
+     * @param point in the order of the standard errors
+     * @param covariance rows in the same order; null where the data determine nothing
+     */
+    public record Unconstrained(List<Double> point, List<List<@Nullable Double>> covariance) {
+
+        /**
+         * Copies the lists.
+         *
+         * @param point numbers
+         * @param covariance rows
+         */
+        public Unconstrained {
+            int k = point.size();
+            if (covariance.size() != k || covariance.stream().anyMatch(row -> row.size() != k)) {
+                throw new IllegalArgumentException("unconstrained needs " + k + " rows of " + k + " in its covariance");
+            }
+            point = List.copyOf(point);
+            covariance = List.copyOf(covariance);
+        }
+    }
+
+    /**
      * Copies maps and lists.
      *
      * @param model the family's id
      * @param parameters by name
      * @param standardErrors by name
      * @param covariance rows
+     * @param unconstrained moments
      * @param logLikelihood the maximum
      * @param aic Akaike's criterion
      * @param bic Schwarz's criterion
@@ -79,6 +109,7 @@ public record FittedModel(
         Objects.requireNonNull(parameters, "parameters");
         Objects.requireNonNull(standardErrors, "standardErrors");
         Objects.requireNonNull(covariance, "covariance");
+        Objects.requireNonNull(unconstrained, "unconstrained");
         Objects.requireNonNull(diagnosis, "diagnosis");
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         standardErrors = Collections.unmodifiableMap(new LinkedHashMap<>(standardErrors));
@@ -94,22 +125,14 @@ public record FittedModel(
             parameters.put(name, estimates.value(name));
             errors.put(name, finite(estimates.standardError(name)));
         }
-        double[] flat = estimates.covariance();
-        int k = estimates.names().size();
-        List<List<@Nullable Double>> covariance = new ArrayList<>();
-        for (int i = 0; i < k; i++) {
-            List<@Nullable Double> row = new ArrayList<>();
-            for (int j = 0; j < k; j++) {
-                row.add(finite(flat[i * k + j]));
-            }
-            covariance.add(Collections.unmodifiableList(row));
-        }
+        List<Double> point = Arrays.stream(estimates.unconstrained()).boxed().toList();
         var optimization = estimates.optimization();
         return new FittedModel(
                 fit.modelId(),
                 parameters,
                 errors,
-                covariance,
+                rows(estimates.covariance()),
+                new Unconstrained(point, rows(estimates.unconstrainedCovariance())),
                 finite(estimates.logLikelihood()),
                 finite(estimates.aic()),
                 finite(estimates.bic()),
@@ -123,6 +146,40 @@ public record FittedModel(
                 finite(estimates.conditionNumber()),
                 fit.diagnosis(),
                 fit.provenance());
+    }
+
+    /** A square matrix as rows. */
+    private static List<List<@Nullable Double>> rows(double[] square) {
+        int k = (int) Math.round(Math.sqrt(square.length));
+        List<List<@Nullable Double>> rows = new ArrayList<>();
+        for (int i = 0; i < k; i++) {
+            List<@Nullable Double> row = new ArrayList<>();
+            for (int j = 0; j < k; j++) {
+                row.add(finite(square[i * k + j]));
+            }
+            rows.add(Collections.unmodifiableList(row));
+        }
+        return rows;
+    }
+
+    /**
+     * The estimates, of which draws can be made.
+     *
+     * @param space the parameters that the fit estimated
+     * @throws IllegalArgumentException if there are more or fewer of them
+     */
+    Estimates estimates(ParameterSpace space) {
+        int k = unconstrained.point().size();
+        double[] point = new double[k];
+        double[] square = new double[k * k];
+        for (int i = 0; i < k; i++) {
+            point[i] = unconstrained.point().get(i);
+            for (int j = 0; j < k; j++) {
+                Double value = unconstrained.covariance().get(i).get(j);
+                square[i * k + j] = value != null ? value : i == j ? Double.POSITIVE_INFINITY : Double.NaN;
+            }
+        }
+        return Estimates.of(space, point, square);
     }
 
     private static @Nullable Double finite(double value) {

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Diagnosis;
+import dev.lindy.core.estimate.Draws;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.io.WholeFile;
 import dev.lindy.models.ContractModel;
@@ -18,7 +20,8 @@ import dev.lindy.models.TransactionModel;
 import dev.lindy.models.choice.ContractCatalog;
 import dev.lindy.models.choice.ModelCatalog;
 import dev.lindy.models.choice.ModelEntry;
-import dev.lindy.models.spend.gammagamma.GammaGamma;
+import dev.lindy.models.choice.ModelKind;
+import dev.lindy.models.choice.SpendCatalog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * A JSON file with fitted models.
  *
  * <p>{@code format} is {@code lindy-model} and {@code version} counts upwards; a reader accepts its own version and older
- * ones. {@code models} holds a transaction model and, where spend is known, a spend model, or else one model of contracts;
+ * ones. Version 2 added to version 1 the estimates and their covariance on the unconstrained scale, and keeps the names
+ * {@code covariates}, {@code season} and {@code mixture} in a model for those that have such. {@code models} holds a transaction model and, where spend is known, a spend model, or else one model of contracts;
  * {@code period} says what they were fitted to, in free text by name ({@code calibrationEnd}, {@code resolution}, …).
  *
  * @param format always {@code lindy-model}
@@ -49,7 +53,10 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
     /** What {@code format} says. */
     public static final String FORMAT = "lindy-model";
     /** The newest schema that this reader knows, and the one that it writes. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
+
+    /** Fields of later models, without which their parameters mean something else: none may be passed over. */
+    private static final List<String> RESERVED = List.of("covariates", "season", "mixture");
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -120,14 +127,18 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
      * @throws ModelFileException if the file has none, or not whole
      */
     public TransactionModel purchases() {
-        for (FittedModel fitted : models) {
-            if (ModelCatalog.has(fitted.model())) {
-                return model(fitted, ModelCatalog.get(fitted.model()));
-            }
-        }
-        throw new ModelFileException("the file holds no transaction model that this version knows ("
-                + String.join(", ", ModelCatalog.ids()) + "), and no model of contracts ("
-                + String.join(", ", ContractCatalog.ids()) + ") either");
+        FittedModel fitted = fittedPurchases();
+        return model(fitted, ModelCatalog.get(fitted.model()));
+    }
+
+    private FittedModel fittedPurchases() {
+        return models.stream()
+                .filter(fitted -> ModelCatalog.has(fitted.model()))
+                .findFirst()
+                .orElseThrow(
+                        () -> new ModelFileException("the file holds no transaction model that this version knows ("
+                                + String.join(", ", ModelCatalog.ids()) + "), and no model of contracts ("
+                                + String.join(", ", ContractCatalog.ids()) + ") either"));
     }
 
     /**
@@ -145,28 +156,67 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
         return null;
     }
 
-    private static <M> M model(FittedModel fitted, ModelEntry<M> entry) {
-        if (fitted.timeScale() == null) {
-            throw new ModelFileException("model " + fitted.model() + " lacks its timeScale");
-        }
-        for (String name : entry.parameters()) {
-            parameter(fitted, name);
-        }
-        return entry.of(fitted.parameters(), TimeScale.of(fitted.timeScale()));
-    }
-
     /**
      * The spend model.
      *
      * @return at the file's parameters, or null if the file has none
+     * @throws ModelFileException if it is not whole
      */
     public @Nullable SpendModel spend() {
         for (FittedModel fitted : models) {
-            if (fitted.model().equals(GammaGamma.ID)) {
-                return new GammaGamma(parameter(fitted, "p"), parameter(fitted, "q"), parameter(fitted, "gamma"));
+            if (SpendCatalog.has(fitted.model())) {
+                return model(fitted, SpendCatalog.get(fitted.model()));
             }
         }
         return null;
+    }
+
+    private static <M> M model(FittedModel fitted, ModelEntry<M> entry) {
+        try {
+            return entry.of(fitted.parameters(), unit(fitted, entry));
+        } catch (IllegalArgumentException e) {
+            throw new ModelFileException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static TimeScale unit(FittedModel fitted, ModelEntry<?> entry) {
+        if (fitted.timeScale() != null) {
+            return TimeScale.of(fitted.timeScale());
+        }
+        if (entry.kind() != ModelKind.SPEND) {
+            throw new ModelFileException("model " + fitted.model() + " lacks its timeScale");
+        }
+        return TimeScale.DAY;
+    }
+
+    /**
+     * Draws of the transaction model, from the normal distribution of its estimates on the unconstrained scale.
+     *
+     * @param n how many, at least 1
+     * @param seed of the random numbers
+     * @return those that {@link MaximumLikelihoodFit#draws} gives of the fit that was written
+     * @throws ModelFileException if the file has none, or not whole
+     * @throws IllegalStateException naming the parameters that the data did not determine, where there are such
+     */
+    public Draws<? extends TransactionModel> purchaseDraws(int n, long seed) {
+        FittedModel fitted = fittedPurchases();
+        return draws(fitted, ModelCatalog.get(fitted.model()), n, seed);
+    }
+
+    private static <M> Draws<M> draws(FittedModel fitted, ModelEntry<M> entry, int n, long seed) {
+        TimeScale unit = unit(fitted, entry);
+        List<String> names = entry.space().names();
+        return Draws.normal(
+                fitted.estimates(entry.space()),
+                natural -> {
+                    Map<String, Double> parameters = new LinkedHashMap<>(fitted.parameters());
+                    for (int i = 0; i < natural.length; i++) {
+                        parameters.put(names.get(i), natural[i]);
+                    }
+                    return entry.of(parameters, unit);
+                },
+                n,
+                seed);
     }
 
     /**
@@ -178,14 +228,6 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
         return models.stream()
                 .flatMap(fitted -> fitted.diagnosis().stream())
                 .noneMatch(d -> d.severity() == Diagnosis.Severity.FATAL);
-    }
-
-    private static double parameter(FittedModel fitted, String name) {
-        Double value = fitted.parameters().get(name);
-        if (value == null) {
-            throw new ModelFileException("model " + fitted.model() + " lacks its parameter " + name);
-        }
-        return value;
     }
 
     /**
@@ -249,6 +291,10 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
             throw new ModelFileException("it has schema version " + version + ", this program reads up to " + VERSION
                     + ": update the program, or fit again");
         }
+        refuseReserved(tree);
+        if (version == 1 && tree instanceof ObjectNode old) {
+            Version1.upgrade(old);
+        }
         try {
             ModelFile file = JSON.treeToValue(tree, ModelFile.class);
             if (file.contracts() == null) {
@@ -258,6 +304,17 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
             return file;
         } catch (JsonProcessingException | NullPointerException | IllegalArgumentException e) {
             throw new ModelFileException("a part of it is missing or wrong: " + firstLine(e), e);
+        }
+    }
+
+    private static void refuseReserved(JsonNode tree) {
+        for (JsonNode model : tree.path("models")) {
+            for (String field : RESERVED) {
+                if (model.hasNonNull(field)) {
+                    throw new ModelFileException("model " + model.path("model").asText() + " has a " + field
+                            + " part, which this program does not know: update the program");
+                }
+            }
         }
     }
 

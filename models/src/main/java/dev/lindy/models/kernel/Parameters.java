@@ -1,5 +1,7 @@
 package dev.lindy.models.kernel;
 
+import dev.lindy.core.estimate.ParameterSpace;
+
 /** The check that a model's parameters may be what they are. */
 public final class Parameters {
 
@@ -9,16 +11,16 @@ public final class Parameters {
      * Refuses parameters that are not finite and above 0, all at once.
      *
      * @param model the model's name in print
-     * @param names the parameters' names
-     * @param values one a name
+     * @param space the parameters
+     * @param values one per parameter
      * @throws IllegalArgumentException naming every parameter that is not finite and above 0
      */
-    public static void requirePositive(String model, String[] names, double... values) {
+    public static void requirePositive(String model, ParameterSpace space, double... values) {
         StringBuilder wrong = new StringBuilder();
         for (int i = 0; i < values.length; i++) {
             if (!(values[i] > 0) || Double.isInfinite(values[i])) {
                 wrong.append(wrong.length() == 0 ? "" : ", ")
-                        .append(names[i])
+                        .append(space.names().get(i))
                         .append(" is ")
                         .append(values[i]);
             }

@@ -11,13 +11,13 @@ import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.inference.LikelihoodRatioTest.Reference;
 import dev.lindy.core.parallel.Chunks;
 import dev.lindy.models.TransactionModel;
+import dev.lindy.models.purchases.bgbb.BgBb;
 import dev.lindy.models.purchases.bgcnbd.BgCnbd;
 import dev.lindy.models.purchases.bgnbd.BgNbd;
 import dev.lindy.models.purchases.nbd.Nbd;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
@@ -30,16 +30,8 @@ class ModelComparerTest {
     private static final TransactionModel STAYING = new Nbd(0.6, 8, TimeScale.WEEK);
     private static final List<CatalogEntry<?, ?>> NESTED = List.of(NBD, BG);
     /** The same two, as if nothing were known of how they lie to each other. */
-    private static final List<CatalogEntry<?, ?>> STRANGERS = List.of(
-            NBD,
-            CatalogEntry.of(
-                    ModelKind.CONTINUOUS,
-                    BgNbd.FAMILY,
-                    (p, unit) -> new BgNbd(p[0], p[1], p[2], p[3], unit),
-                    "r",
-                    "alpha",
-                    "a",
-                    "b"));
+    private static final List<CatalogEntry<?, ?>> STRANGERS =
+            List.of(NBD, CatalogEntry.of(ModelKind.CONTINUOUS, BgNbd.FAMILY));
 
     private static CustomerBase population(TransactionModel model) {
         return SimulatedBase.of(model, BootstrapSizeTest.observed(900), 17);
@@ -125,8 +117,7 @@ class ModelComparerTest {
 
     @Test
     void kindsAreNeverRankedTogether() {
-        CatalogEntry<?, ?> discrete =
-                CatalogEntry.of(ModelKind.DISCRETE, Nbd.FAMILY, (p, unit) -> new Nbd(p[0], p[1], unit), "r", "alpha");
+        CatalogEntry<?, ?> discrete = CatalogEntry.of(ModelKind.DISCRETE, Nbd.FAMILY);
         ModelComparer comparer = ModelComparer.withDefaults().withModels(List.of(discrete, ModelCatalog.get(BgNbd.ID)));
         ModelComparison comparison = comparer.compare(population(new Nbd(0.6, 40, TimeScale.WEEK)));
 
@@ -142,10 +133,10 @@ class ModelComparerTest {
 
     @Test
     void whatDoesNotApplyIsLeftOutWithItsReason() {
-        CatalogEntry<?, ?> needy = ModelCatalog.get(BgNbd.ID).needing(base -> Optional.of("it needs tea; bring some."));
+        CatalogEntry<?, ?> needy = ModelCatalog.get(BgBb.ID).needing("it needs tea; bring some.");
         ModelComparison comparison =
                 ModelComparer.withDefaults().withModels(List.of(NBD, needy)).compare(population(STAYING));
-        assertThat(comparison.notApplicable()).containsEntry("bg-nbd", "it needs tea; bring some.");
+        assertThat(comparison.notApplicable()).containsEntry("bg-bb", "it needs tea; bring some.");
         assertThat(comparison.candidates()).hasSize(1);
         assertThat(comparison.advice()).contains("it is the only model compared");
         assertThatIllegalArgumentException()

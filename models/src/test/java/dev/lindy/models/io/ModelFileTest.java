@@ -2,15 +2,27 @@ package dev.lindy.models.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.Draws;
+import dev.lindy.core.estimate.Estimates;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
+import dev.lindy.models.Population;
+import dev.lindy.models.TransactionModel;
+import dev.lindy.models.contracts.bdw.Bdw;
 import dev.lindy.models.purchases.bgnbd.BgNbd;
+import dev.lindy.models.purchases.nbd.Nbd;
 import dev.lindy.models.spend.gammagamma.GammaGamma;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +34,11 @@ class ModelFileTest {
     private Path folder = Path.of("");
 
     private static ModelFile file() {
+        CustomerBase base = base();
+        return ModelFile.of(BgNbd.fit(base), GammaGamma.fit(base), Map.of("source", "orders"));
+    }
+
+    private static CustomerBase base() {
         int n = 60;
         String[] ids = new String[n];
         int[] x = new int[n];
@@ -35,14 +52,13 @@ class ModelFileTest {
             tx[i] = x[i] == 0 ? 0 : 3 + (i * 5) % 25;
             mean[i] = x[i] == 0 ? 0 : 10 + (i * 7) % 31;
         }
-        CustomerBase base = CustomerBase.builder(TimeScale.WEEK)
+        return CustomerBase.builder(TimeScale.WEEK)
                 .ids(ids)
                 .frequency(x)
                 .recency(tx)
                 .T(age)
                 .meanSpend(mean, x)
                 .build();
-        return ModelFile.of(BgNbd.fit(base), GammaGamma.fit(base), Map.of("source", "orders"));
     }
 
     @Test
@@ -64,14 +80,17 @@ class ModelFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"version\" : 1| \"version\" : 2| it has schema version 2",
-                "\"version\" : 1| \"version\" : 1.5| no positive whole number",
+                "\"version\" : 2| \"version\" : 3| it has schema version 3",
+                "\"version\" : 2| \"version\" : 1.5| no positive whole number",
                 "\"format\" : \"lindy-model\"| \"format\" : \"other\"| it is not a model file",
                 "\"timeScale\" : \"week\"| \"timeScale\" : null| bg-nbd lacks its timeScale",
                 "\"timeScale\" : \"week\"| \"timeScale\" : \"fortnight\"| unknown time unit \"fortnight\"",
                 "\"diagnosis\"| \"diagnoses\"| there is no \"diagnosis\"",
                 "\"alpha\" :| \"alpha2\" :| bg-nbd lacks its parameter alpha",
                 "\"period\"| \"periods\"| there is no \"period\"",
+                "\"unconstrained\"| \"other\"| there is no \"unconstrained\"",
+                "\"point\" : [| \"point\" : [ 1.0,| unconstrained needs 5 rows of 5 in its covariance",
+                "\"timeScale\" : \"week\"| \"timeScale\" : \"week\", \"season\" : {}| bg-nbd has a season part",
             })
     void aFileThatIsDamagedOrFromTheFutureIsRefusedWithASentence(String part, String instead, String message) {
         String json = file().toJson();
@@ -79,6 +98,68 @@ class ModelFileTest {
         assertThatExceptionOfType(ModelFileException.class)
                 .isThrownBy(() -> ModelFile.parse(json.replace(part.strip(), instead.strip())))
                 .withMessageContaining(message.strip());
+    }
+
+    @Test
+    void drawsOfAFileAreThoseOfTheFit() {
+        MaximumLikelihoodFit<Nbd> fit =
+                Nbd.fit(Population.of(new Nbd(0.6, 8, TimeScale.WEEK), 300, 52, TimeScale.WEEK, 5));
+        Draws<Nbd> drawn = fit.draws(20, 7);
+        Draws<? extends TransactionModel> read =
+                ModelFile.parse(ModelFile.of(fit, null, Map.of()).toJson()).purchaseDraws(20, 7);
+        assertThat(read.size()).isEqualTo(20);
+        for (int i = 0; i < read.size(); i++) {
+            assertThat(read.model(i)).isEqualTo(drawn.model(i));
+        }
+    }
+
+    @Test
+    void whatTheDataDoNotDetermineIsNull() {
+        CustomerBase nobodyReturned = CustomerBase.builder(TimeScale.WEEK)
+                .ids("a", "b")
+                .frequency(0, 0)
+                .recency(0, 0)
+                .T(10, 12)
+                .build();
+        ModelFile file = ModelFile.parse(
+                ModelFile.of(BgNbd.fit(nobodyReturned), null, Map.of()).toJson());
+        assertThat(file.models().get(0).unconstrained().covariance().get(0)).containsOnlyNulls();
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> file.purchaseDraws(10, 1))
+                .withMessageContaining("infinite variance");
+    }
+
+    /** Written by the program before version 2: BG/NBD and Gamma-Gamma on the sample shop. */
+    @Test
+    void aFileOfVersion1IsReadWithItsMoments() {
+        ModelFile file = stored("version-1-shop.json");
+        assertThat(file.version()).isEqualTo(ModelFile.VERSION);
+        assertThat(file.purchases())
+                .isEqualTo(new BgNbd(
+                        0.472606206911786, 8.550390720616777, 0.5610263952230308, 1.9110135352836684, TimeScale.WEEK));
+        assertThat(file.spend()).isEqualTo(new GammaGamma(4.36678244472553, 4.114771619317179, 25.18695724282826));
+        FittedModel fitted = file.models().get(0);
+        Estimates estimates = fitted.estimates(BgNbd.FAMILY.parameters());
+        for (String name : estimates.names()) {
+            double error = Objects.requireNonNull(fitted.standardErrors().get(name));
+            assertThat(estimates.standardError(name)).isCloseTo(error, within(1e-12 * error));
+        }
+        assertThat(file.purchaseDraws(100, 1).size()).isEqualTo(100);
+        assertThat(ModelFile.parse(file.toJson())).isEqualTo(file);
+    }
+
+    @Test
+    void aFileOfContractsOfVersion1IsReadToo() {
+        assertThat(stored("version-1-contracts.json").contracts())
+                .isEqualTo(new Bdw(0.5061581313039009, 6.415933991494828, 1.5181493677276023, TimeScale.MONTH));
+    }
+
+    private static ModelFile stored(String name) {
+        try (InputStream in = Objects.requireNonNull(ModelFileTest.class.getResourceAsStream("/model-files/" + name))) {
+            return ModelFile.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

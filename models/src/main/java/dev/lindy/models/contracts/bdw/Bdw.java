@@ -42,7 +42,7 @@ public record Bdw(double alpha, double beta, double c, TimeScale timeScale) impl
      */
     public Bdw {
         Objects.requireNonNull(timeScale, "timeScale");
-        Parameters.requirePositive("BdW", new String[] {"alpha", "beta", "c"}, alpha, beta, c);
+        Parameters.requirePositive(FAMILY.name(), FAMILY.parameters(), alpha, beta, c);
     }
 
     /**

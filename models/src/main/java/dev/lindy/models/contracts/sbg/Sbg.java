@@ -47,7 +47,7 @@ public record Sbg(double alpha, double beta, TimeScale timeScale) implements Con
      */
     public Sbg {
         Objects.requireNonNull(timeScale, "timeScale");
-        Parameters.requirePositive("sBG", new String[] {"alpha", "beta"}, alpha, beta);
+        Parameters.requirePositive(FAMILY.name(), FAMILY.parameters(), alpha, beta);
     }
 
     /**

@@ -48,8 +48,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeSc
      */
     public BgBb {
         Objects.requireNonNull(timeScale, "timeScale");
-        Parameters.requirePositive(
-                "BG/BB", new String[] {"alpha", "beta", "gamma", "delta"}, alpha, beta, gamma, delta);
+        Parameters.requirePositive(FAMILY.name(), FAMILY.parameters(), alpha, beta, gamma, delta);
     }
 
     /**

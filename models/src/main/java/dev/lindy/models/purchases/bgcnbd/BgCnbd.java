@@ -25,6 +25,9 @@ public record BgCnbd(int k, double r, double alpha, double a, double b, TimeScal
     /** The model's name in files and options. */
     public static final String ID = "bg-cnbd";
 
+    /** The model's name in print, whatever k is. */
+    public static final String NAME = "BG/CNBD-k";
+
     /**
      * Checks the parameters, all at once.
      *
@@ -39,7 +42,7 @@ public record BgCnbd(int k, double r, double alpha, double a, double b, TimeScal
     public BgCnbd {
         Objects.requireNonNull(timeScale, "timeScale");
         CnbdFamily.checkPhases(k);
-        Parameters.requirePositive("BG/CNBD-k", new String[] {"r", "alpha", "a", "b"}, r, alpha, a, b);
+        Parameters.requirePositive(NAME, CnbdFamily.PARAMETERS, r, alpha, a, b);
     }
 
     /**

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** How both models are fitted at a fixed k: names, start values, diagnosis. */
 final class CnbdFamily<M extends CnbdModel> implements CustomerFamily<RecencySample, M> {
 
-    private static final ParameterSpace PARAMETERS =
+    static final ParameterSpace PARAMETERS =
             ParameterSpace.positive("r", "alpha", "a", "b").withUnit("alpha", ParameterSpace.TIME);
 
     /** Makes the model. */

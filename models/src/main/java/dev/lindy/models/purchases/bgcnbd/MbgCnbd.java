@@ -25,6 +25,9 @@ public record MbgCnbd(int k, double r, double alpha, double a, double b, TimeSca
     /** The model's name in files and options. */
     public static final String ID = "mbg-cnbd";
 
+    /** The model's name in print, whatever k is. */
+    public static final String NAME = "MBG/CNBD-k";
+
     /**
      * Checks the parameters, all at once.
      *
@@ -39,7 +42,7 @@ public record MbgCnbd(int k, double r, double alpha, double a, double b, TimeSca
     public MbgCnbd {
         Objects.requireNonNull(timeScale, "timeScale");
         CnbdFamily.checkPhases(k);
-        Parameters.requirePositive("MBG/CNBD-k", new String[] {"r", "alpha", "a", "b"}, r, alpha, a, b);
+        Parameters.requirePositive(NAME, CnbdFamily.PARAMETERS, r, alpha, a, b);
     }
 
     /**

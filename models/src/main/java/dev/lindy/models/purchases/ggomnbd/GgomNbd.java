@@ -51,7 +51,7 @@ public record GgomNbd(double r, double alpha, double b, double s, double beta, T
      */
     public GgomNbd {
         Objects.requireNonNull(timeScale, "timeScale");
-        Parameters.requirePositive("GGom/NBD", new String[] {"r", "alpha", "b", "s", "beta"}, r, alpha, b, s, beta);
+        Parameters.requirePositive(FAMILY.name(), FAMILY.parameters(), r, alpha, b, s, beta);
     }
 
     /**

@@ -47,7 +47,7 @@ public record Nbd(double r, double alpha, TimeScale timeScale) implements Transa
      */
     public Nbd {
         Objects.requireNonNull(timeScale, "timeScale");
-        Parameters.requirePositive("NBD", new String[] {"r", "alpha"}, r, alpha);
+        Parameters.requirePositive(FAMILY.name(), FAMILY.parameters(), r, alpha);
     }
 
     /**

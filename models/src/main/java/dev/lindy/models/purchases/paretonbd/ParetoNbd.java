@@ -49,7 +49,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeScale
      */
     public ParetoNbd {
         Objects.requireNonNull(timeScale, "timeScale");
-        Parameters.requirePositive("Pareto/NBD", new String[] {"r", "alpha", "s", "beta"}, r, alpha, s, beta);
+        Parameters.requirePositive(FAMILY.name(), FAMILY.parameters(), r, alpha, s, beta);
     }
 
     /**
