@@ -1,5 +1,6 @@
 package dev.lindy.models.contracts.bdw;
 
+import dev.lindy.core.estimate.Derivatives;
 import dev.lindy.core.special.GaussLegendre;
 import dev.lindy.core.special.LogGammaRatio;
 import dev.lindy.core.special.Polygamma;
@@ -7,8 +8,11 @@ import dev.lindy.core.special.Polygamma;
 /** ln S(t)/S(s) with its derivatives, and sums of S. z_t = b + t^c, D(z) = ψ(z + a) − ψ(z). */
 final class BdwSurvival {
 
-    /** Value; a, b, c; aa, ab, ac, bb, bc, cc. */
-    static final int TERMS = 10;
+    static final int K = 3;
+
+    private static final int A = 0;
+    private static final int B = 1;
+    private static final int C = 2;
 
     private static final double PANEL = 2;
     /** Terms of a sum change by less than one part in so many before they are integrated. */
@@ -53,11 +57,12 @@ final class BdwSurvival {
                 PANEL);
     }
 
-    /** ln S(t)/S(s) and its first and second derivatives; differences between t and s are formed as such. */
-    double[] derivatives(double s, double t) {
-        double[] out = new double[TERMS];
-        if (s == t) {
-            return out;
+    /** ln S(t)/S(s), with derivatives if wanted; differences between t and s are formed as such. */
+    Derivatives logRatio(double s, double t, boolean derivatives) {
+        Derivatives log = new Derivatives(derivatives ? K : 0);
+        log.addValue(logRatio(s, t));
+        if (s == t || !derivatives) {
+            return log;
         }
         double z = z(s);
         double dz = step(s, t);
@@ -66,27 +71,26 @@ final class BdwSurvival {
         double ends = Polygamma.digammaDifference(z + dz, a);
         double endsBend = Polygamma.trigammaDifference(z + dz, a);
         // u = ∂z/∂c = t^c ln t, and u ln t, at s and their growth up to t.
-        double log = Math.log(t);
+        double logT = Math.log(t);
         double logS = s == 0 ? 0 : Math.log(s);
         double powerS = Math.pow(s, c);
-        double grown = s == 0 ? log : -Math.log1p(-(t - s) / t);
+        double grown = s == 0 ? logT : -Math.log1p(-(t - s) / t);
         double u = powerS * logS;
-        double du = s == 0 ? Math.pow(t, c) * log : dz * log + powerS * grown;
+        double du = s == 0 ? Math.pow(t, c) * logT : dz * logT + powerS * grown;
         double uLog = u * logS;
-        double duLog = s == 0 ? du * log : dz * log * log + powerS * grown * (log + logS);
+        double duLog = s == 0 ? du * logT : dz * logT * logT + powerS * grown * (logT + logS);
         double trigamma = Polygamma.trigamma(z + a);
         double trigammaFall = Polygamma.trigammaDifference(z + a, dz);
-        out[0] = logRatio(s, t);
-        out[1] = -Polygamma.digammaDifference(z + a, dz);
-        out[2] = fall;
-        out[3] = fall * u - ends * du;
-        out[4] = trigammaFall;
-        out[5] = trigammaFall;
-        out[6] = trigammaFall * (u + du) - trigamma * du;
-        out[7] = -bend;
-        out[8] = endsBend * du - bend * u;
-        out[9] = endsBend * du * (2 * u + du) - bend * u * u - ends * duLog + fall * uLog;
-        return out;
+        log.setFirst(A, -Polygamma.digammaDifference(z + a, dz));
+        log.setFirst(B, fall);
+        log.setFirst(C, fall * u - ends * du);
+        log.setSecond(A, A, trigammaFall);
+        log.setSecond(A, B, trigammaFall);
+        log.setSecond(A, C, trigammaFall * (u + du) - trigamma * du);
+        log.setSecond(B, B, -bend);
+        log.setSecond(B, C, endsBend * du - bend * u);
+        log.setSecond(C, C, endsBend * du * (2 * u + du) - bend * u * u - ends * duLog + fall * uLog);
+        return log;
     }
 
     /** D(z) − D(z + dz), by the shorter of the two differences that it consists of. */

@@ -1,6 +1,7 @@
 package dev.lindy.models.purchases.ggomnbd;
 
 import dev.lindy.core.base.RecencySample;
+import dev.lindy.core.estimate.Derivatives;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.special.Log1p;
 import dev.lindy.models.purchases.kernel.dropoutclock.ClockLikelihood;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class GgomNbdLikelihood implements ClockScores {
 
+    private static final int B = 2;
+    private static final int S = 3;
+    private static final int BETA = 4;
+
     private GgomNbdLikelihood() {}
 
     static LogLikelihood of(RecencySample data) {
@@ -32,7 +37,7 @@ final class GgomNbdLikelihood implements ClockScores {
 
     @Override
     public Walk walk(double[] theta) {
-        return new Along(theta[2], theta[3], theta[4]);
+        return new Along(theta[B], theta[S], theta[BETA]);
     }
 
     private static final class Along implements Walk {
@@ -88,41 +93,40 @@ final class GgomNbdLikelihood implements ClockScores {
         }
 
         @Override
-        public double survival(double to, double @Nullable [] out) {
+        public double survival(double to, @Nullable Derivatives log) {
             moveTo(to);
-            if (out != null) {
+            if (log != null) {
                 double fall = inverseStart - inverseEnd;
                 double ofEnd = to * wEnd;
                 double ofStart = start * wStart;
-                // b, s, β
-                out[0] = -s * (ofEnd - ofStart);
-                out[1] = -growth;
-                out[2] = s * fall;
-                // b b, b s, b β, s s, s β, β β; 1 − w = (β − 1)/E
-                out[3] = -s * (beta - 1) * (to * ofEnd * inverseEnd - start * ofStart * inverseStart);
-                out[4] = -(ofEnd - ofStart);
-                out[5] = s * (ofEnd * inverseEnd - ofStart * inverseStart);
-                out[6] = 0;
-                out[7] = fall;
-                out[8] = -s * fall * (inverseStart + inverseEnd);
+                log.setFirst(B, -s * (ofEnd - ofStart));
+                log.setFirst(S, -growth);
+                log.setFirst(BETA, s * fall);
+                // 1 − w = (β − 1)/E
+                log.setSecond(B, B, -s * (beta - 1) * (to * ofEnd * inverseEnd - start * ofStart * inverseStart));
+                log.setSecond(B, S, -(ofEnd - ofStart));
+                log.setSecond(B, BETA, s * (ofEnd * inverseEnd - ofStart * inverseStart));
+                log.setSecond(S, S, 0);
+                log.setSecond(S, BETA, fall);
+                log.setSecond(BETA, BETA, -s * fall * (inverseStart + inverseEnd));
             }
             return -s * growth;
         }
 
         @Override
-        public double density(double to, double logFactor, double @Nullable [] out) {
-            double log = survival(to, out);
-            if (out != null) {
+        public double density(double to, double logFactor, @Nullable Derivatives log) {
+            double survival = survival(to, log);
+            if (log != null) {
                 double rest = (beta - 1) * inverseEnd;
-                out[0] += 1 / b + to * rest;
-                out[1] += 1 / s;
-                out[2] -= inverseEnd;
-                out[3] -= 1 / (b * b) + to * to * wEnd * rest;
-                out[5] += to * wEnd * inverseEnd;
-                out[6] -= 1 / (s * s);
-                out[8] += inverseEnd * inverseEnd;
+                log.addFirst(B, 1 / b + to * rest);
+                log.addFirst(S, 1 / s);
+                log.addFirst(BETA, -inverseEnd);
+                log.addSecond(B, B, -1 / (b * b) - to * to * wEnd * rest);
+                log.addSecond(B, BETA, to * wEnd * inverseEnd);
+                log.addSecond(S, S, -1 / (s * s));
+                log.addSecond(BETA, BETA, inverseEnd * inverseEnd);
             }
-            return Math.exp(logFactor + log) * s * b * wEnd;
+            return Math.exp(logFactor + survival) * s * b * wEnd;
         }
     }
 }

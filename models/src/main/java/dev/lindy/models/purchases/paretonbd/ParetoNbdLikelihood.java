@@ -1,6 +1,7 @@
 package dev.lindy.models.purchases.paretonbd;
 
 import dev.lindy.core.base.RecencySample;
+import dev.lindy.core.estimate.Derivatives;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.special.Log1p;
 import dev.lindy.models.purchases.kernel.dropoutclock.ClockLikelihood;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParetoNbdLikelihood implements ClockScores {
 
+    private static final int S = 2;
+    private static final int BETA = 3;
+
     private ParetoNbdLikelihood() {}
 
     static LogLikelihood of(RecencySample data) {
@@ -32,7 +36,7 @@ final class ParetoNbdLikelihood implements ClockScores {
 
     @Override
     public Walk walk(double[] theta) {
-        return new Along(theta[2], theta[3]);
+        return new Along(theta[S], theta[BETA]);
     }
 
     private static final class Along implements Walk {
@@ -62,35 +66,34 @@ final class ParetoNbdLikelihood implements ClockScores {
         }
 
         @Override
-        public double survival(double to, double @Nullable [] out) {
-            return survival(to, 1 / (beta + to), out);
+        public double survival(double to, @Nullable Derivatives log) {
+            return survival(to, 1 / (beta + to), log);
         }
 
-        private double survival(double to, double atEnd, double @Nullable [] out) {
-            double log = Log1p.value((to - start) * atStart);
-            if (out != null) {
+        private double survival(double to, double atEnd, @Nullable Derivatives log) {
+            double growth = Log1p.value((to - start) * atStart);
+            if (log != null) {
                 double step = (to - start) * atStart * atEnd;
-                out[0] = -log;
-                out[1] = s * step;
-                // s s, s β, β β
-                out[2] = 0;
-                out[3] = step;
-                out[4] = -s * step * (atStart + atEnd);
+                log.setFirst(S, -growth);
+                log.setFirst(BETA, s * step);
+                log.setSecond(S, S, 0);
+                log.setSecond(S, BETA, step);
+                log.setSecond(BETA, BETA, -s * step * (atStart + atEnd));
             }
-            return -s * log;
+            return -s * growth;
         }
 
         @Override
-        public double density(double to, double logFactor, double @Nullable [] out) {
+        public double density(double to, double logFactor, @Nullable Derivatives log) {
             double atEnd = 1 / (beta + to);
-            double log = survival(to, atEnd, out);
-            if (out != null) {
-                out[0] += 1 / s;
-                out[1] -= atEnd;
-                out[2] -= 1 / (s * s);
-                out[4] += atEnd * atEnd;
+            double survival = survival(to, atEnd, log);
+            if (log != null) {
+                log.addFirst(S, 1 / s);
+                log.addFirst(BETA, -atEnd);
+                log.addSecond(S, S, -1 / (s * s));
+                log.addSecond(BETA, BETA, atEnd * atEnd);
             }
-            return Math.exp(logFactor + log) * s * atEnd;
+            return Math.exp(logFactor + survival) * s * atEnd;
         }
     }
 }

@@ -1,13 +1,12 @@
 package dev.lindy.models.spend.gammagamma;
 
 import dev.lindy.core.base.SpendSample;
-import dev.lindy.core.estimate.LogLikelihood;
-import dev.lindy.core.parallel.Chunks;
+import dev.lindy.core.estimate.AnalyticLogLikelihood;
+import dev.lindy.core.estimate.Derivatives;
 import dev.lindy.core.special.LogGammaRatio;
 import dev.lindy.core.special.Polygamma;
 import java.util.Arrays;
 import org.apache.commons.numbers.gamma.LogGamma;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Gamma-Gamma log-likelihood with gradient and Hessian (Fader and Hardie 2013, equation 1a).
@@ -23,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  * The two logarithms differ by ln(γ/s), so one of them is computed and the other is it plus a positive number: nothing
  * cancels, not even far out on the ridge where q and γ tend to infinity.
  */
-final class GammaGammaLikelihood implements LogLikelihood {
+final class GammaGammaLikelihood implements AnalyticLogLikelihood {
 
+    private static final int P = 0;
+    private static final int Q = 1;
+    private static final int GAMMA = 2;
     private static final int K = 3;
-    /** Value, three first and six second derivatives: what a chunk adds up. */
-    private static final int SUMS = 10;
 
     private final SpendSample sample;
     private final int[] x;
@@ -69,107 +69,85 @@ final class GammaGammaLikelihood implements LogLikelihood {
     }
 
     @Override
-    public double evaluate(double[] theta, double @Nullable [] gradient, double @Nullable [] hessian) {
-        boolean derivatives = gradient != null;
-        double logGamma = Math.log(theta[2]);
-        double[][] partial = new double[Chunks.count(total.length)][];
-        Chunks.forEach(total.length, (chunk, from, to) -> {
-            double[] sums = new double[SUMS];
-            for (int row = from; row < to; row++) {
-                addRow(row, theta, logGamma, sample.weight(row), derivatives, sums);
-            }
-            partial[chunk] = sums;
-        });
-        double[] sums = new double[SUMS];
+    public Derivatives sum(double[] theta, boolean derivatives) {
+        Derivatives sum = new Derivatives(K);
         for (int code = 0; code < x.length; code++) {
-            addCount(x[code], theta, weightByX[code], derivatives, sums);
+            addCount(x[code], theta, weightByX[code], derivatives, sum);
         }
-        for (double[] p : partial) {
-            for (int i = 0; i < SUMS; i++) {
-                sums[i] += p[i];
-            }
-        }
-        sums[0] -= sumLogMean;
-        if (gradient != null) {
-            System.arraycopy(sums, 1, gradient, 0, K);
-        }
-        if (hessian != null) {
-            int at = 1 + K;
-            for (int i = 0; i < K; i++) {
-                for (int j = i; j < K; j++) {
-                    hessian[i * K + j] = sums[at];
-                    hessian[j * K + i] = sums[at++];
-                }
-            }
-        }
-        return sums[0];
+        sum.addChunks(total.length, (from, to, part) -> addRows(from, to, theta, true, derivatives, part));
+        sum.addValue(-sumLogMean);
+        return sum;
     }
 
     @Override
-    public void rowValues(double[] theta, double[] out) {
-        for (int row = 0; row < out.length; row++) {
-            out[row] = single(row, theta, false)[0];
+    public void eachRow(double[] theta, boolean derivatives, RowUse use) {
+        Derivatives contribution = new Derivatives(K);
+        for (int row = 0; row < total.length; row++) {
+            contribution.clear();
+            addCount(x[xCode[row]], theta, 1, derivatives, contribution);
+            addRows(row, row + 1, theta, false, derivatives, contribution);
+            contribution.addValue(-Math.log(sample.mean(row)));
+            use.accept(row, contribution);
         }
     }
 
-    @Override
-    public void rowScores(double[] theta, double[] out) {
-        for (int row = 0; row < sample.rows(); row++) {
-            System.arraycopy(single(row, theta, true), 1, out, row * K, K);
-        }
-    }
-
-    private double[] single(int row, double[] theta, boolean derivatives) {
-        double[] sums = new double[SUMS];
-        addCount(x[xCode[row]], theta, 1, derivatives, sums);
-        addRow(row, theta, Math.log(theta[2]), 1, derivatives, sums);
-        sums[0] -= Math.log(sample.mean(row));
-        return sums;
-    }
-
-    /** What depends on x alone. */
-    private static void addCount(int count, double[] theta, double w, boolean derivatives, double[] sums) {
-        double p = theta[0];
-        double q = theta[1];
-        double px = p * count;
-        // Γ(px + q)/(Γ(px) Γ(q)), the smaller argument's own logarithm taken alone.
-        sums[0] += w
+    /** What depends on x alone, Γ(px+q)/(Γ(px) Γ(q)): the smaller argument's own logarithm is taken alone. */
+    private static void addCount(int count, double[] theta, double w, boolean derivatives, Derivatives sum) {
+        double q = theta[Q];
+        double px = theta[P] * count;
+        sum.addValue(w
                 * (px < q
                         ? LogGammaRatio.value(q, px) - LogGamma.value(px)
-                        : LogGammaRatio.value(px, q) - LogGamma.value(q));
-        if (!derivatives) {
-            return;
+                        : LogGammaRatio.value(px, q) - LogGamma.value(q)));
+        if (derivatives) {
+            sum.addFirst(P, w * count * Polygamma.digammaDifference(px, q));
+            sum.addFirst(Q, w * Polygamma.digammaDifference(q, px));
+            sum.addSecond(P, P, -w * count * count * Polygamma.trigammaDifference(px, q));
+            sum.addSecond(P, Q, w * count * Polygamma.trigamma(px + q));
+            sum.addSecond(Q, Q, -w * Polygamma.trigammaDifference(q, px));
         }
-        sums[1] += w * count * Polygamma.digammaDifference(px, q);
-        sums[2] += w * Polygamma.digammaDifference(q, px);
-        // p p, p q, p γ, q q, q γ, γ γ
-        sums[4] -= w * count * count * Polygamma.trigammaDifference(px, q);
-        sums[5] += w * count * Polygamma.trigamma(px + q);
-        sums[7] -= w * Polygamma.trigammaDifference(q, px);
     }
 
     /** −q ln(1 + s/γ) − px ln(1 + γ/s). */
-    private void addRow(int row, double[] theta, double logGamma, double w, boolean derivatives, double[] sums) {
-        int count = x[xCode[row]];
-        double s = total[row];
-        double q = theta[1];
-        double gamma = theta[2];
-        double px = theta[0] * count;
-        double logRatio = logGamma - logTotal[row];
-        double small = Math.log1p(gamma > s ? s / gamma : gamma / s);
-        double logOfS = w * (small + Math.max(0, -logRatio));
-        double logOfGamma = w * (small + Math.max(0, logRatio));
-        sums[0] -= q * logOfS + px * logOfGamma;
-        if (!derivatives) {
-            return;
+    private void addRows(int from, int to, double[] theta, boolean weighted, boolean derivatives, Derivatives sum) {
+        double p = theta[P];
+        double q = theta[Q];
+        double gamma = theta[GAMMA];
+        double logGamma = Math.log(gamma);
+        double value = 0;
+        double byP = 0;
+        double byQ = 0;
+        double byGamma = 0;
+        double byPGamma = 0;
+        double byQGamma = 0;
+        double byGammaGamma = 0;
+        for (int row = from; row < to; row++) {
+            double w = weighted ? sample.weight(row) : 1;
+            int count = x[xCode[row]];
+            double s = total[row];
+            double px = p * count;
+            double logRatio = logGamma - logTotal[row];
+            double small = Math.log1p(gamma > s ? s / gamma : gamma / s);
+            double logOfS = w * (small + Math.max(0, -logRatio));
+            double logOfGamma = w * (small + Math.max(0, logRatio));
+            value -= q * logOfS + px * logOfGamma;
+            if (derivatives) {
+                double inverse = 1 / (gamma + s);
+                double weight = w * inverse;
+                byP -= count * logOfGamma;
+                byQ -= logOfS;
+                byGamma += (q * s - px * gamma) / gamma * weight;
+                byPGamma -= count * weight;
+                byQGamma += s / gamma * weight;
+                byGammaGamma += (px * gamma * gamma - q * s * (2 * gamma + s)) / (gamma * gamma) * weight * inverse;
+            }
         }
-        double inverse = 1 / (gamma + s);
-        double weighted = w * inverse;
-        sums[1] -= count * logOfGamma;
-        sums[2] -= logOfS;
-        sums[3] += (q * s - px * gamma) / gamma * weighted;
-        sums[6] -= count * weighted;
-        sums[8] += s / gamma * weighted;
-        sums[9] += (px * gamma * gamma - q * s * (2 * gamma + s)) / (gamma * gamma) * weighted * inverse;
+        sum.addValue(value);
+        sum.addFirst(P, byP);
+        sum.addFirst(Q, byQ);
+        sum.addFirst(GAMMA, byGamma);
+        sum.addSecond(P, GAMMA, byPGamma);
+        sum.addSecond(Q, GAMMA, byQGamma);
+        sum.addSecond(GAMMA, GAMMA, byGammaGamma);
     }
 }

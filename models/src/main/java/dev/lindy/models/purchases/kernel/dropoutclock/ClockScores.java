@@ -1,18 +1,18 @@
 package dev.lindy.models.purchases.kernel.dropoutclock;
 
+import dev.lindy.core.estimate.Derivatives;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The derivatives of a clock by its m parameters, for {@link ClockLikelihood}.
- *
- * <p>Derivatives are written as m first ones, then the upper triangle of the second ones row by row.
+ * The derivatives of a clock by its parameters, for {@link ClockLikelihood}. They come after r and α: the clock's first parameter
+ * is the one of index 2.
  */
 public interface ClockScores {
 
     /**
-     * The number of parameters.
+     * How many parameters the clock has.
      *
-     * @return m
+     * @return at least 1
      */
     int parameters();
 
@@ -45,19 +45,19 @@ public interface ClockScores {
          * ln S(to)/S(start).
          *
          * @param to at least the start
-         * @param out its derivatives, or null if they are not wanted
+         * @param log where to set its derivatives by the clock's parameters, or null if they are not wanted
          * @return the value
          */
-        double survival(double to, double @Nullable [] out);
+        double survival(double to, @Nullable Derivatives log);
 
         /**
          * e<sup>l</sup> D(to)/S(start).
          *
          * @param to at least the start
          * @param logFactor l
-         * @param out derivatives of ln D(to)/S(start), or null if they are not wanted
+         * @param log where to set the derivatives of ln D(to)/S(start) by the clock's parameters, or null
          * @return the value
          */
-        double density(double to, double logFactor, double @Nullable [] out);
+        double density(double to, double logFactor, @Nullable Derivatives log);
     }
 }
