@@ -43,7 +43,7 @@ public final class Maximum extends Estimates {
         this.curvature = curvature;
         this.ridge = curvature != null
                         && (conditionNumber() > ILL_CONDITIONED || optimization.termination() != Termination.CONVERGED)
-                ? Ridge.along(curvature.vector(0), optimization.point(), optimization.value(), objective)
+                ? Ridge.along(space, curvature.vector(0), optimization.point(), optimization.value(), objective)
                 : null;
     }
 

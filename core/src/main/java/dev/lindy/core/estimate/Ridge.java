@@ -15,15 +15,17 @@ public final class Ridge {
     /** A fall smaller than this is no evidence: it is a likelihood ratio of 1.1. */
     public static final double FLAT = 0.1;
 
+    private final ParameterSpace space;
     private final double[] direction;
     private final double fall;
 
-    private Ridge(double[] direction, double fall) {
+    private Ridge(ParameterSpace space, double[] direction, double fall) {
+        this.space = space;
         this.direction = direction;
         this.fall = fall;
     }
 
-    static Ridge along(double[] vector, double[] at, double maximum, Objective objective) {
+    static Ridge along(ParameterSpace space, double[] vector, double[] at, double maximum, Objective objective) {
         double up = fall(vector, 1, at, maximum, objective);
         double down = fall(vector, -1, at, maximum, objective);
         if (down < up) {
@@ -31,9 +33,9 @@ public final class Ridge {
             for (int i = 0; i < turned.length; i++) {
                 turned[i] = -vector[i];
             }
-            return new Ridge(turned, down);
+            return new Ridge(space, turned, down);
         }
-        return new Ridge(vector.clone(), up);
+        return new Ridge(space, vector.clone(), up);
     }
 
     private static double fall(double[] vector, int sign, double[] at, double maximum, Objective objective) {
@@ -46,12 +48,14 @@ public final class Ridge {
     }
 
     /**
-     * The direction, turned to the side on which the likelihood falls less.
+     * How far the direction points towards one parameter, on the side on which the likelihood falls less.
      *
-     * @return a unit vector on the unconstrained scale, a copy
+     * @param name the parameter
+     * @return its component of a unit vector on the unconstrained scale, between −1 and 1
+     * @throws IllegalArgumentException if there is no such parameter
      */
-    public double[] direction() {
-        return direction.clone();
+    public double direction(String name) {
+        return direction[space.index(name)];
     }
 
     /**

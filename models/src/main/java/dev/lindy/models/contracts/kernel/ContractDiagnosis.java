@@ -94,14 +94,14 @@ public final class ContractDiagnosis {
     /**
      * The direction in which the likelihood is flat, by the name of the model it leads to.
      *
-     * @param ridge the direction, with alpha and beta first
+     * @param ridge the direction, of alpha, beta and others
      * @param estimates the fit
      * @return what it means
      */
     public static Diagnosis ofRidge(Ridge ridge, Maximum estimates) {
         double alpha = estimates.value("alpha");
         double beta = estimates.value("beta");
-        double[] direction = ridge.direction();
+        double towardsBoth = ridge.direction("alpha") + ridge.direction("beta");
         if (!ridge.isFlat()) {
             return warning(
                     "ill-conditioned",
@@ -112,7 +112,7 @@ public final class ContractDiagnosis {
                             estimates.conditionNumber()),
                     "use predictions rather than single parameters, or observe more periods.");
         }
-        if (direction[0] + direction[1] > SLANTED) {
+        if (towardsBoth > SLANTED) {
             return warning(
                     "equal-churn",
                     String.format(
@@ -123,7 +123,7 @@ public final class ContractDiagnosis {
                             alpha / (alpha + beta)),
                     "report the ratio; with a constant retention rate the simple formulas of the textbooks hold.");
         }
-        if (direction[0] + direction[1] < -SLANTED) {
+        if (towardsBoth < -SLANTED) {
             return warning(
                     "stay-or-leave",
                     String.format(

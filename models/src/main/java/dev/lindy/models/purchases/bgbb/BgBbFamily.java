@@ -116,9 +116,10 @@ final class BgBbFamily implements CustomerFamily<DiscreteSample, BgBb> {
         }
         double purchase = mean(estimates, "alpha", "beta");
         double dropout = mean(estimates, "gamma", "delta");
-        double[] direction = ridge.direction();
-        double gamma = direction[2];
-        double delta = direction[3];
+        double alpha = ridge.direction("alpha");
+        double beta = ridge.direction("beta");
+        double gamma = ridge.direction("gamma");
+        double delta = ridge.direction("delta");
         if (dropout < NOBODY || gamma - delta < -SLANTED) {
             return warning(
                     "nobody-drops-out",
@@ -154,7 +155,7 @@ final class BgBbFamily implements CustomerFamily<DiscreteSample, BgBb> {
                             100 * dropout),
                     "report the ratio gamma/(gamma+delta) only, and distrust long horizons; or observe longer.");
         }
-        if (direction[0] + direction[1] > 1) {
+        if (alpha + beta > 1) {
             return warning(
                     "equal-purchase-probability",
                     String.format(
@@ -165,7 +166,7 @@ final class BgBbFamily implements CustomerFamily<DiscreteSample, BgBb> {
                             purchase),
                     "report the ratio; or use more customers.");
         }
-        if (direction[0] + direction[1] < -1) {
+        if (alpha + beta < -1) {
             return warning(
                     "always-or-never",
                     String.format(

@@ -83,9 +83,11 @@ final class GgomNbdFamily implements CustomerFamily<RecencySample, GgomNbd> {
         double beta = estimates.value("beta");
         double longest = statistics.longest();
         double leaves = -Math.expm1(new GompertzClock(b, s, beta).logSurvival(longest));
-        double[] direction = ridge.direction();
+        double towardsB = ridge.direction("b");
+        double towardsS = ridge.direction("s");
+        double towardsBeta = ridge.direction("beta");
         boolean flat = ridge.isFlat();
-        if (b * longest < CONSTANT || (flat && direction[2] < -SLANTED && direction[4] < -SLANTED)) {
+        if (b * longest < CONSTANT || (flat && towardsB < -SLANTED && towardsBeta < -SLANTED)) {
             found.add(new Diagnosis(
                     "same-as-pareto-nbd",
                     Diagnosis.Severity.WARNING,
@@ -97,14 +99,14 @@ final class GgomNbdFamily implements CustomerFamily<RecencySample, GgomNbd> {
                     "use Pareto/NBD, which has one parameter less."));
         } else if (!flat) {
             found.add(Diagnosis.illConditioned(estimates));
-        } else if (direction[2] > SLANTED && direction[3] < -SLANTED) {
+        } else if (towardsB > SLANTED && towardsS < -SLANTED) {
             // Soon after the first purchase E(t) is e^(bt), and S(t) is e^(−sbt).
             found.add(ClockDiagnosis.equalDropoutRates(
                     "b and s separately (flat ridge, b tends to infinity and s to 0)", s * b, data.timeScale()));
         } else {
             // ln(sb/β), the rate at which new customers leave, moves with b and s up and β down.
             found.add(ClockDiagnosis.ofRidge(
-                    estimates, leaves, s * b / beta, direction[3] + direction[2], direction[4], data.timeScale()));
+                    ridge, estimates, leaves, s * b / beta, towardsS + towardsB, data.timeScale()));
         }
         return found;
     }

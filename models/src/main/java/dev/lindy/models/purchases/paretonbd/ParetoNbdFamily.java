@@ -70,13 +70,12 @@ final class ParetoNbdFamily implements CustomerFamily<RecencySample, ParetoNbd> 
         if (found.stream().noneMatch(d -> d.severity() == Diagnosis.Severity.FATAL) && ridge != null) {
             double s = estimates.value("s");
             double beta = estimates.value("beta");
-            double[] direction = ridge.direction();
             // The share of customers who leave over the longest history, and which way the ridge changes it.
             double leaves = -Math.expm1(-s * Math.log1p(statistics.longest() / beta));
             found.add(
                     ridge.isFlat()
                             ? ClockDiagnosis.ofRidge(
-                                    estimates, leaves, s / beta, direction[2], direction[3], data.timeScale())
+                                    ridge, estimates, leaves, s / beta, ridge.direction("s"), data.timeScale())
                             : Diagnosis.illConditioned(estimates));
         }
         return found;

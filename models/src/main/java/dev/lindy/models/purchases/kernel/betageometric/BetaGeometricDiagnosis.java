@@ -42,9 +42,8 @@ public final class BetaGeometricDiagnosis {
         double a = estimates.value("a");
         double b = estimates.value("b");
         double leaving = a / (a + b);
-        double[] direction = ridge.direction();
-        double towardsA = direction[2];
-        double towardsB = direction[3];
+        double towardsA = ridge.direction("a");
+        double towardsB = ridge.direction("b");
         if (!ridge.isFlat()) {
             return Diagnosis.illConditioned(estimates);
         }
@@ -89,7 +88,7 @@ public final class BetaGeometricDiagnosis {
                             chance(dropout)),
                     "report the ratio a/(a+b) only, and distrust long horizons; or use a longer observation.");
         }
-        if (direction[0] > SLANTED && direction[1] > SLANTED) {
+        if (ridge.direction("r") > SLANTED && ridge.direction("alpha") > SLANTED) {
             return new Diagnosis(
                     "equal-rates",
                     Diagnosis.Severity.WARNING,

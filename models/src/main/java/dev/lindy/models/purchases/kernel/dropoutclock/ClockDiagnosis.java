@@ -42,19 +42,18 @@ public final class ClockDiagnosis {
     /**
      * A likelihood that is flat in one direction.
      *
-     * @param estimates the fit, with parameters r and alpha first
+     * @param ridge that direction, of r, alpha, beta and others
+     * @param estimates the fit
      * @param leaves the share of customers who leave within the longest history
      * @param meanRate mean rate at which new customers leave
-     * @param towardsS the ridge's direction in ln s
-     * @param towardsBeta the ridge's direction in ln β
+     * @param towardsS what the direction does to ln s, or to what stands for s beside β
      * @param unit the unit of time
      * @return {@code nobody-drops-out}, {@code everybody-drops-out}, {@code equal-dropout-rates}, {@code stay-or-leave},
      *     {@code equal-rates} or {@code flat-ridge}
      */
     public static Diagnosis ofRidge(
-            Maximum estimates, double leaves, double meanRate, double towardsS, double towardsBeta, TimeScale unit) {
-        Ridge ridge = estimates.ridge();
-        double[] direction = ridge == null ? new double[2] : ridge.direction();
+            Ridge ridge, Maximum estimates, double leaves, double meanRate, double towardsS, TimeScale unit) {
+        double towardsBeta = ridge.direction("beta");
         if (leaves < NOBODY || towardsS - towardsBeta < -SLANTED) {
             return new Diagnosis(
                     "nobody-drops-out",
@@ -85,7 +84,7 @@ public final class ClockDiagnosis {
                             100 * leaves),
                     "report that share only, and distrust long horizons; or use a longer observation.");
         }
-        if (direction[0] > SLANTED && direction[1] > SLANTED) {
+        if (ridge.direction("r") > SLANTED && ridge.direction("alpha") > SLANTED) {
             return new Diagnosis(
                     "equal-rates",
                     Severity.WARNING,
