@@ -82,10 +82,15 @@ public record ComparisonOptions(
 
     /** The comparison of some customers, but for its holdouts. */
     ModelComparer comparer(CustomerBase base) {
-        int usual = base.size() > MOST_CUSTOMERS_SIMULATED ? 0 : ModelComparer.REPLICATES;
         return ModelComparer.withDefaults()
                 .withModels(models.isEmpty() ? ModelCatalog.all() : models)
-                .withBootstrap(replicates == null ? usual : replicates, seed);
+                .withBootstrap(replicates(base.size()), seed);
+    }
+
+    /** How many simulations there are for so many customers. */
+    int replicates(int customers) {
+        int usual = customers > MOST_CUSTOMERS_SIMULATED ? 0 : ModelComparer.REPLICATES;
+        return replicates == null ? usual : replicates;
     }
 
     /** Refuses customers that a model which was named cannot be fitted to. */

@@ -1,6 +1,7 @@
 package dev.lindy.study;
 
 import dev.lindy.core.base.CohortSample;
+import dev.lindy.core.base.Columns;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.data.ledger.Ledger;
@@ -12,6 +13,7 @@ import dev.lindy.models.choice.ContractComparison;
 import dev.lindy.models.choice.ContractEntry;
 import dev.lindy.models.io.ModelFile;
 import dev.lindy.models.validation.SurvivalForecast;
+import dev.lindy.models.value.ContractOutlook;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,19 @@ public record ContractStudy(
                 entry.fit(MaximumLikelihood.withDefaults(), heldBack ? contracts.firstPeriods(periods) : contracts);
         return new ContractStudy(
                 data, entry, fit, heldBack ? SurvivalForecast.of(fit.model(), contracts, periods) : null, null);
+    }
+
+    /**
+     * Survival and retention, observed and by the model.
+     *
+     * @param assumptions discount, and how far the curve goes beyond what was observed; as far again unless a horizon is given
+     * @return the columns of {@link ContractOutlook#curve(CohortSample)}
+     * @throws StudyException if the horizon is no whole number of periods
+     */
+    public Columns curve(Assumptions assumptions) {
+        CohortSample contracts = data.contracts();
+        int horizon = assumptions.periods(contracts.timeScale(), Math.max(1, contracts.longest()));
+        return ContractOutlook.of(fit.model(), assumptions.discount(), horizon).curve(contracts);
     }
 
     @Override

@@ -13,11 +13,9 @@ import dev.lindy.cli.text.FitReport;
 import dev.lindy.cli.text.Layout;
 import dev.lindy.cli.text.Outputs;
 import dev.lindy.cli.text.Terminal;
-import dev.lindy.core.base.CohortSample;
 import dev.lindy.data.prepare.ContractData;
 import dev.lindy.data.read.CsvInput;
 import dev.lindy.models.io.ModelFile;
-import dev.lindy.models.value.ContractOutlook;
 import dev.lindy.study.Assumptions;
 import dev.lindy.study.ContractStudy;
 import dev.lindy.study.Customers;
@@ -137,16 +135,11 @@ public final class FitCommand implements Callable<Integer> {
             throw new UsageException("--horizon says how far the curve of contracts goes, and none was asked for:"
                     + " --curve FILE names one, or leave --horizon out");
         }
-        CohortSample contracts = data.contracts();
-        int horizon = assumptions.periods(contracts.timeScale(), Math.max(1, contracts.longest()));
         terminal.step("fitting");
         ContractStudy study = Study.of(data, model.studyOfContracts(calibration.periods()));
         if (curve != null) {
-            outputs.table(
-                    ContractOutlook.of(study.fit().model(), assumptions.discount(), horizon)
-                            .curve(contracts),
-                    curve,
-                    "unit=" + contracts.timeScale().id() + " discount=" + assumptions.discountRate());
+            String unit = data.contracts().timeScale().id();
+            outputs.table(study.curve(assumptions), curve, "unit=" + unit + " discount=" + assumptions.discountRate());
         }
         finish(outputs, terminal, study.file(), ContractReport.fitted(study, assumptions.discount()));
         return ExitCode.of(study.usable());

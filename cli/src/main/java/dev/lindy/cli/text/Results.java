@@ -9,16 +9,11 @@ import dev.lindy.models.choice.ModelComparison;
 import dev.lindy.models.choice.PairTest;
 import dev.lindy.models.io.FittedModel;
 import dev.lindy.models.io.ModelFile;
-import dev.lindy.models.validation.HoldoutForecast;
-import dev.lindy.models.value.ValueTotals;
-import dev.lindy.study.Assumptions;
 import dev.lindy.study.Customers;
-import dev.lindy.study.HoldoutCheck;
 import dev.lindy.study.OrderComparison;
 import dev.lindy.study.OrderStudy;
 import dev.lindy.study.Renewals;
 import dev.lindy.study.Valuation;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,105 +26,21 @@ public final class Results {
     /** {@code lindy run}. */
     public record Run(
             Map<String, Object> ledger,
-            Holdout holdout,
+            HoldoutResult holdout,
             List<FittedModel> models,
             Map<String, String> period,
-            Value value,
+            ValueResult value,
             List<String> written) {
 
         public static Run of(OrderStudy study, List<String> written) {
             ModelFile file = study.file();
             return new Run(
                     study.ledger().toMap(),
-                    Holdout.of(study.holdout()),
+                    HoldoutResult.of(study.holdout()),
                     file.models(),
                     file.period(),
-                    Value.of(study.valuation()),
+                    ValueResult.of(study.valuation()),
                     written);
-        }
-    }
-
-    /** The check of the forecast. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Holdout(
-            boolean checked,
-            String report,
-            @Nullable Double expectedPurchases,
-            @Nullable Long actualPurchases,
-            @Nullable Double meanAbsoluteError,
-            @Nullable Double rootMeanSquaredError,
-            @Nullable Double expectedBuyers,
-            @Nullable Double actualBuyers,
-            @Nullable Double expectedValue,
-            @Nullable Double actualValue) {
-
-        static Holdout of(HoldoutCheck check) {
-            String report = StudyReport.holdoutLines(check);
-            HoldoutForecast forecast = check.forecast();
-            if (forecast == null) {
-                return new Holdout(false, report, null, null, null, null, null, null, null, null);
-            }
-            boolean valued = forecast.hasValue() && Double.isFinite(forecast.expectedValue());
-            return new Holdout(
-                    true,
-                    report,
-                    forecast.expectedPurchases(),
-                    forecast.actualPurchases(),
-                    forecast.meanAbsoluteError(),
-                    forecast.rootMeanSquaredError(),
-                    forecast.expectedBuyers(),
-                    forecast.actualBuyers(),
-                    valued ? forecast.expectedValue() : null,
-                    valued ? forecast.actualValue() : null);
-        }
-    }
-
-    /** What all customers will buy and are worth; a number that is not known is the text "unknown". */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Value(
-            Map<String, Object> assumptions,
-            int customers,
-            double expectedPurchases,
-            @Nullable Double forecastValue,
-            @Nullable Double residualValue,
-            @Nullable Object historicalValue,
-            @Nullable Object totalValue,
-            @Nullable Object topDecileShare) {
-
-        static Value of(Valuation valuation) {
-            Map<String, Object> assumptions = assumptions(valuation);
-            int customers = valuation.customers().rows();
-            double expected = valuation.expectedPurchases();
-            Valuation.Money money = valuation.money();
-            if (money == null) {
-                return new Value(assumptions, customers, expected, null, null, null, null, null);
-            }
-            ValueTotals totals = money.totals();
-            return new Value(
-                    assumptions,
-                    customers,
-                    expected,
-                    totals.forecastValue(),
-                    totals.residualValue(),
-                    orText(totals.historicalValue()),
-                    orText(totals.totalValue()),
-                    orText(totals.topDecileShare()));
-        }
-
-        private static Map<String, Object> assumptions(Valuation valuation) {
-            Map<String, Object> map = new LinkedHashMap<>();
-            Assumptions assumptions = valuation.assumptions();
-            double horizon = assumptions.valueHorizon(valuation.unit());
-            map.put("discountRate", assumptions.discountRate());
-            map.put("margin", assumptions.margin());
-            map.put("horizon", valuation.horizon());
-            map.put("valueHorizon", Double.isInfinite(horizon) ? "all future" : horizon);
-            map.put("timeScale", valuation.unit().id());
-            return map;
-        }
-
-        private static Object orText(double value) {
-            return Double.isFinite(value) ? value : "unknown";
         }
     }
 
@@ -137,14 +48,14 @@ public final class Results {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Predict(
             Map<String, Object> ledger,
-            Value value,
+            ValueResult value,
             @Nullable List<Map<String, @Nullable Object>> customers,
             @Nullable List<String> written) {
 
         public static Predict of(Ledger ledger, Valuation valuation, List<String> written) {
             return new Predict(
                     ledger.toMap(),
-                    Value.of(valuation),
+                    ValueResult.of(valuation),
                     written.isEmpty() ? Rows.of(valuation.customers()) : null,
                     orNull(written));
         }
