@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +104,7 @@ class CdnowCommandTest {
         assertThat(rounded.at("/models/1/parameters/p").asDouble()).isCloseTo(6.25, within(5e-3));
     }
 
+    @Tag("slow")
     @Test
     void theWholeCohortIsRecognised() {
         assertThat(lindy("summarize", shared("CDNOW_master.txt"), "--json")

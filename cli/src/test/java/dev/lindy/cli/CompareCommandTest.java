@@ -15,12 +15,14 @@ import dev.lindy.models.choice.ModelCatalog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code lindy compare}, and {@code --model} of the other commands. */
+@Tag("slow")
 class CompareCommandTest {
 
     @TempDir

@@ -15,11 +15,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files damaged at random are understood or refused; the program itself never breaks. The seed is the reproducer. */
+@Tag("slow")
 class DamageTest {
 
     private static final int FILES = 30;

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page for notebooks shows what its blocks print. */
+@Tag("slow")
 class NotebookTest {
 
     private static final String BETWEEN = "-- end of block --";

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +157,7 @@ class RunCommandTest {
         assertThat(again).hasSameTextualContentAs(out.resolve("customers.csv"));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void theSameBytesOnAnyNumberOfThreads(int threads) {
@@ -217,6 +219,7 @@ class RunCommandTest {
         assertThat(names(own.resolve("out"))).doesNotContain("holdout.csv", "holdout-by-frequency.csv");
     }
 
+    @Tag("slow")
     @Test
     void valueGrowsWithMarginAndShrinksWithDiscountAndHorizon() {
         Path orders = shop(own, 2000);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,7 @@ class SimulateCommandTest {
     }
 
     /** Within four standard errors of what they were drawn from, at a fixed seed. */
+    @Tag("slow")
     @Test
     void aFitFindsTheParametersAgain() {
         Path orders = folder.resolve("orders.csv");

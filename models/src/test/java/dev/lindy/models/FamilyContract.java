@@ -11,6 +11,7 @@ import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.estimate.NumericLogLikelihood;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -38,6 +39,7 @@ public abstract class FamilyContract<D extends Sample, M> {
         return ((CustomerFamily<D, M>) family()).sample(population());
     }
 
+    @Tag("slow")
     @Test
     final void derivativesAreThoseOfTheValue() {
         D sample = sample();
@@ -131,6 +133,7 @@ public abstract class FamilyContract<D extends Sample, M> {
         }
     }
 
+    @Tag("slow")
     @Test
     final void theNumberOfThreadsDoesNotChangeABit() {
         D sample = sample();

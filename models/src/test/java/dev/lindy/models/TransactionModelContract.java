@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -573,6 +574,7 @@ public abstract class TransactionModelContract {
                 .isEmpty();
     }
 
+    @Tag("slow")
     @Test
     final void aSimulatedPopulationIsWhatTheModelExpects() {
         TransactionModel model = ordinary();

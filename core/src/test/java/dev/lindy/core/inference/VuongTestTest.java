@@ -14,6 +14,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.PoissonSampler;
 import org.apache.commons.rng.simple.RandomSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** On models of counts whose maxima are means. */
@@ -110,6 +111,7 @@ class VuongTestTest {
         return -ofGeometric / (ofPoisson - ofGeometric);
     }
 
+    @Tag("slow")
     @Test
     void modelsEquallyFarFromTheTruthAreToldApartAsOftenAsTheLevelSays() {
         double share = balance();
@@ -150,6 +152,7 @@ class VuongTestTest {
      * Pairs of counts; the first model lets the mean of one free and holds the other at 1, the second the reverse. Where
      * both means are 1 the models coincide, and the first step must say so in all but 5 %.
      */
+    @Tag("slow")
     @Test
     void overlappingModelsThatCoincideAreTakenForOneButFor5Percent() {
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(4);

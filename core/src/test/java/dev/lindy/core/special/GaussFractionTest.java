@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apfloat.Apfloat;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class GaussFractionTest {
 
+    @Tag("slow")
     @Test
     void agreesWithTheSeries() {
         UniformRandomProvider random = Worst.random();

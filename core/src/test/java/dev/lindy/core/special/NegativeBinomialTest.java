@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apfloat.Apfloat;
 import org.apfloat.ApfloatMath;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class NegativeBinomialTest {
@@ -22,6 +23,7 @@ class NegativeBinomialTest {
         return coefficient.multiply(ApfloatMath.exp(log));
     }
 
+    @Tag("slow")
     @Test
     void probabilities() {
         UniformRandomProvider random = Worst.random();

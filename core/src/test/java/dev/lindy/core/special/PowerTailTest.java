@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apfloat.Apfloat;
 import org.apfloat.ApfloatMath;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@link PowerTail}, {@link Log1p} and {@link GaussRule}. */
@@ -54,6 +55,7 @@ class PowerTailTest {
         assertThat(PowerTail.integral(-1, 1, 0.1, 1, 0.1)).isInfinite();
     }
 
+    @Tag("slow")
     @Test
     void theQuickLogarithmIsTheLogarithm() {
         UniformRandomProvider random = Worst.random();

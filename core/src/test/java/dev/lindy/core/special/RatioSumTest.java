@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apfloat.Apfloat;
 import org.apfloat.ApfloatMath;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RatioSumTest {
@@ -13,6 +14,7 @@ class RatioSumTest {
     private static final double INFINITY = Double.POSITIVE_INFINITY;
 
     /** Σ (a)_i (b)_i/((c)_i i!) is Gauss's ₂F₁(a, b; c; 1). */
+    @Tag("slow")
     @Test
     void infiniteSumsAgreeWithGauss() {
         UniformRandomProvider random = Worst.random();
@@ -40,6 +42,7 @@ class RatioSumTest {
         return ApfloatMath.gamma(z);
     }
 
+    @Tag("slow")
     @Test
     void finiteSumsAgreeWithExactOnes() {
         UniformRandomProvider random = Worst.random();

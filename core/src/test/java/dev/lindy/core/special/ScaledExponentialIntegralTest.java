@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apfloat.Apfloat;
 import org.apfloat.ApfloatMath;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ScaledExponentialIntegralTest {
@@ -39,6 +40,7 @@ class ScaledExponentialIntegralTest {
         assertThat(ScaledExponentialIntegral.timesArgument(1e300, 1e300)).isEqualTo(0.5);
     }
 
+    @Tag("slow")
     @Test
     void anyOrderAndArgument() {
         UniformRandomProvider random = Worst.random();
@@ -51,6 +53,7 @@ class ScaledExponentialIntegralTest {
         worst.mustBeAtMost(2e-14);
     }
 
+    @Tag("slow")
     @Test
     void wholeOrdersAndTheirNeighbours() {
         Worst worst = new Worst();

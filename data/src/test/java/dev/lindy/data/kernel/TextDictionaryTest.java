@@ -2,6 +2,7 @@ package dev.lindy.data.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TextDictionaryTest {
@@ -22,6 +23,7 @@ class TextDictionaryTest {
         assertThat(dictionary.toArray()).isEqualTo(texts);
     }
 
+    @Tag("slow")
     @Test
     void manyTextsKeepTheirNumbers() {
         TextDictionary dictionary = new TextDictionary();

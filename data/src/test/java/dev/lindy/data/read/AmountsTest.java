@@ -7,6 +7,7 @@ import dev.lindy.data.DataException;
 import dev.lindy.data.Logs;
 import dev.lindy.data.recognise.ColumnRoles;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,6 +104,7 @@ class AmountsTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void longDecimalsAreCorrectlyRoundedToo() {
         SplittableRandom random = new SplittableRandom(11);

@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is written by chunks and from memory is what FastCSV writes row by row. */
@@ -38,6 +39,7 @@ class CsvColumnsTest {
         "=1+1"
     };
 
+    @Tag("slow")
     @Test
     void allRowsAreWrittenAsFastCsvWritesThem() {
         int rows = 3 * 8 * Chunks.SIZE + 77;

@@ -24,6 +24,7 @@ import java.time.LocalDateTime;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -265,6 +266,7 @@ class CsvOrdersTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void manyCustomersWithTextIdsAreNoMatter() {
         int customers = 200_000;
@@ -285,6 +287,7 @@ class CsvOrdersTest {
     }
 
     /** Mangled files end in a log or in a message, never in an exception of another kind. */
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void mangledFilesNeverEndInAnythingButAMessage(long seed) {

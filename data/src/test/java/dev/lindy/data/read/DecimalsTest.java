@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Against Java's own reader of numbers. */
 class DecimalsTest {
 
+    @Tag("slow")
     @Test
     void sharesAndMeansAreCorrectlyRounded() {
         SplittableRandom random = new SplittableRandom(13);

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
@@ -215,6 +216,7 @@ class TablesTest {
         assertThat(ledger.longColumn("first_line").get(0)).isEqualTo(3);
     }
 
+    @Tag("slow")
     @Test
     void moreDistinctTextsThanTablesawCanGroupAreNoMatter() {
         int n = 100_000;

@@ -11,6 +11,7 @@ import dev.lindy.models.TransactionModel;
 import dev.lindy.models.purchases.bgnbd.BgNbd;
 import dev.lindy.models.purchases.nbd.Nbd;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * <p>Each of the simulated samples gives one statistic, and one more of a sample drawn from its own fit; the 95 % point of
  * the latter, taken together, stands for the bootstrap's (Giacomini, Politis and White 2013, Econometric Theory 29).
  */
+@Tag("slow")
 class BootstrapSizeTest {
 
     private static final CatalogEntry<?, ?> NBD = ModelCatalog.get(Nbd.ID);

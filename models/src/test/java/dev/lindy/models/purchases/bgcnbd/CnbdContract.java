@@ -7,8 +7,10 @@ import dev.lindy.models.TransactionModelContract;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 
 /** What both models with regular purchases keep. */
+@Tag("slow")
 abstract class CnbdContract extends TransactionModelContract {
 
     /** The model's name in the golden table. */

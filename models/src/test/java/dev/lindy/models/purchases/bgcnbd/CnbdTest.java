@@ -13,6 +13,7 @@ import dev.lindy.models.TransactionModel;
 import dev.lindy.models.purchases.bgnbd.BgNbd;
 import dev.lindy.models.purchases.mbgnbd.MbgNbd;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -243,6 +244,7 @@ class CnbdTest {
     }
 
     /** Purchases almost like a clock's come in waves, which the integral over the horizon must follow. */
+    @Tag("slow")
     @Test
     void discountingAlmostNothingIsCountingForTheMostRegular() {
         MbgCnbd model = new MbgCnbd(24, 40, 30, 0.8, 2.4, TimeScale.WEEK);
