@@ -35,6 +35,14 @@ public enum TimeAxis {
         }
 
         @Override
+        double slope(DoubleUnaryOperator f, double t) {
+            double h = 2e-3 * Math.min(1, t);
+            double near = f.applyAsDouble(t + h) - f.applyAsDouble(t - h);
+            double far = f.applyAsDouble(t + 2 * h) - f.applyAsDouble(t - 2 * h);
+            return (8 * near - far) / (12 * h);
+        }
+
+        @Override
         double mean(DoubleUnaryOperator survival, double t) {
             return sum(survival, t);
         }
@@ -84,6 +92,11 @@ public enum TimeAxis {
         }
 
         @Override
+        double slope(DoubleUnaryOperator f, double t) {
+            return f.applyAsDouble(t) - f.applyAsDouble(t - 1);
+        }
+
+        @Override
         double mean(DoubleUnaryOperator survival, double t) {
             return survival.applyAsDouble(0) + sum(survival, t);
         }
@@ -114,6 +127,9 @@ public enum TimeAxis {
 
     /** What f adds up to over (0, t]. */
     abstract double sum(DoubleUnaryOperator f, double t);
+
+    /** What f grows by at t, per unit of time. */
+    abstract double slope(DoubleUnaryOperator f, double t);
 
     /** The mean of a time, cut off at t, from the probability that it is longer. */
     abstract double mean(DoubleUnaryOperator survival, double t);

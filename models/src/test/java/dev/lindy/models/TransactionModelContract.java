@@ -36,6 +36,8 @@ public abstract class TransactionModelContract {
     private static final double TIGHT = 1e-11;
     private static final double QUADRATURE = 1e-9;
     private static final double INFINITY = Double.POSITIVE_INFINITY;
+    private static final CustomerBase NOBODY =
+            CustomerBase.builder(TimeScale.WEEK).build();
     private static final Discount DISCOUNT = Discount.continuous(0.05, TimeScale.WEEK);
 
     /** Makes the model from parameters by the paper's names. */
@@ -181,6 +183,8 @@ public abstract class TransactionModelContract {
                 () -> model.discountedExpectedTransactions(DISCOUNT, h.x, h.tx, h.T, 1),
                 () -> model.discountedExpectedResidualTransactions(DISCOUNT, h.x, h.tx, h.T),
                 () -> model.expectedResidualLifetime(h.x, h.tx, h.T, 1),
+                () -> model.purchaseIntensity(h.x, h.tx, h.T, 1),
+                () -> model.simulate(h.x, h.tx, h.T, RandomSource.XO_RO_SHI_RO_128_PP.create(1L), 1),
                 () -> model.posteriorMeanPurchaseRate(h.x, h.tx, h.T));
         assertThat(calls).allSatisfy(call -> assertThatIllegalArgumentException()
                 .isThrownBy(call::run)
@@ -206,6 +210,12 @@ public abstract class TransactionModelContract {
                 () -> model.discountedExpectedTransactions(DISCOUNT, 1, 1, 2, t),
                 () -> model.discountedExpectedTransactions(DISCOUNT, t),
                 () -> model.expectedResidualLifetime(1, 1, 2, t),
+                () -> model.purchaseIntensity(1, 1, 2, t),
+                () -> model.simulate(1, 1, 2, RandomSource.XO_RO_SHI_RO_128_PP.create(1L), t),
+                () -> model.probabilityAlive(NOBODY, t),
+                () -> model.conditionalExpectedTransactions(NOBODY, t),
+                () -> model.probabilityOfPurchase(NOBODY, t),
+                () -> model.discountedExpectedTransactions(DISCOUNT, NOBODY, t),
                 () -> model.simulate(RandomSource.XO_RO_SHI_RO_128_PP.create(1L), t));
         assertThat(calls)
                 .allSatisfy(call -> assertThatIllegalArgumentException().isThrownBy(call::run));
@@ -269,6 +279,7 @@ public abstract class TransactionModelContract {
                     model.discountedExpectedTransactions(DISCOUNT, h.x, h.tx, h.T, t),
                     model.discountedExpectedTransactions(Discount.none(), h.x, h.tx, h.T, t),
                     model.expectedResidualLifetime(h.x, h.tx, h.T, t),
+                    model.purchaseIntensity(h.x, h.tx, h.T, t),
                     model.posteriorMeanPurchaseRate(h.x, h.tx, h.T),
                     model.meanTimeToNextPurchase(h.x, h.tx, h.T)
                 };
@@ -425,6 +436,17 @@ public abstract class TransactionModelContract {
 
     @ParameterizedTest
     @MethodSource("histories")
+    final void thePurchaseIntensityIsTheSlopeOfExpectedPurchases(History h) {
+        TransactionModel model = ordinary();
+        for (double t : horizons(0.2, 10, 100)) {
+            double slope = axis().slope(u -> model.conditionalExpectedTransactions(h.x, h.tx, h.T, u), t);
+            assertClose(model.purchaseIntensity(h.x, h.tx, h.T, t), slope, 1e-7);
+            assertClose(model.newcomer().purchaseIntensity(t), axis().slope(model::expectedTransactions, t), 1e-7);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("histories")
     final void residualLifetimeIsTheIntegralOfProbabilityAlive(History h) {
         TransactionModel model = ordinary();
         for (double t : horizons(0.2, 10, 100)) {
@@ -506,6 +528,10 @@ public abstract class TransactionModelContract {
         double[] any = model.probabilityOfPurchase(base, 39);
         double[] dect = model.discountedExpectedTransactions(DISCOUNT, base, 52);
         double[] dert = model.discountedExpectedResidualTransactions(DISCOUNT, base);
+        double[] lifetime = model.forEach(base, (Expectation) future -> future.expectedLifetime(10));
+        double[] median = model.forEach(base, (m, h) -> m.timeToNextPurchaseQuantile(0.5, h.x(), h.tx(), h.T()));
+        int[] k = IntStream.range(0, base.size()).map(i -> i % 3).toArray();
+        double[] exactly = model.conditionalTransactionProbability(k, base, 39);
         for (int i = 0; i < base.size(); i++) {
             int x = base.frequency(i);
             double tx = base.recency(i);
@@ -516,6 +542,9 @@ public abstract class TransactionModelContract {
             assertThat(any[i]).isEqualTo(model.probabilityOfPurchase(x, tx, T, 39));
             assertThat(dect[i]).isEqualTo(model.discountedExpectedTransactions(DISCOUNT, x, tx, T, 52));
             assertThat(dert[i]).isEqualTo(model.discountedExpectedResidualTransactions(DISCOUNT, x, tx, T));
+            assertThat(lifetime[i]).isEqualTo(model.expectedResidualLifetime(x, tx, T, 10));
+            assertThat(median[i]).isEqualTo(model.timeToNextPurchaseQuantile(0.5, x, tx, T));
+            assertThat(exactly[i]).isEqualTo(model.conditionalTransactionProbability(k[i], x, tx, T, 39));
         }
     }
 
@@ -528,6 +557,10 @@ public abstract class TransactionModelContract {
                 () -> model.probabilityAlive(days, 1),
                 () -> model.conditionalExpectedTransactions(days, 1),
                 () -> model.probabilityOfPurchase(days, 1),
+                () -> model.conditionalTransactionProbability(new int[days.size()], days, 1),
+                () -> model.forEach(days, (m, h) -> 0),
+                () -> model.forEach(days, (Expectation) future -> 0),
+                () -> model.logLikelihood(days),
                 () -> model.discountedExpectedTransactions(DISCOUNT, days, 1),
                 () -> model.discountedExpectedResidualTransactions(DISCOUNT, days));
         assertThat(calls).allSatisfy(call -> assertThatIllegalArgumentException()
@@ -628,7 +661,62 @@ public abstract class TransactionModelContract {
         rate.mustBeZero("purchase rate");
     }
 
-    /** The mean of what should be zero on average, with its standard error. */
+    /** A new customer, one of a single purchase, a recent one, and one who has been silent for long. */
+    private List<History> simulated() {
+        return List.of(
+                new History(0, 0, 0),
+                new History(0, 0, 39),
+                new History(7, 35, 39),
+                new History(2, axis().at(20), 39),
+                new History(3, 5, 9));
+    }
+
+    @ParameterizedTest
+    @MethodSource("simulated")
+    final void aCustomerWithAHistoryDoesWhatTheModelExpects(History h) {
+        Future future = ordinary().conditionalFuture(h.x, h.tx, h.T);
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(20050801L);
+        double horizon = 40;
+        double soon = 4;
+        Mean alive = new Mean();
+        Mean staying = new Mean();
+        Mean lifetime = new Mean();
+        Mean count = new Mean();
+        Mean square = new Mean();
+        Mean[] exactly = {new Mean(), new Mean(), new Mean()};
+        Mean late = new Mean();
+        Mean first = new Mean();
+        Mean discounted = new Mean();
+        double expected = future.expectedTransactions(horizon);
+        for (int i = 0; i < 20_000; i++) {
+            FuturePurchases drawn = future.simulate(random, horizon);
+            double[] times = drawn.times();
+            alive.add(drawn.lifetime() > 0 ? 1 : 0);
+            staying.add(drawn.lifetime() > horizon ? 1 : 0);
+            lifetime.add(Math.min(horizon, axis().lived(0, drawn.lifetime())));
+            count.add(drawn.count());
+            square.add((drawn.count() - expected) * (drawn.count() - expected));
+            for (int k = 0; k < exactly.length; k++) {
+                exactly[k].add(drawn.count() == k ? 1 : 0);
+            }
+            late.add(DoubleStream.of(times).filter(t -> t > soon).count());
+            first.add(times.length > 0 && times[0] <= soon ? 1 : 0);
+            discounted.add(DoubleStream.of(times).map(t -> Math.exp(-0.05 * t)).sum());
+        }
+        alive.mustBe(future.probabilityAlive(0), "share of active customers");
+        staying.mustBe(future.probabilityAlive(horizon), "share of those who stay");
+        lifetime.mustBe(future.expectedLifetime(horizon), "lifetime");
+        count.mustBe(expected, "mean number of purchases");
+        square.mustBe(future.varianceOfTransactions(horizon), "variance of the number of purchases");
+        for (int k = 0; k < exactly.length; k++) {
+            exactly[k].mustBe(future.transactionProbability(k, horizon), "share with " + k + " purchases");
+        }
+        late.mustBe(future.expectedTransactions(soon, horizon), "purchases in a later interval");
+        first.mustBe(future.probabilityOfPurchase(soon), "share with a purchase soon");
+        discounted.mustBe(future.discountedTransactions(DISCOUNT, horizon), "discounted purchases");
+    }
+
+    /** The mean of what should have a known mean, with its standard error. */
     private static final class Mean {
         private int n;
         private double sum;
@@ -641,10 +729,18 @@ public abstract class TransactionModelContract {
         }
 
         void mustBeZero(String what) {
+            mustBe(0, what);
+        }
+
+        void mustBe(double expected, String what) {
             double mean = sum / n;
-            double standardError = Math.sqrt((squares / n - mean * mean) / n);
-            // Exactly zero for all where the model leaves no room, as NBD for P(alive).
-            assertThat(squares == 0 ? 0 : mean / standardError)
+            double variance = squares / n - mean * mean;
+            // The same for all where the model leaves no room, as NBD for P(alive).
+            if (!(variance > 1e-14 * squares / n)) {
+                assertThat(mean).as(what).isCloseTo(expected, within(1e-12));
+                return;
+            }
+            assertThat((mean - expected) / Math.sqrt(variance / n))
                     .as(what + ", in standard errors")
                     .isBetween(-5.0, 5.0);
         }

@@ -6,7 +6,7 @@ import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.parallel.Chunks;
 import dev.lindy.data.DataException;
-import dev.lindy.models.TransactionModel;
+import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.choice.CatalogEntry;
 import dev.lindy.models.choice.ModelComparison;
 import dev.lindy.models.io.ModelFile;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FittedModels(
         CatalogEntry<?, ?> entry,
-        MaximumLikelihoodFit<? extends TransactionModel> purchases,
+        MaximumLikelihoodFit<? extends PurchaseModel> purchases,
         @Nullable MaximumLikelihoodFit<GammaGamma> spend,
         @Nullable ModelComparison comparison) {
 
@@ -79,7 +79,7 @@ public record FittedModels(
      *
      * @return at its estimates
      */
-    public TransactionModel model() {
+    public PurchaseModel model() {
         return purchases.model();
     }
 

@@ -2,7 +2,7 @@ package dev.lindy.study;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.parallel.Chunks;
-import dev.lindy.models.TransactionModel;
+import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.io.ModelFile;
 import dev.lindy.models.spend.gammagamma.SpendIndependence;
 import java.util.ArrayList;
@@ -74,19 +74,22 @@ public record OrderFit(Customers customers, FittedModels models, Optional<SpendI
     private Optional<String> certainty() {
         CustomerBase base = customers.base();
         int once = 0;
+        int oldest = -1;
         double longest = 0;
         for (int i = 0; i < base.size(); i++) {
-            once += base.frequency(i) == 0 ? 1 : 0;
             longest = Math.max(longest, base.T(i));
+            if (base.frequency(i) == 0) {
+                once++;
+                oldest = oldest < 0 || base.T(i) > base.T(oldest) ? i : oldest;
+            }
         }
-        TransactionModel model = models.model();
+        PurchaseModel model = models.model();
         String name = models.entry().name();
-        if (once == 0 || model.probabilityAlive(0, 0, longest) != 1) {
+        if (once == 0 || !certainlyAlive(model, base, oldest)) {
             return Optional.empty();
         }
-        // A long silence after a purchase long ago: a model that still calls that active knows of no leaving.
         return Optional.of(
-                model.probabilityAlive(1, longest / 1e3, longest) == 1
+                model.newcomer().probabilityAlive(longest) == 1
                         ? name + " knows of no leaving, so p_alive is 1 for everybody and long"
                                 + " horizons are too optimistic where customers do leave."
                         : String.format(
@@ -97,5 +100,9 @@ public record OrderFit(Customers customers, FittedModels models, Optional<SpendI
                                 name,
                                 once,
                                 100.0 * once / base.size()));
+    }
+
+    private static boolean certainlyAlive(PurchaseModel model, CustomerBase base, int customer) {
+        return model.probabilityAlive(base.where(i -> i == customer))[0] == 1;
     }
 }

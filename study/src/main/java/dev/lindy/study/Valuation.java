@@ -4,8 +4,8 @@ import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.parallel.Chunks;
+import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
-import dev.lindy.models.TransactionModel;
 import dev.lindy.models.value.LifetimeValue;
 import dev.lindy.models.value.Predictions;
 import dev.lindy.models.value.UndefinedValueException;
@@ -81,13 +81,13 @@ public record Valuation(
      * @throws StudyException if all future purchases are infinitely many
      */
     public static Valuation of(
-            Customers customers, TransactionModel purchases, @Nullable SpendModel spend, Assumptions assumptions) {
+            Customers customers, PurchaseModel purchases, @Nullable SpendModel spend, Assumptions assumptions) {
         return of(customers, purchases, spend, assumptions, false);
     }
 
     private static Valuation of(
             Customers customers,
-            TransactionModel purchases,
+            PurchaseModel purchases,
             @Nullable SpendModel spend,
             Assumptions assumptions,
             boolean withSchedule) {

@@ -18,7 +18,7 @@ import dev.lindy.data.DataException;
 import dev.lindy.data.prepare.ContractData;
 import dev.lindy.data.read.CsvInput;
 import dev.lindy.models.ContractModel;
-import dev.lindy.models.TransactionModel;
+import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.io.ModelFile;
 import dev.lindy.study.Assumptions;
 import dev.lindy.study.Customers;
@@ -100,7 +100,7 @@ public final class PredictCommand implements Callable<Integer> {
     }
 
     private int purchases(ModelFile file, Outputs outputs, Terminal terminal) throws IOException {
-        TransactionModel purchases = file.purchases();
+        PurchaseModel purchases = file.purchases();
         TimeScale unit = purchases.timeScale();
         checkUnit(unit);
         Observation observation = preparation.over(countedAs(file).withUnit(unit), reading.until());

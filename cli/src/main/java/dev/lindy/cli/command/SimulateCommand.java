@@ -9,7 +9,7 @@ import dev.lindy.cli.text.Results;
 import dev.lindy.cli.text.Terminal;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.models.TransactionModel;
+import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.choice.CatalogEntry;
 import dev.lindy.models.choice.ModelCatalog;
 import dev.lindy.models.simulation.OrderLogSimulator;
@@ -156,7 +156,7 @@ public final class SimulateCommand implements Callable<Integer> {
         CatalogEntry<?, ?> entry = ModelChoice.entry(model);
         try {
             requireAll("--parameters", parameters, entry.parameters());
-            TransactionModel purchases = entry.of(parameters, unit);
+            PurchaseModel purchases = entry.of(parameters, unit);
             OrderLogSimulator simulator;
             if (spend == null) {
                 simulator = OrderLogSimulator.of(purchases, start, end, seed);

@@ -1,5 +1,6 @@
 package dev.lindy.core.base;
 
+import dev.lindy.core.parallel.Chunks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -262,8 +263,26 @@ public final class CompressedBase {
     public double[] scatter(double[] perRow) {
         int[] index = index();
         double[] out = new double[index.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = perRow[index[i]];
+        Chunks.forEach(out.length, (chunk, from, to) -> {
+            for (int i = from; i < to; i++) {
+                out[i] = perRow[index[i]];
+            }
+        });
+        return out;
+    }
+
+    /**
+     * From one value per customer, the same for all with one history, to one value per history.
+     *
+     * @param perCustomer one value per customer
+     * @return one value per row
+     * @throws IllegalStateException if there is no index of customers
+     */
+    public double[] gather(double[] perCustomer) {
+        int[] index = index();
+        double[] out = new double[rows()];
+        for (int i = 0; i < index.length; i++) {
+            out[index[i]] = perCustomer[i];
         }
         return out;
     }

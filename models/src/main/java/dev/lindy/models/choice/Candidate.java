@@ -1,7 +1,7 @@
 package dev.lindy.models.choice;
 
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
-import dev.lindy.models.TransactionModel;
+import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.validation.HoldoutForecast;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Candidate(
         CatalogEntry<?, ?> entry,
-        MaximumLikelihoodFit<? extends TransactionModel> fit,
+        MaximumLikelihoodFit<? extends PurchaseModel> fit,
         double seconds,
         double expectedPurchases,
         double aliveOfOneTimeBuyers,

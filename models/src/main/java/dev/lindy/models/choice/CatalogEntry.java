@@ -8,7 +8,7 @@ import dev.lindy.core.estimate.Fit;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.inference.VuongTest.AtMaximum;
-import dev.lindy.models.TransactionModel;
+import dev.lindy.models.PurchaseModel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +25,7 @@ import java.util.function.ToIntFunction;
  * @param <D> the sample it is fitted to
  * @param <M> the model
  */
-public final class CatalogEntry<D extends Sample, M extends TransactionModel> extends ModelEntry<M> {
+public final class CatalogEntry<D extends Sample, M extends PurchaseModel> extends ModelEntry<M> {
 
     private final BiFunction<MaximumLikelihood, CustomerBase, MaximumLikelihoodFit<M>> fitting;
     private final Function<M, CustomerFamily<D, M>> family;
@@ -54,7 +54,7 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> ex
      * @param <M> the model
      * @return the entry
      */
-    public static <D extends Sample, M extends TransactionModel> CatalogEntry<D, M> of(
+    public static <D extends Sample, M extends PurchaseModel> CatalogEntry<D, M> of(
             ModelKind kind, CustomerFamily<D, M> family) {
         return new CatalogEntry<>(
                 Description.of(kind, family, CatalogEntry::firstYear),
@@ -77,7 +77,7 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> ex
      * @param <M> the model
      * @return the entry
      */
-    public static <D extends Sample, M extends TransactionModel> CatalogEntry<D, M> selected(
+    public static <D extends Sample, M extends PurchaseModel> CatalogEntry<D, M> selected(
             ModelKind kind,
             String name,
             String number,
@@ -158,13 +158,13 @@ public final class CatalogEntry<D extends Sample, M extends TransactionModel> ex
         return new CatalogEntry<>(other, fitting, family, constants, obstacle);
     }
 
-    private static String firstYear(TransactionModel model) {
+    private static String firstYear(PurchaseModel model) {
         // In whole units, as a model of opportunities needs it.
         double year = Math.max(1, Math.rint(model.timeScale().perYear()));
         return String.format(
                 Locale.ROOT,
                 "A new customer is expected to buy %.2f times again within %s.",
-                model.expectedTransactions(year),
+                model.newcomer().expectedTransactions(year),
                 model.timeScale().describe(year));
     }
 

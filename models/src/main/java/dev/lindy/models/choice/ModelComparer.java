@@ -11,7 +11,7 @@ import dev.lindy.core.inference.LikelihoodRatioTest;
 import dev.lindy.core.inference.ParametricBootstrap;
 import dev.lindy.core.inference.VuongTest;
 import dev.lindy.core.parallel.Chunks;
-import dev.lindy.models.TransactionModel;
+import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.validation.ForecastScore;
 import dev.lindy.models.validation.HoldoutForecast;
 import java.util.ArrayList;
@@ -166,11 +166,11 @@ public final class ModelComparer {
 
     private Candidate candidate(CatalogEntry<?, ?> entry, CustomerBase base, double year) {
         long start = System.nanoTime();
-        MaximumLikelihoodFit<? extends TransactionModel> fit = entry.fit(fitter, base);
+        MaximumLikelihoodFit<? extends PurchaseModel> fit = entry.fit(fitter, base);
         double seconds = (System.nanoTime() - start) / 1e9;
         HoldoutForecast forecast = null;
         if (holdout != null) {
-            TransactionModel model = holdout.calibration() == base
+            PurchaseModel model = holdout.calibration() == base
                     ? fit.model()
                     : entry.fit(fitter, holdout.calibration()).model();
             forecast = HoldoutForecast.of(model, holdout);
@@ -185,12 +185,13 @@ public final class ModelComparer {
         return new Candidate(entry, fit, seconds, expected, aliveOfOneTimeBuyers(fit.model(), base), forecast, score);
     }
 
-    private static double aliveOfOneTimeBuyers(TransactionModel model, CustomerBase base) {
+    private static double aliveOfOneTimeBuyers(PurchaseModel model, CustomerBase base) {
         CompressedBase histories = base.compressed();
+        double[] alive = histories.gather(model.probabilityAlive(base));
         double sum = 0;
         int customers = 0;
         for (int row = 0; row < histories.rows() && histories.frequency(row) == 0; row++) {
-            sum += histories.count(row) * model.probabilityAlive(0, 0, histories.T(row));
+            sum += histories.count(row) * alive[row];
             customers += histories.count(row);
         }
         return sum / customers;
@@ -274,7 +275,7 @@ public final class ModelComparer {
     }
 
     private ParametricBootstrap bootstrap(CustomerBase base, Candidate inside, Candidate outside) {
-        TransactionModel truth = inside.fit().model();
+        PurchaseModel truth = inside.fit().model();
         return ParametricBootstrap.of(replicates, seed, random -> {
             CustomerBase drawn = SimulatedBase.of(truth, base, random);
             return statistic(inside.entry().fit(fitter, drawn), outside.entry().fit(fitter, drawn));

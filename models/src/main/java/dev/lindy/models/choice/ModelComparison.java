@@ -295,10 +295,10 @@ public final class ModelComparison {
         }
         double[] ages = histories.distinctT();
         double longest = ages[ages.length - 1];
-        // Where a silence after a purchase long ago counts for nothing either, the model knows of no leaving at all.
+        // Of a model under which new customers stay, too, it says nothing: it knows of no leaving at all.
         List<Candidate> certain = distinct().stream()
                 .filter(c -> c.aliveOfOneTimeBuyers() == 1)
-                .filter(c -> c.fit().model().probabilityAlive(1, longest / 1e3, longest) < 1)
+                .filter(c -> c.fit().model().newcomer().probabilityAlive(longest) < 1)
                 .toList();
         List<Candidate> others = distinct().stream()
                 .filter(c -> c.aliveOfOneTimeBuyers() < 1 && c.fit().usable())

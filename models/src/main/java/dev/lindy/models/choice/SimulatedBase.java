@@ -1,7 +1,7 @@
 package dev.lindy.models.choice;
 
 import dev.lindy.core.base.CustomerBase;
-import dev.lindy.models.TransactionModel;
+import dev.lindy.models.PurchaseModel;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
@@ -10,7 +10,7 @@ final class SimulatedBase {
 
     private SimulatedBase() {}
 
-    static CustomerBase of(TransactionModel model, CustomerBase base, long seed) {
+    static CustomerBase of(PurchaseModel model, CustomerBase base, long seed) {
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
         int n = base.size();
         String[] ids = new String[n];

@@ -15,8 +15,8 @@ import dev.lindy.core.estimate.Draws;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.io.WholeFile;
 import dev.lindy.models.ContractModel;
+import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
-import dev.lindy.models.TransactionModel;
 import dev.lindy.models.choice.ContractCatalog;
 import dev.lindy.models.choice.ModelCatalog;
 import dev.lindy.models.choice.ModelEntry;
@@ -90,7 +90,7 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
      * @return ready to be written
      */
     public static ModelFile of(
-            MaximumLikelihoodFit<? extends TransactionModel> purchases,
+            MaximumLikelihoodFit<? extends PurchaseModel> purchases,
             @Nullable MaximumLikelihoodFit<? extends SpendModel> spend,
             Map<String, String> period) {
         List<FittedModel> models = new ArrayList<>();
@@ -126,7 +126,7 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
      * @return at the file's parameters
      * @throws ModelFileException if the file has none, or not whole
      */
-    public TransactionModel purchases() {
+    public PurchaseModel purchases() {
         FittedModel fitted = fittedPurchases();
         return model(fitted, ModelCatalog.get(fitted.model()));
     }
@@ -198,7 +198,7 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
      * @throws ModelFileException if the file has none, or not whole
      * @throws IllegalStateException naming the parameters that the data did not determine, where there are such
      */
-    public Draws<? extends TransactionModel> purchaseDraws(int n, long seed) {
+    public Draws<? extends PurchaseModel> purchaseDraws(int n, long seed) {
         FittedModel fitted = fittedPurchases();
         return draws(fitted, ModelCatalog.get(fitted.model()), n, seed);
     }

@@ -1,9 +1,9 @@
 package dev.lindy.models.simulation;
 
+import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SimulatedCustomer;
 import dev.lindy.models.SimulatedSpend;
 import dev.lindy.models.SpendModel;
-import dev.lindy.models.TransactionModel;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
@@ -76,7 +76,7 @@ final class Life {
     /** Draws a customer acquired on a day and followed to the end of another. */
     static Life draw(
             UniformRandomProvider random,
-            TransactionModel purchases,
+            PurchaseModel purchases,
             @Nullable SpendModel spend,
             LocalDate acquired,
             LocalDate end,

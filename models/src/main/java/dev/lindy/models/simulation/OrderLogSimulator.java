@@ -1,8 +1,8 @@
 package dev.lindy.models.simulation;
 
 import dev.lindy.core.parallel.Chunks;
+import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
-import dev.lindy.models.TransactionModel;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class OrderLogSimulator {
     /** The sorting key has 32 bits for seconds. */
     private static final int MAX_YEARS = 100;
 
-    private final TransactionModel purchases;
+    private final PurchaseModel purchases;
     private final @Nullable SpendModel spend;
     private final LocalDate start;
     private final LocalDate end;
@@ -40,7 +40,7 @@ public final class OrderLogSimulator {
     private final long seed;
 
     private OrderLogSimulator(
-            TransactionModel purchases,
+            PurchaseModel purchases,
             @Nullable SpendModel spend,
             LocalDate start,
             LocalDate end,
@@ -88,12 +88,12 @@ public final class OrderLogSimulator {
      * @throws IllegalArgumentException if the end lies before the start
      */
     public static OrderLogSimulator of(
-            TransactionModel purchases, SpendModel spend, LocalDate start, LocalDate end, long seed) {
+            PurchaseModel purchases, SpendModel spend, LocalDate start, LocalDate end, long seed) {
         return new OrderLogSimulator(purchases, spend, start, end, 1000, end, 0, OrderTimes.DATE, seed);
     }
 
     /**
-     * A simulator like {@link #of(TransactionModel, SpendModel, LocalDate, LocalDate, long)} of orders without amounts.
+     * A simulator like {@link #of(PurchaseModel, SpendModel, LocalDate, LocalDate, long)} of orders without amounts.
      *
      * @param purchases when customers buy and leave
      * @param start the first day of the log
@@ -102,7 +102,7 @@ public final class OrderLogSimulator {
      * @return the simulator
      * @throws IllegalArgumentException if the end lies before the start
      */
-    public static OrderLogSimulator of(TransactionModel purchases, LocalDate start, LocalDate end, long seed) {
+    public static OrderLogSimulator of(PurchaseModel purchases, LocalDate start, LocalDate end, long seed) {
         return new OrderLogSimulator(purchases, null, start, end, 1000, end, 0, OrderTimes.DATE, seed);
     }
 

@@ -3,8 +3,8 @@ package dev.lindy.models.validation;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Split;
+import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
-import dev.lindy.models.TransactionModel;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +21,14 @@ public final class HoldoutForecast {
     /** Purchases from here on share the last group. */
     private static final int LAST_GROUP = 7;
 
-    private final TransactionModel purchases;
+    private final PurchaseModel purchases;
     private final Split split;
     private final double[] expected;
     private final double[] probability;
     private final double @Nullable [] expectedValue;
 
     private HoldoutForecast(
-            TransactionModel purchases,
+            PurchaseModel purchases,
             Split split,
             double[] expected,
             double[] probability,
@@ -48,7 +48,7 @@ public final class HoldoutForecast {
      * @return expectation beside truth
      * @throws IllegalArgumentException if the split counts time in another unit than the model
      */
-    public static HoldoutForecast of(TransactionModel purchases, Split split) {
+    public static HoldoutForecast of(PurchaseModel purchases, Split split) {
         CustomerBase base = split.calibration();
         return new HoldoutForecast(
                 purchases,
@@ -68,7 +68,7 @@ public final class HoldoutForecast {
      * @throws IllegalArgumentException if the split counts time in another unit than the model
      * @throws IllegalStateException if the calibration has no spend
      */
-    public static HoldoutForecast of(TransactionModel purchases, SpendModel spend, Split split) {
+    public static HoldoutForecast of(PurchaseModel purchases, SpendModel spend, Split split) {
         HoldoutForecast forecast = of(purchases, split);
         double[] value = spend.conditionalMeanSpend(split.calibration());
         for (int i = 0; i < value.length; i++) {

@@ -3,7 +3,8 @@ package dev.lindy.models.validation;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CompressedBase;
 import dev.lindy.core.base.Split;
-import dev.lindy.models.TransactionModel;
+import dev.lindy.models.Future;
+import dev.lindy.models.PurchaseModel;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,13 +22,13 @@ final class Tracking {
     /** Ages that differ by rounding alone are one age. */
     private static final double SAME_AGE = 1e9;
 
-    private final TransactionModel model;
+    private final Future newcomer;
     private final double[] ages;
     private final long[] customers;
     private final Map<Long, Double> known = new HashMap<>();
 
-    private Tracking(TransactionModel model, CompressedBase histories) {
-        this.model = model;
+    private Tracking(PurchaseModel model, CompressedBase histories) {
+        newcomer = model.newcomer();
         ages = histories.distinctT();
         customers = new long[ages.length];
         for (int row = 0; row < histories.rows(); row++) {
@@ -36,7 +37,7 @@ final class Tracking {
     }
 
     /** One row a unit of time. */
-    static Columns of(TransactionModel model, Split split) {
+    static Columns of(PurchaseModel model, Split split) {
         Tracking tracking = new Tracking(model, split.calibration().compressed());
         double days = split.calibration().timeScale().days();
         int[] before = split.calibrationPurchasesPerPeriod();
@@ -97,7 +98,7 @@ final class Tracking {
             double age = ages[i] + moment;
             if (age > 0) {
                 sum += customers[i]
-                        * known.computeIfAbsent(Math.round(age * SAME_AGE), key -> model.expectedTransactions(age));
+                        * known.computeIfAbsent(Math.round(age * SAME_AGE), key -> newcomer.expectedTransactions(age));
             }
         }
         return sum;

@@ -3,8 +3,8 @@ package dev.lindy.models.value;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
+import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
-import dev.lindy.models.TransactionModel;
 import dev.lindy.models.value.UndefinedValueException.Reason;
 import java.util.Arrays;
 import java.util.Locale;
@@ -43,7 +43,7 @@ public final class LifetimeValue {
      * @param discount what the future is worth
      * @return the valuation
      */
-    public static LifetimeValue of(TransactionModel purchases, SpendModel spend, Discount discount) {
+    public static LifetimeValue of(PurchaseModel purchases, SpendModel spend, Discount discount) {
         return new LifetimeValue(Outlook.of(purchases, discount), spend, 1, "");
     }
 
@@ -163,7 +163,7 @@ public final class LifetimeValue {
         double[] expectedSpend = expectedSpend(base);
         double[] discounted = outlook.discountedPurchases(base);
         double[] residual = values(discounted, expectedSpend);
-        TransactionModel model = outlook.model();
+        PurchaseModel model = outlook.model();
         CustomerColumns out = new CustomerColumns(base)
                 .history()
                 .add("p_alive", model.probabilityAlive(base))

@@ -2,7 +2,8 @@ package dev.lindy.models.value;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
-import dev.lindy.models.TransactionModel;
+import dev.lindy.models.PurchaseModel;
+import dev.lindy.models.purchases.kernel.Histories;
 import dev.lindy.models.value.UndefinedValueException.Reason;
 
 /**
@@ -13,7 +14,7 @@ import dev.lindy.models.value.UndefinedValueException.Reason;
  * @param horizon how far purchases count, above 0, infinite for all of them
  * @param forecast the span of expected purchases, finite and above 0
  */
-record Outlook(TransactionModel model, Discount discount, double horizon, double forecast) {
+record Outlook(PurchaseModel model, Discount discount, double horizon, double forecast) {
 
     Outlook {
         if (!(horizon > 0)) {
@@ -26,7 +27,7 @@ record Outlook(TransactionModel model, Discount discount, double horizon, double
     }
 
     /** All future purchases, and those of a year of whole units of time: 12 months, 52 weeks, 365 days. */
-    static Outlook of(TransactionModel model, Discount discount) {
+    static Outlook of(PurchaseModel model, Discount discount) {
         double year = Math.floor(model.timeScale().perYear());
         return new Outlook(model, discount, Double.POSITIVE_INFINITY, year);
     }
@@ -41,16 +42,11 @@ record Outlook(TransactionModel model, Discount discount, double horizon, double
     }
 
     double discountedPurchases(int x, double tx, double T) {
-        return finite(
-                Double.isInfinite(horizon)
-                        ? model.discountedExpectedResidualTransactions(discount, x, tx, T)
-                        : model.discountedExpectedTransactions(discount, x, tx, T, horizon));
+        return discountedPurchases(Histories.baseOf(model.timeScale(), x, tx, T))[0];
     }
 
     double[] discountedPurchases(CustomerBase base) {
-        double[] purchases = Double.isInfinite(horizon)
-                ? model.discountedExpectedResidualTransactions(discount, base)
-                : model.discountedExpectedTransactions(discount, base, horizon);
+        double[] purchases = model.discountedExpectedTransactions(discount, base, horizon);
         for (double each : purchases) {
             finite(each);
         }
@@ -59,7 +55,7 @@ record Outlook(TransactionModel model, Discount discount, double horizon, double
 
     /** Repeat purchases of a new customer. */
     double discountedPurchases() {
-        return finite(model.discountedExpectedTransactions(discount, horizon));
+        return finite(model.newcomer().discountedTransactions(discount, horizon));
     }
 
     private double finite(double purchases) {

@@ -3,7 +3,7 @@ package dev.lindy.models.value;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
-import dev.lindy.models.TransactionModel;
+import dev.lindy.models.PurchaseModel;
 
 /**
  * What each customer will buy, without a word on amounts: the table for orders that have none. Immutable.
@@ -26,7 +26,7 @@ public final class Predictions {
      * @param discount what the future is worth
      * @return predictions
      */
-    public static Predictions of(TransactionModel purchases, Discount discount) {
+    public static Predictions of(PurchaseModel purchases, Discount discount) {
         return new Predictions(Outlook.of(purchases, discount));
     }
 

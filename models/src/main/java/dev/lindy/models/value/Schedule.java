@@ -4,7 +4,7 @@ import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CompressedBase;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.models.TransactionModel;
+import dev.lindy.models.PurchaseModel;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.function.IntFunction;
@@ -16,7 +16,7 @@ final class Schedule {
 
     /** One row a period, for customers of whom one purchase is worth so much each. */
     static Columns of(Outlook outlook, CustomerBase base, double[] worth, int periods, double length) {
-        TransactionModel model = outlook.model();
+        PurchaseModel model = outlook.model();
         // All customers of one history are expected to do the same: one of them stands for all.
         CompressedBase rows = base.compressed();
         CustomerBase histories = histories(rows, base.timeScale());

@@ -7,7 +7,7 @@ import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.parallel.Chunks;
-import dev.lindy.models.TransactionModel;
+import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.purchases.bgnbd.BgNbd;
 import dev.lindy.models.purchases.nbd.Nbd;
 import java.util.Arrays;
@@ -32,13 +32,13 @@ class BootstrapSizeTest {
     void theMixtureRejectsTooOftenAndTheBootstrapDoesNot() {
         int samples = 2000;
         CustomerBase observed = observed(800);
-        TransactionModel truth = new Nbd(0.385, 12.07, TimeScale.WEEK);
+        PurchaseModel truth = new Nbd(0.385, 12.07, TimeScale.WEEK);
         double[] ofTruth = new double[samples];
         double[] ofFit = new double[samples];
         Chunks.eachTask(samples, i -> {
             CustomerBase drawn = SimulatedBase.of(truth, observed, 1000 + i);
             ofTruth[i] = statistic(drawn);
-            TransactionModel fitted = fit(NBD, drawn).model();
+            PurchaseModel fitted = fit(NBD, drawn).model();
             ofFit[i] = statistic(SimulatedBase.of(fitted, observed, 500_000 + i));
         });
         double[] sorted = ofFit.clone();
@@ -63,7 +63,7 @@ class BootstrapSizeTest {
                                 - fit(NBD, base).estimates().logLikelihood()));
     }
 
-    private static MaximumLikelihoodFit<? extends TransactionModel> fit(CatalogEntry<?, ?> entry, CustomerBase base) {
+    private static MaximumLikelihoodFit<? extends PurchaseModel> fit(CatalogEntry<?, ?> entry, CustomerBase base) {
         return entry.fit(FITTER, base);
     }
 

@@ -7,7 +7,7 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
-import dev.lindy.models.TransactionModel;
+import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.io.ModelFile;
 import dev.lindy.models.purchases.bgnbd.BgNbd;
 import java.util.Map;
@@ -59,7 +59,7 @@ class ModelCatalogTest {
     void everyEntryFitsAndIsMadeAgainFromItsParameters(CatalogEntry<?, ?> entry) {
         CustomerBase base = customers();
         assertThat(entry.obstacle(base)).isEmpty();
-        MaximumLikelihoodFit<? extends TransactionModel> fit = entry.fit(MaximumLikelihood.withDefaults(), base);
+        MaximumLikelihoodFit<? extends PurchaseModel> fit = entry.fit(MaximumLikelihood.withDefaults(), base);
 
         assertThat(fit.modelId()).isEqualTo(entry.id());
         assertThat(entry.parameters(fit).keySet()).containsExactlyElementsOf(entry.parameters());
@@ -73,7 +73,7 @@ class ModelCatalogTest {
     @ParameterizedTest
     @MethodSource("entries")
     void everyEntryGoesThroughAModelFile(CatalogEntry<?, ?> entry) {
-        MaximumLikelihoodFit<? extends TransactionModel> fit = entry.fit(MaximumLikelihood.withDefaults(), customers());
+        MaximumLikelihoodFit<? extends PurchaseModel> fit = entry.fit(MaximumLikelihood.withDefaults(), customers());
         ModelFile file = ModelFile.parse(ModelFile.of(fit, null, Map.of()).toJson());
         assertThat(file.purchases()).isEqualTo(fit.model());
     }

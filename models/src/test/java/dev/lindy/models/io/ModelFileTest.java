@@ -10,7 +10,7 @@ import dev.lindy.core.estimate.Draws;
 import dev.lindy.core.estimate.Estimates;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.models.Population;
-import dev.lindy.models.TransactionModel;
+import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.contracts.bdw.Bdw;
 import dev.lindy.models.purchases.bgnbd.BgNbd;
 import dev.lindy.models.purchases.nbd.Nbd;
@@ -105,7 +105,7 @@ class ModelFileTest {
         MaximumLikelihoodFit<Nbd> fit =
                 Nbd.fit(Population.of(new Nbd(0.6, 8, TimeScale.WEEK), 300, 52, TimeScale.WEEK, 5));
         Draws<Nbd> drawn = fit.draws(20, 7);
-        Draws<? extends TransactionModel> read =
+        Draws<? extends PurchaseModel> read =
                 ModelFile.parse(ModelFile.of(fit, null, Map.of()).toJson()).purchaseDraws(20, 7);
         assertThat(read.size()).isEqualTo(20);
         for (int i = 0; i < read.size(); i++) {

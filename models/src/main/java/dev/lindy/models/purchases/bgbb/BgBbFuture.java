@@ -1,15 +1,24 @@
 package dev.lindy.models.purchases.bgbb;
 
+import static dev.lindy.models.purchases.bgbb.Opportunities.checkWhole;
+
+import dev.lindy.core.base.Discount;
+import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.special.BetaExpectation;
 import dev.lindy.core.special.LogBetaRatio;
 import dev.lindy.core.special.LogGammaRatio;
 import dev.lindy.core.special.RatioSum;
+import dev.lindy.models.Future;
+import dev.lindy.models.FuturePurchases;
+import dev.lindy.models.kernel.Variates;
+import dev.lindy.models.purchases.kernel.PurchaseTimes;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * The future of an active customer who buys with p ~ Beta(α, β) and leaves with θ ~ Beta(γ, δ). Horizons are whole numbers
- * or infinite; σ_j = B(γ, δ + j)/B(γ, δ).
+ * The future of an active customer who buys with p ~ Beta(α, β) and leaves with θ ~ Beta(γ, δ). Times are whole numbers of
+ * opportunities or infinite, which is all that is checked here; σ_j = B(γ, δ + j)/B(γ, δ).
  */
-record BgBbFuture(double alpha, double beta, double gamma, double delta) {
+record BgBbFuture(double alpha, double beta, double gamma, double delta, TimeScale timeScale) implements Future {
 
     /** Up to here a discounted sum is summed. */
     private static final double SUMMED = 4096;
@@ -17,8 +26,10 @@ record BgBbFuture(double alpha, double beta, double gamma, double delta) {
     /** From here on every double is a whole number, and the next is more than 1 away. */
     private static final double LONGEST = 0x1p53;
 
-    /** P(still active at t) = σ_t. */
-    double probabilityAlive(double t) {
+    /** σ_t. */
+    @Override
+    public double probabilityAlive(double t) {
+        checkWhole("t", t);
         return Math.exp(logStay(gamma, delta, t));
     }
 
@@ -33,7 +44,9 @@ record BgBbFuture(double alpha, double beta, double gamma, double delta) {
     }
 
     /** Expected opportunities in (0, t] at which the customer is active: Σ σ_j over 1 ≤ j ≤ t. */
-    double expectedOpportunities(double t) {
+    @Override
+    public double expectedLifetime(double t) {
+        checkWhole("t", t);
         if (t == 0) {
             return 0;
         }
@@ -44,22 +57,38 @@ record BgBbFuture(double alpha, double beta, double gamma, double delta) {
         return RatioSum.log(above, below, terms);
     }
 
-    double expectedTransactions(double t) {
-        return alpha / (alpha + beta) * expectedOpportunities(t);
+    /** A purchase at the t-th opportunity: α/(α + β) σ_t; 0 at t = 0. */
+    @Override
+    public double purchaseIntensity(double t) {
+        return t == 0 ? 0 : alpha / (alpha + beta) * probabilityAlive(t);
     }
 
-    /** Expected purchases in (from, to], not as a difference. */
-    double expectedTransactions(double from, double to) {
+    @Override
+    public double expectedTransactions(double t) {
+        return alpha / (alpha + beta) * expectedLifetime(t);
+    }
+
+    @Override
+    public double expectedTransactions(double from, double to) {
+        checkWhole("from", from);
+        checkWhole("to", to);
         if (to == from) {
             return 0;
         }
-        BgBbFuture later = new BgBbFuture(alpha, beta, gamma, delta + from);
+        BgBbFuture later = new BgBbFuture(alpha, beta, gamma, delta + from, timeScale);
         double rest = later.expectedTransactions(to - from);
         return Double.isInfinite(rest) ? rest : probabilityAlive(from) * rest;
     }
 
+    @Override
+    public double varianceOfTransactions(double t) {
+        double mean = expectedTransactions(t);
+        double factorial = secondFactorialMoment(t);
+        return Double.isInfinite(factorial) ? factorial : (factorial - mean * mean) + mean;
+    }
+
     /** E[X(X − 1)] = α(α + 1)/((α + β)(α + β + 1)) Σ 2(j − 1) σ_j over 2 ≤ j ≤ t. */
-    double secondFactorialMoment(double t) {
+    private double secondFactorialMoment(double t) {
         if (t < 2) {
             return 0;
         }
@@ -71,8 +100,10 @@ record BgBbFuture(double alpha, double beta, double gamma, double delta) {
                 * Math.exp(sum(t - 1, new double[] {2, delta + 2}, new double[] {1, gamma + delta + 2}));
     }
 
-    /** P(k purchases in (0, t]): active to the end, or gone after the i-th opportunity for i from k on. */
-    double transactionProbability(int k, double t) {
+    /** Active to the end, or gone after the i-th opportunity for i from k on. */
+    @Override
+    public double transactionProbability(int k, double t) {
+        checkWhole("t", t);
         if (k > t) {
             return 0;
         }
@@ -96,8 +127,10 @@ record BgBbFuture(double alpha, double beta, double gamma, double delta) {
         return Math.min(1, Math.exp(logAlive) + Math.exp(logGone));
     }
 
-    /** P(at least one purchase in (0, t]): the first one at the j-th opportunity, j ≤ t. */
-    double probabilityOfPurchase(double t) {
+    /** The first purchase at the j-th opportunity, j ≤ t. */
+    @Override
+    public double probabilityOfPurchase(double t) {
+        checkWhole("t", t);
         if (t == 0) {
             return 0;
         }
@@ -109,8 +142,9 @@ record BgBbFuture(double alpha, double beta, double gamma, double delta) {
         return alpha / (alpha + beta) * (delta / (gamma + delta));
     }
 
-    /** Expected number of the opportunity of the next purchase, given that there is one; infinite when α + γ ≤ 1. */
-    double meanTimeToNextPurchase() {
+    /** Infinite when α + γ ≤ 1. */
+    @Override
+    public double meanTimeToNextPurchase() {
         double weighted = sum(Double.POSITIVE_INFINITY, new double[] {2, beta, delta + 1}, new double[] {
             1, alpha + beta + 1, gamma + delta + 1
         });
@@ -120,23 +154,24 @@ record BgBbFuture(double alpha, double beta, double gamma, double delta) {
         return Math.exp(weighted - all);
     }
 
-    /** The smallest t with alive · P(at least one purchase in (0, t]) ≥ level; infinite if there is none up to 2^53. */
-    double timeToNextPurchaseQuantile(double level, double alive) {
+    /** The smallest t with P(at least one purchase in (0, t]) ≥ level; infinite if there is none up to 2^53. */
+    @Override
+    public double timeToNextPurchaseQuantile(double level) {
         if (level == 0) {
             return 0;
         }
-        if (alive * probabilityOfPurchase(LONGEST) < level) {
+        if (probabilityOfPurchase(LONGEST) < level) {
             return Double.POSITIVE_INFINITY;
         }
         double low = 0;
         double high = 1;
-        while (alive * probabilityOfPurchase(high) < level) {
+        while (probabilityOfPurchase(high) < level) {
             low = high;
             high *= 2;
         }
         while (high - low > 1) {
             double middle = Math.floor(low + (high - low) / 2);
-            if (alive * probabilityOfPurchase(middle) < level) {
+            if (probabilityOfPurchase(middle) < level) {
                 low = middle;
             } else {
                 high = middle;
@@ -146,10 +181,13 @@ record BgBbFuture(double alpha, double beta, double gamma, double delta) {
     }
 
     /**
-     * Expected purchases in (0, t], the one at the j-th opportunity discounted by e^(−rate·j): a sum, or where it is long
+     * The purchase at the j-th opportunity is discounted by e^(−rate·j): a sum, or where it is long
      * E[(1 − (qv)^t) qv/(1 − qv)] over θ = 1 − q, v = e^(−rate).
      */
-    double discountedTransactions(double rate, double t) {
+    @Override
+    public double discountedTransactions(Discount discount, double t) {
+        checkWhole("t", t);
+        double rate = discount.ratePer(timeScale);
         if (rate == 0) {
             return expectedTransactions(t);
         }
@@ -170,5 +208,25 @@ record BgBbFuture(double alpha, double beta, double gamma, double delta) {
             return gone * lost / (lost + v * theta);
         });
         return buyAtFirst() * v / lost * mean;
+    }
+
+    @Override
+    public FuturePurchases simulate(UniformRandomProvider random, double horizon) {
+        checkWhole("horizon", horizon);
+        return life(random, Variates.beta(random, alpha, beta), Variates.beta(random, gamma, delta), horizon);
+    }
+
+    /** Perhaps leave, perhaps buy, next opportunity. */
+    static FuturePurchases life(UniformRandomProvider random, double p, double theta, double horizon) {
+        PurchaseTimes times = new PurchaseTimes();
+        for (double opportunity = 1; opportunity <= horizon; opportunity++) {
+            if (random.nextDouble() < theta) {
+                return new FuturePurchases(times.toArray(), opportunity);
+            }
+            if (random.nextDouble() < p) {
+                times.add(opportunity);
+            }
+        }
+        return new FuturePurchases(times.toArray(), Double.POSITIVE_INFINITY);
     }
 }

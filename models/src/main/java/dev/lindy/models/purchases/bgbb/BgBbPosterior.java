@@ -41,19 +41,4 @@ record BgBbPosterior(double logOddsGone, double meanP, double meanTheta) {
         double all = alive + gone;
         return new BgBbPosterior(Math.log(gone) + scale, (model.alpha() + x) * (p / all), theta / all);
     }
-
-    double probabilityAlive() {
-        return 1 / (1 + Math.exp(logOddsGone));
-    }
-
-    double probabilityGone() {
-        return 1 / (1 + Math.exp(-logOddsGone));
-    }
-
-    double logProbabilityAlive() {
-        // 0 − …, not −…, so that certainty is 0 and not −0.
-        return logOddsGone > 0
-                ? -logOddsGone - Math.log1p(Math.exp(-logOddsGone))
-                : 0 - Math.log1p(Math.exp(logOddsGone));
-    }
 }

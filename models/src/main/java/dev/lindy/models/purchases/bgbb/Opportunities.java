@@ -21,13 +21,8 @@ final class Opportunities {
         }
     }
 
-    /** Refuses a horizon that is not a whole number of opportunities; an infinite one is fine. */
-    static void checkHorizon(String name, double t) {
-        Histories.checkTime(name, t);
-        checkWhole(name, t);
-    }
-
-    private static void checkWhole(String name, double t) {
+    /** Refuses a time that is not a whole number of opportunities; an infinite one is fine. */
+    static void checkWhole(String name, double t) {
         if (t != Math.rint(t)) {
             throw new IllegalArgumentException(name + " must be a whole number of opportunities in BG/BB, but is " + t
                     + "; summarise the orders by opportunities, or use a model in continuous time");

@@ -1,31 +1,31 @@
 package dev.lindy.models.purchases.bgcnbd;
 
-import static dev.lindy.models.purchases.kernel.ByFrequencyAndAge.timesAlive;
-
 import dev.lindy.core.base.CustomerBase;
-import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.RecencySample;
+import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.special.LogGammaRatio;
 import dev.lindy.core.special.NegativeBinomial;
+import dev.lindy.models.Expectation;
+import dev.lindy.models.Future;
+import dev.lindy.models.History;
+import dev.lindy.models.Question;
 import dev.lindy.models.SimulatedCustomer;
 import dev.lindy.models.TransactionModel;
-import dev.lindy.models.kernel.Variates;
 import dev.lindy.models.purchases.kernel.Histories;
 import dev.lindy.models.purchases.kernel.betageometric.BetaGeometricLikelihood;
-import dev.lindy.models.purchases.kernel.betageometric.Dropout;
+import dev.lindy.models.purchases.kernel.betageometric.BetaGeometricModel;
 import dev.lindy.models.purchases.kernel.betageometric.Lives;
-import java.util.function.DoubleUnaryOperator;
-import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * What BG/CNBD-k and MBG/CNBD-k say, whichever the purchases are after which customers may leave; the package page has the
  * assumptions and formulas.
  *
- * <p>Everything that looks ahead is P(alive) times the average, over the phases that may have passed since the last purchase,
- * of a quantity that depends on x, T and the phase. For a whole base the latter is computed once for each pair (x, T).
+ * <p>λ ~ Gamma(r, α) is the rate at which phases pass, k of them to a purchase. The future of an active customer is an average
+ * over the phases that may have passed since the last purchase ({@link RegularFuture}), with n = r + kx. What depends on n in
+ * the models with Poisson purchases does so here.
  */
-public interface CnbdModel extends TransactionModel {
+public interface CnbdModel extends BetaGeometricModel {
 
     /** The largest k: times between purchases that vary by a fifth of their mean are those of a subscription. */
     int MOST_PHASES = 24;
@@ -37,44 +37,18 @@ public interface CnbdModel extends TransactionModel {
      */
     int k();
 
-    /**
-     * Shape of the rates.
-     *
-     * @return r, above 0
-     */
-    double r();
-
-    /**
-     * Rate parameter of the rates.
-     *
-     * @return α, above 0, in units of the time scale
-     */
-    double alpha();
-
-    /**
-     * First parameter of the chance to leave.
-     *
-     * @return a, above 0
-     */
-    double a();
-
-    /**
-     * Second parameter of the chance to leave.
-     *
-     * @return b, above 0
-     */
-    double b();
-
-    /**
-     * When customers may leave.
-     *
-     * @return after which purchases
-     */
-    Dropout dropout();
-
     /** n = r + kx. */
     private double n(int x) {
         return r() + (double) k() * x;
+    }
+
+    private Phases phases(int x, double tx, double T) {
+        return new Phases(k(), n(x), (T - tx) / (alpha() + T));
+    }
+
+    @Override
+    default LogLikelihood likelihood(CustomerBase base) {
+        return new BetaGeometricLikelihood(RecencySample.withLitt(base), dropout(), k());
     }
 
     /**
@@ -131,286 +105,41 @@ public interface CnbdModel extends TransactionModel {
     }
 
     /**
-     * Gradient of {@link #logLikelihood(int, double, double)} in (r, α, a, b); the times between purchases do not matter.
+     * {@inheritDoc}
      *
-     * @param x repeat purchases
-     * @param tx time of the last purchase
-     * @param T now
-     * @return four numbers
+     * <p>The odds of having left with the last purchase, divided by the sum over the phases that may have passed since; 0 for
+     * a customer who had no chance to leave.
      */
-    default double[] logLikelihoodGradient(int x, double tx, double T) {
-        double[] gradient = new double[4];
-        single(x, tx, T).evaluate(new double[] {r(), alpha(), a(), b()}, gradient, null);
-        return gradient;
-    }
-
-    /**
-     * Second derivatives of {@link #logLikelihood(int, double, double)} in (r, α, a, b).
-     *
-     * @param x repeat purchases
-     * @param tx time of the last purchase
-     * @param T now
-     * @return sixteen numbers, row by row, symmetric
-     */
-    default double[] logLikelihoodHessian(int x, double tx, double T) {
-        double[] hessian = new double[16];
-        single(x, tx, T).evaluate(new double[] {r(), alpha(), a(), b()}, new double[4], hessian);
-        return hessian;
-    }
-
-    private BetaGeometricLikelihood single(int x, double tx, double T) {
+    @Override
+    default double oddsGone(int x, double tx, double T) {
         Histories.check(x, tx, T);
-        CustomerBase one = CustomerBase.builder(timeScale())
-                .ids("one")
-                .frequency(x)
-                .recency(tx)
-                .T(T)
-                .litt(x == 0 ? 0 : x * Math.log(tx / x))
-                .build();
-        return new BetaGeometricLikelihood(RecencySample.withLitt(one), dropout(), k());
-    }
-
-    /**
-     * Log-likelihood of a whole base.
-     *
-     * @param base the customers, with litt
-     * @return Σ ln L
-     * @throws IllegalArgumentException if the base counts time in another unit or has no litt
-     */
-    default double logLikelihood(CustomerBase base) {
-        Histories.checkTimeScale(this, base);
-        return new BetaGeometricLikelihood(RecencySample.withLitt(base), dropout(), k())
-                .evaluate(new double[] {r(), alpha(), a(), b()}, null, null);
-    }
-
-    private Phases phases(int x, double tx, double T) {
-        Histories.check(x, tx, T);
-        return new Phases(k(), n(x), (T - tx) / (alpha() + T));
-    }
-
-    /** P(gone)/P(alive). */
-    private double oddsGone(int x, double tx, double T) {
         double chances = dropout().chances(x);
-        Phases phases = phases(x, tx, T);
         return chances == 0
                 ? 0
-                : a() / (b() + (chances - 1)) * Math.exp(n(x) * Math.log1p((T - tx) / (alpha() + tx))) / phases.sum();
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * <p>S/(S + O): S the sum over the phases that may have passed since the last purchase, O the odds of having left with
-     * it. 1 for a customer who had no chance to leave.
-     */
-    @Override
-    default double probabilityAlive(int x, double tx, double T) {
-        return 1 / (1 + oddsGone(x, tx, T));
+                : a()
+                        / (b() + (chances - 1))
+                        * Math.exp(n(x) * Math.log1p((T - tx) / (alpha() + tx)))
+                        / phases(x, tx, T).sum();
     }
 
     @Override
-    default double logProbabilityAlive(int x, double tx, double T) {
-        double odds = oddsGone(x, tx, T);
-        if (odds > 1e290) {
-            double last = b() + (dropout().chances(x) - 1);
-            return Math.log(phases(x, tx, T).sum() * (last / a())) - n(x) * Math.log1p((T - tx) / (alpha() + tx));
-        }
-        // 0 − …, not −…, so that certainty is 0 and not −0.
-        return 0 - Math.log1p(odds);
-    }
-
-    private double probabilityGone(int x, double tx, double T) {
-        return 1 / (1 + 1 / oddsGone(x, tx, T));
-    }
-
-    /** The future of a customer with this history who is active at T, in the phase j. */
-    private PhaseFuture future(int x, double T, int j) {
-        return new PhaseFuture(
-                k(), j, n(x) + j, alpha() + T, a(), b() + dropout().chances(x));
-    }
-
-    private double given(int x, double tx, double T, ToDoubleFunction<PhaseFuture> quantity) {
-        return phases(x, tx, T).average(j -> quantity.applyAsDouble(future(x, T, j)));
-    }
-
-    private double timesGiven(int x, double tx, double T, ToDoubleFunction<PhaseFuture> quantity) {
-        return timesAlive(probabilityAlive(x, tx, T), given(x, tx, T, quantity));
+    default double logOddsGone(int x, double tx, double T) {
+        Histories.check(x, tx, T);
+        double chances = dropout().chances(x);
+        return chances == 0
+                ? Double.NEGATIVE_INFINITY
+                : n(x) * Math.log1p((T - tx) / (alpha() + tx))
+                        - Math.log(phases(x, tx, T).sum() * ((b() + (chances - 1)) / a()));
     }
 
     @Override
-    default double probabilityAlive(int x, double tx, double T, double t) {
-        Histories.checkTime("t", t);
-        return timesGiven(x, tx, T, f -> f.probabilityAlive(t));
+    default Future future(int x, double tx, double T) {
+        return new FuturesOfFrequency(this, x).future(T, phases(x, tx, T));
     }
 
     @Override
-    default double expectedTransactions(double t) {
-        return conditionalExpectedTransactions(0, 0, 0, t);
-    }
-
-    @Override
-    default double expectedTransactions(double from, double to) {
-        Histories.checkInterval(from, to);
-        if (to == from) {
-            return 0;
-        }
-        return from == 0 ? expectedTransactions(to) : timesGiven(0, 0, 0, f -> f.expectedTransactions(from, to));
-    }
-
-    @Override
-    default double varianceOfTransactions(double t) {
-        return conditionalVarianceOfTransactions(0, 0, 0, t);
-    }
-
-    @Override
-    default double transactionProbability(int k, double t) {
-        return conditionalTransactionProbability(k, 0, 0, 0, t);
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * <p>Infinite for infinite t when a ≤ 1.
-     */
-    @Override
-    default double conditionalExpectedTransactions(int x, double tx, double T, double t) {
-        Histories.checkTime("t", t);
-        return timesGiven(x, tx, T, f -> f.expectedTransactions(t));
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * <p>Infinite for infinite t when a ≤ 2.
-     */
-    @Override
-    default double conditionalVarianceOfTransactions(int x, double tx, double T, double t) {
-        Histories.checkTime("t", t);
-        double alive = probabilityAlive(x, tx, T);
-        double factorial = given(x, tx, T, f -> f.secondFactorialMoment(t));
-        if (Double.isInfinite(factorial)) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double mean = given(x, tx, T, f -> f.expectedTransactions(t));
-        // Of the active customers, and between them and those who are gone.
-        double between = alive * probabilityGone(x, tx, T) * mean * mean;
-        return alive * Math.max(0, (factorial - mean * mean) + mean) + between;
-    }
-
-    @Override
-    default double conditionalTransactionProbability(int k, int x, double tx, double T, double t) {
-        Histories.checkCount(k);
-        Histories.checkTime("t", t);
-        if (k > 0) {
-            return timesGiven(x, tx, T, f -> f.transactionProbability(k, t));
-        }
-        // The sum of what is gone and what is idle rounds up to more than 1 when nearly everything is one or the other.
-        double any = probabilityOfPurchase(x, tx, T, t);
-        return any < 0.5
-                ? 1 - any
-                : probabilityGone(x, tx, T) + timesGiven(x, tx, T, f -> f.transactionProbability(0, t));
-    }
-
-    @Override
-    default double probabilityOfPurchase(int x, double tx, double T, double t) {
-        Histories.checkTime("t", t);
-        return timesGiven(x, tx, T, f -> f.probabilityOfPurchase(t));
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * <p>By Newton's method on the logarithms of time and of the smaller of the probability and its complement; in closed
-     * form for k = 1.
-     */
-    @Override
-    default double timeToNextPurchaseQuantile(double level, int x, double tx, double T) {
-        Histories.checkLevel(level);
-        double alive = probabilityAlive(x, tx, T);
-        if (level >= alive) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double share = level / alive;
-        if (share == 0) {
-            return 0;
-        }
-        if (k() == 1) {
-            return (alpha() + T) * Math.expm1(-Math.log1p(-share) / n(x));
-        }
-        DoubleUnaryOperator density = t -> t * given(x, tx, T, f -> f.nextPurchaseDensity(t));
-        DoubleUnaryOperator below = t -> given(x, tx, T, f -> f.probabilityOfPurchase(t));
-        DoubleUnaryOperator above = t -> given(x, tx, T, f -> f.probabilityOfNone(t));
-        return share <= 0.5
-                ? QuantileSearch.find(
-                        alpha() + T,
-                        t -> Math.log(below.applyAsDouble(t) / share),
-                        t -> density.applyAsDouble(t) / below.applyAsDouble(t))
-                : QuantileSearch.find(
-                        alpha() + T,
-                        t -> Math.log((1 - share) / above.applyAsDouble(t)),
-                        t -> density.applyAsDouble(t) / above.applyAsDouble(t));
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * <p>The average of (k − j)(α + T)/(r + kx + j − 1) over the phases j; infinite when r + kx ≤ 1.
-     */
-    @Override
-    default double meanTimeToNextPurchase(int x, double tx, double T) {
-        return given(x, tx, T, PhaseFuture::meanTimeToNextPurchase);
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * <p>Infinite when nothing is discounted, the horizon is infinite and a ≤ 1.
-     */
-    @Override
-    default double discountedExpectedTransactions(Discount discount, int x, double tx, double T, double t) {
-        Histories.checkTime("t", t);
-        double delta = discount.ratePer(timeScale());
-        if (Double.isInfinite(t) && delta > 0) {
-            ResidualPurchases residual = residual(x, delta);
-            double given = phases(x, tx, T).average(j -> residual.given(j, alpha() + T));
-            return timesAlive(probabilityAlive(x, tx, T), given);
-        }
-        return timesGiven(x, tx, T, f -> f.discountedTransactions(delta, t));
-    }
-
-    private ResidualPurchases residual(int x, double delta) {
-        return new ResidualPurchases(k(), n(x), a(), b() + dropout().chances(x), delta);
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * <p>Infinite when nothing is discounted and a ≤ 1.
-     */
-    @Override
-    default double discountedExpectedResidualTransactions(Discount discount, int x, double tx, double T) {
-        return discountedExpectedTransactions(discount, x, tx, T, Double.POSITIVE_INFINITY);
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * <p>Infinite when nothing is discounted, the horizon is infinite and a ≤ 1.
-     */
-    @Override
-    default double discountedExpectedTransactions(Discount discount, double t) {
-        return discountedExpectedTransactions(discount, 0, 0, 0, t);
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * <p>Infinite for infinite h when a ≤ 1 or r + kx ≤ 1.
-     */
-    @Override
-    default double expectedResidualLifetime(int x, double tx, double T, double h) {
-        Histories.checkTime("h", h);
-        return timesGiven(x, tx, T, f -> f.expectedLifetime(h));
+    default boolean futureIgnoresRecency() {
+        return false;
     }
 
     /**
@@ -439,73 +168,23 @@ public interface CnbdModel extends TransactionModel {
         return probabilityAlive(x, tx, T) * alive + probabilityGone(x, tx, T) * (n(x) / (alpha() + tx));
     }
 
-    /**
-     * Posterior mean of the chance p to leave after a purchase, whether the customer is still active or not:
-     * (a + P(gone))/(a + b + c) with c the chances that the customer had to leave.
-     *
-     * @param x repeat purchases
-     * @param tx time of the last purchase
-     * @param T now
-     * @return a probability
-     */
-    default double posteriorMeanDropoutProbability(int x, double tx, double T) {
-        return (a() + probabilityGone(x, tx, T)) / (a() + b() + dropout().chances(x));
-    }
-
-    /** P(alive) times the average over phases, for every customer; the quantity is computed once for each x, T and phase. */
-    private double[] timesGiven(CustomerBase base, ToDoubleFunction<PhaseFuture> quantity) {
-        return allTimesGiven(base, any -> (x, T, j) -> quantity.applyAsDouble(future(x, T, j)));
-    }
-
-    private double[] allTimesGiven(CustomerBase base, GivenPhase.OfFrequency quantity) {
-        Histories.checkTimeScale(this, base);
-        return GivenPhase.average(
-                base,
-                k(),
-                quantity,
-                (x, tx, T, ofPhase) ->
-                        timesAlive(probabilityAlive(x, tx, T), phases(x, tx, T).average(j -> ofPhase[j])));
-    }
-
-    @Override
-    default double[] probabilityAlive(CustomerBase base, double t) {
-        Histories.checkTime("t", t);
-        return timesGiven(base, f -> f.probabilityAlive(t));
-    }
-
-    @Override
-    default double[] conditionalExpectedTransactions(CustomerBase base, double t) {
-        Histories.checkTime("t", t);
-        return timesGiven(base, f -> f.expectedTransactions(t));
-    }
-
-    @Override
-    default double[] probabilityOfPurchase(CustomerBase base, double t) {
-        Histories.checkTime("t", t);
-        return timesGiven(base, f -> f.probabilityOfPurchase(t));
-    }
-
-    @Override
-    default double[] discountedExpectedTransactions(Discount discount, CustomerBase base, double t) {
-        Histories.checkTime("t", t);
-        double delta = discount.ratePer(timeScale());
-        if (Double.isInfinite(t) && delta > 0) {
-            return allTimesGiven(base, frequency -> {
-                ResidualPurchases residual = residual(frequency, delta);
-                return (x, T, j) -> residual.given(j, alpha() + T);
-            });
-        }
-        return timesGiven(base, f -> f.discountedTransactions(delta, t));
-    }
-
-    @Override
-    default double[] discountedExpectedResidualTransactions(Discount discount, CustomerBase base) {
-        return discountedExpectedTransactions(discount, base, Double.POSITIVE_INFINITY);
-    }
-
     @Override
     default SimulatedCustomer simulate(UniformRandomProvider random, double duration) {
-        double lambda = Variates.gamma(random, r(), alpha());
-        return Lives.draw(dropout(), k(), lambda, Variates.beta(random, a(), b()), random, duration);
+        return Lives.ofNewCustomer(this, k(), random, duration);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>An expectation is computed once for each x, T and phase, and then averaged over the phases of every history.
+     */
+    @Override
+    default double[] forEach(CustomerBase base, Question<? super TransactionModel, ? super History> question) {
+        if (!(question instanceof Expectation expectation)) {
+            return BetaGeometricModel.super.forEach(base, question);
+        }
+        Histories.checkTimeScale(this, base);
+        return base.compressed()
+                .scatter(FuturesOfFrequency.expectations(this, base.compressed(), expectation, this::phases));
     }
 }

@@ -17,7 +17,8 @@ import dev.lindy.models.purchases.kernel.betageometric.PowerAverage;
  *
  * <p>the last form for l &gt; 0, where it shows that these terms vanish with p. Expected purchases are (1 − E[q<sup>M</sup>])/p
  * with M = ⌊(N + j)/k⌋, the second factorial moment is −2q times the derivative of that by p, and time alive has
- * φ<sub>n−1</sub>((1 − z)y) in place of the power. As q tends to 0 the terms cancel, and the sums over M are taken, of which few
+ * φ<sub>n−1</sub>((1 − z)y) in place of the power; purchases per unit of time are Σ κ_l n (1 − z_l)(1 + (1 − z_l)y)^(−n−1)/p
+ * per A. As q tends to 0 the terms cancel, and the sums over M are taken, of which few
  * terms count.
  */
 final class LongHorizon {
@@ -58,6 +59,11 @@ final class LongHorizon {
 
     double expectedTransactions() {
         return BetaExpectation.of(a, b, 1, 2 * k / ((n + 1) * y), this::purchases);
+    }
+
+    /** Expected purchases per time A. */
+    double purchaseIntensity() {
+        return BetaExpectation.of(a, b, n + 1, k / y, this::intensity);
     }
 
     double secondFactorialMoment() {
@@ -146,6 +152,29 @@ final class LongHorizon {
             value -= z.count * z.real(Math.exp(-n * z.logG), -n * z.argG);
         }
         return value;
+    }
+
+    /** The derivative of the expected purchases by y. */
+    private double intensity(double chance) {
+        double p = Math.max(chance, NOBODY_LEAVES);
+        double q = 1 - p;
+        if (q < NEARLY_ALL_LEAVE) {
+            double sum = 0;
+            double power = 1;
+            for (int m = 1; m <= FEW; m++) {
+                int before = m * k - j - 1;
+                sum += power * NegativeBinomial.probability(before, n, y) * (n + before) / (1 + y);
+                power *= q;
+            }
+            return sum;
+        }
+        at(p);
+        double sigma = -Math.expm1(logS);
+        double value = averagePower() * (sigma / p) * Math.exp(-(n + 1) * Math.log1p(sigma * y));
+        for (int l = 1; 2 * l <= k; l++) {
+            value += new Root(l, q).intensityReal();
+        }
+        return n * value;
     }
 
     private double pairs(double chance) {
@@ -267,6 +296,16 @@ final class LongHorizon {
             double fr = ratio[0] * perX[0] - ratio[1] * perX[1];
             double fi = ratio[0] * perX[1] + ratio[1] * perX[0];
             return cr * fr - ci * fi;
+        }
+
+        /** Count times the real part of κ/p (1 − z) g^(−n−1). */
+        double intensityReal() {
+            double size = Math.exp(-(n + 1) * logG);
+            double wr = size * Math.cos(-(n + 1) * argG);
+            double wi = size * Math.sin(-(n + 1) * argG);
+            double fr = cr * wr - ci * wi;
+            double fi = cr * wi + ci * wr;
+            return count * (fr * (1 - zr) + fi * zi);
         }
 
         /** The derivative by p of count times the real part of κ/p g^(−n); z′ = −z/(kq), g′ = −z′y. */

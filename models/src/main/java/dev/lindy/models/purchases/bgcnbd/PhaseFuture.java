@@ -118,7 +118,13 @@ record PhaseFuture(int k, int j, double shape, double rate, double a, double b) 
     }
 
     /** Expected purchases per unit of time at u: Σ_m c_{m−1} times the density of the (mk − j)-th phase. */
-    private double purchaseIntensity(double u) {
+    double purchaseIntensity(double u) {
+        if (Double.isInfinite(u)) {
+            return 0;
+        }
+        if (isLong(u / rate)) {
+            return longHorizon(u / rate).purchaseIntensity() / rate;
+        }
         double sum = 0;
         double stayed = 1;
         int phase = j;

@@ -1,6 +1,7 @@
 package dev.lindy.models.purchases.bgcnbd;
 
 import java.util.function.IntToDoubleFunction;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * How many of the k phases to the next purchase a customer who is active has passed: j with weight
@@ -23,6 +24,18 @@ final class Phases {
         sum = total;
     }
 
+    private Phases(double[] weight) {
+        this.weight = weight;
+        sum = 1;
+    }
+
+    /** Surely j of k. */
+    static Phases exactly(int j, int k) {
+        double[] weight = new double[k];
+        weight[j] = 1;
+        return new Phases(weight);
+    }
+
     /** The sum of the weights, of which the likelihood consists. */
     double sum() {
         return sum;
@@ -37,5 +50,16 @@ final class Phases {
             }
         }
         return out / sum;
+    }
+
+    /** One of them at random, each as often as its weight says. */
+    int draw(UniformRandomProvider random) {
+        double left = random.nextDouble() * sum;
+        int j = 0;
+        while (j < weight.length - 1 && left >= weight[j]) {
+            left -= weight[j];
+            j++;
+        }
+        return j;
     }
 }

@@ -1,6 +1,5 @@
 package dev.lindy.models.purchases.ggomnbd;
 
-import dev.lindy.core.base.CompressedBase;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
@@ -9,8 +8,6 @@ import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.models.kernel.Parameters;
-import dev.lindy.models.purchases.kernel.Histories;
-import dev.lindy.models.purchases.kernel.dropoutclock.ClockFuture;
 import dev.lindy.models.purchases.kernel.dropoutclock.ClockModel;
 import dev.lindy.models.purchases.kernel.dropoutclock.GompertzClock;
 import java.util.Objects;
@@ -80,54 +77,14 @@ public record GgomNbd(double r, double alpha, double b, double s, double beta, T
         return "eta";
     }
 
-    /**
-     * Gradient of {@link #logLikelihood(int, double, double)} in (r, α, b, s, β).
-     *
-     * @param x repeat purchases
-     * @param tx time of the last purchase
-     * @param T now
-     * @return five numbers
-     */
-    public double[] logLikelihoodGradient(int x, double tx, double T) {
-        double[] gradient = new double[5];
-        single(x, tx, T).evaluate(theta(), gradient, null);
-        return gradient;
-    }
-
-    /**
-     * Second derivatives of {@link #logLikelihood(int, double, double)} in (r, α, b, s, β).
-     *
-     * @param x repeat purchases
-     * @param tx time of the last purchase
-     * @param T now
-     * @return twenty-five numbers, row by row, symmetric
-     */
-    public double[] logLikelihoodHessian(int x, double tx, double T) {
-        double[] hessian = new double[25];
-        single(x, tx, T).evaluate(theta(), new double[5], hessian);
-        return hessian;
-    }
-
-    private LogLikelihood single(int x, double tx, double T) {
-        Histories.check(x, tx, T);
-        CompressedBase row = CompressedBase.of(new int[] {x}, new double[] {tx}, new double[] {T});
-        return FAMILY.likelihood(RecencySample.of(row, timeScale));
-    }
-
-    private double[] theta() {
+    @Override
+    public double[] parameters() {
         return new double[] {r, alpha, b, s, beta};
     }
 
-    /**
-     * Log-likelihood of a whole base.
-     *
-     * @param base the customers
-     * @return Σ ln L
-     * @throws IllegalArgumentException if the base counts time in another unit
-     */
-    public double logLikelihood(CustomerBase base) {
-        Histories.checkTimeScale(this, base);
-        return FAMILY.likelihood(FAMILY.sample(base)).evaluate(theta(), null, null);
+    @Override
+    public LogLikelihood likelihood(CustomerBase base) {
+        return FAMILY.likelihood(FAMILY.sample(base));
     }
 
     /**
@@ -147,8 +104,7 @@ public record GgomNbd(double r, double alpha, double b, double s, double beta, T
         if (gone == 0) {
             return ofActive;
         }
-        double ofGone = new ClockFuture(r + x, alpha + tx, clock.after(tx))
-                .meanOverGone(T - tx, y -> (s + 1) * clock.reciprocal(tx + y));
+        double ofGone = activeAt(x, tx).meanOverGone(T - tx, y -> (s + 1) * clock.reciprocal(tx + y));
         return Math.exp(logAlive) * ofActive + gone * ofGone;
     }
 }

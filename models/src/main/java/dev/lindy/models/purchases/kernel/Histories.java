@@ -1,9 +1,10 @@
 package dev.lindy.models.purchases.kernel;
 
 import dev.lindy.core.base.CustomerBase;
-import dev.lindy.models.TransactionModel;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.models.PurchaseModel;
 
-/** The checks that every transaction model makes of its arguments. */
+/** The checks that every model of purchases makes of its arguments. */
 public final class Histories {
 
     private Histories() {}
@@ -53,6 +54,19 @@ public final class Histories {
     }
 
     /**
+     * Refuses a span that cannot be simulated.
+     *
+     * @param name what the span is called
+     * @param time the span
+     * @throws IllegalArgumentException if it is not finite and at least 0
+     */
+    public static void checkDuration(String name, double time) {
+        if (!(time >= 0) || Double.isInfinite(time)) {
+            throw new IllegalArgumentException(name + " must be finite and at least 0, but is " + time);
+        }
+    }
+
+    /**
      * Refuses an interval that does not begin at a finite time of at least 0 and end at or after its start.
      *
      * @param from its start
@@ -98,12 +112,33 @@ public final class Histories {
      * @param base the customers
      * @throws IllegalArgumentException naming both units
      */
-    public static void checkTimeScale(TransactionModel model, CustomerBase base) {
+    public static void checkTimeScale(PurchaseModel model, CustomerBase base) {
         if (base.timeScale() != model.timeScale()) {
             throw new IllegalArgumentException(
                     "the model counts time in " + model.timeScale().plural()
                             + ", the customers in " + base.timeScale().plural() + "; summarise the orders with --unit "
                             + model.timeScale().id());
         }
+    }
+
+    /**
+     * A base of one customer, the times between whose purchases are all the same.
+     *
+     * @param unit the unit of the times
+     * @param x repeat purchases
+     * @param tx time of the last purchase
+     * @param T now
+     * @return the base
+     * @throws IllegalArgumentException if the history is impossible
+     */
+    public static CustomerBase baseOf(TimeScale unit, int x, double tx, double T) {
+        check(x, tx, T);
+        return CustomerBase.builder(unit)
+                .ids("one")
+                .frequency(x)
+                .recency(tx)
+                .T(T)
+                .litt(x == 0 ? 0 : x * Math.log(tx / x))
+                .build();
     }
 }

@@ -113,6 +113,7 @@ class CnbdTest {
                 double stayed = 1;
                 double upToHere = 0;
                 double pairsToHere = 0;
+                double intensity = 0;
                 int m = 0;
                 for (int i = 0; i < p.length; i++) {
                     for (; m < (i + j) / k; m++) {
@@ -123,10 +124,14 @@ class CnbdTest {
                     alive += p[i] * stayed;
                     expected += p[i] * upToHere;
                     pairs += p[i] * pairsToHere;
+                    if ((i + j + 1) % k == 0) {
+                        intensity += p[i] * (shape + j + i) / (1 + y) * stayed;
+                    }
                 }
                 assertClose(far.probabilityAlive(), alive, 1e-11);
                 assertClose(far.expectedTransactions(), expected, 1e-11);
                 assertClose(far.secondFactorialMoment(), pairs, 1e-10);
+                assertClose(far.purchaseIntensity(), intensity, 1e-11);
                 assertClose(future.probabilityAlive(y), alive, 1e-11);
                 assertClose(future.expectedTransactions(y), expected, 1e-11);
             }

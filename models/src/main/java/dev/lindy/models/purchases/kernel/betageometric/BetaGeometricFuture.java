@@ -1,8 +1,14 @@
 package dev.lindy.models.purchases.kernel.betageometric;
 
+import dev.lindy.core.base.Discount;
+import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.special.BetaExpectation;
 import dev.lindy.core.special.LogBetaRatio;
 import dev.lindy.core.special.NegativeBinomial;
+import dev.lindy.models.Future;
+import dev.lindy.models.FuturePurchases;
+import dev.lindy.models.kernel.Variates;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * The future, from now on, of a customer who is active now: purchases come at a rate λ ~ Gamma(n, A), and after each the
@@ -10,31 +16,24 @@ import dev.lindy.core.special.NegativeBinomial;
  *
  * <p>Each quantity is an expectation over p of a function in closed form, all terms positive, so that none has a
  * singularity at a = 1 or cancels when a and b are large (Fader, Hardie and Lee 2005 give the textbook forms).
- * Arguments are not checked here: the models do that.
+ * Arguments are not checked here.
  *
  * @param n shape of the purchase rate, above 0
  * @param rate A, its rate parameter, in units of time, above 0
  * @param a first parameter of the chance to leave, above 0
  * @param b second parameter of the chance to leave, above 0
+ * @param timeScale the unit of time
  */
-public record BetaGeometricFuture(double n, double rate, double a, double b) {
+public record BetaGeometricFuture(double n, double rate, double a, double b, TimeScale timeScale) implements Future {
 
-    /**
-     * P(still active at t) = E<sub>p</sub>[(1 + pt/A)<sup>−n</sup>] = ₂F₁(n, a; a + b; −t/A).
-     *
-     * @param t at least 0; may be infinite
-     * @return a probability
-     */
+    /** E<sub>p</sub>[(1 + pt/A)<sup>−n</sup>] = ₂F₁(n, a; a + b; −t/A). */
+    @Override
     public double probabilityAlive(double t) {
         return expectedPower(n, t);
     }
 
-    /**
-     * Expected purchases per unit of time at t, E[λe<sup>−λpt</sup>] = (n/A) E<sub>p</sub>[(1 + pt/A)<sup>−n−1</sup>].
-     *
-     * @param t at least 0; may be infinite
-     * @return a rate
-     */
+    /** E[λe<sup>−λpt</sup>] = (n/A) E<sub>p</sub>[(1 + pt/A)<sup>−n−1</sup>]. */
+    @Override
     public double purchaseIntensity(double t) {
         return n / rate * expectedPower(n + 1, t);
     }
@@ -46,13 +45,8 @@ public record BetaGeometricFuture(double n, double rate, double a, double b) {
         return Double.isInfinite(t) ? 0 : BetaExpectation.ofPower(a, b, power, rate / t, p -> 1);
     }
 
-    /**
-     * Expected purchases in (0, t] = (nt/A) E<sub>p</sub>[φ<sub>n</sub>(pt/A)], φ<sub>n</sub>(y) = (1 −
-     * (1 + y)<sup>−n</sup>)/(ny).
-     *
-     * @param t at least 0; may be infinite
-     * @return the expectation; infinite for infinite t when a ≤ 1
-     */
+    /** (nt/A) E<sub>p</sub>[φ<sub>n</sub>(pt/A)], φ<sub>n</sub>(y) = (1 − (1 + y)<sup>−n</sup>)/(ny). */
+    @Override
     public double expectedTransactions(double t) {
         if (t == 0) {
             return 0;
@@ -71,13 +65,7 @@ public record BetaGeometricFuture(double n, double rate, double a, double b) {
         return a > 1 ? (a + b - 1) / (a - 1) : Double.POSITIVE_INFINITY;
     }
 
-    /**
-     * Expected purchases in (from, to], not as a difference.
-     *
-     * @param from at least 0, finite
-     * @param to at least {@code from}; may be infinite
-     * @return the expectation; infinite for infinite {@code to} when a ≤ 1
-     */
+    @Override
     public double expectedTransactions(double from, double to) {
         if (from == 0 || to == from) {
             return expectedTransactions(to - from);
@@ -85,7 +73,8 @@ public record BetaGeometricFuture(double n, double rate, double a, double b) {
         if (Double.isInfinite(to)) {
             // (1 + p·from/A)^(−n)/p: 1/p takes Beta(a, b) to Beta(a − 1, b).
             return a > 1
-                    ? expectedPurchasesEver() * new BetaGeometricFuture(n, rate, a - 1, b).probabilityAlive(from)
+                    ? expectedPurchasesEver()
+                            * new BetaGeometricFuture(n, rate, a - 1, b, timeScale).probabilityAlive(from)
                     : Double.POSITIVE_INFINITY;
         }
         double length = to - from;
@@ -96,13 +85,15 @@ public record BetaGeometricFuture(double n, double rate, double a, double b) {
                         a, b, n + 1, rate / from, p -> PowerAverage.first(n, p * length / (rate + p * from)));
     }
 
-    /**
-     * E[X(X − 1)] of the purchases X in (0, t] = n(n + 1)(t/A)² E<sub>p</sub>[(1 − p) ∫₀¹ 2w (1 + wpt/A)<sup>−n−2</sup> dw].
-     *
-     * @param t at least 0; may be infinite
-     * @return the second factorial moment; infinite for infinite t when a ≤ 2
-     */
-    public double secondFactorialMoment(double t) {
+    @Override
+    public double varianceOfTransactions(double t) {
+        double mean = expectedTransactions(t);
+        double factorial = secondFactorialMoment(t);
+        return Double.isInfinite(factorial) ? factorial : (factorial - mean * mean) + mean;
+    }
+
+    /** E[X(X − 1)] = n(n + 1)(t/A)² E<sub>p</sub>[(1 − p) ∫₀¹ 2w (1 + wpt/A)<sup>−n−2</sup> dw]. */
+    private double secondFactorialMoment(double t) {
         if (t == 0) {
             return 0;
         }
@@ -116,13 +107,8 @@ public record BetaGeometricFuture(double n, double rate, double a, double b) {
         return b / (a + b) * (n * perRate) * ((n + 1) * perRate) * mean;
     }
 
-    /**
-     * P(k purchases in (0, t]): either still active after the k-th, or gone with it.
-     *
-     * @param k at least 0
-     * @param t at least 0; may be infinite
-     * @return a probability
-     */
+    /** Either still active after the k-th purchase, or gone with it. */
+    @Override
     public double transactionProbability(int k, double t) {
         double odds = t / rate;
         double exactly = NegativeBinomial.probability(k, n, odds);
@@ -134,44 +120,31 @@ public record BetaGeometricFuture(double n, double rate, double a, double b) {
         return stayedBefore * (kept * exactly + a * NegativeBinomial.atLeast(k, n, odds)) / (a + kept);
     }
 
-    /**
-     * P(at least one purchase in (0, t]) = 1 − (1 + t/A)<sup>−n</sup>, whatever p is.
-     *
-     * @param t at least 0; may be infinite
-     * @return a probability
-     */
+    /** 1 − (1 + t/A)<sup>−n</sup>, whatever p is. */
+    @Override
     public double probabilityOfPurchase(double t) {
         return -Math.expm1(-n * Math.log1p(t / rate));
     }
 
-    /**
-     * The time within which the next purchase falls with the given probability.
-     *
-     * @param level in [0, 1]
-     * @return A((1 − level)<sup>−1/n</sup> − 1); infinite for 1
-     */
+    /** A((1 − level)<sup>−1/n</sup> − 1). */
+    @Override
     public double timeToNextPurchaseQuantile(double level) {
         return rate * Math.expm1(-Math.log1p(-level) / n);
     }
 
-    /**
-     * Expected time to the next purchase.
-     *
-     * @return A/(n − 1); infinite when n ≤ 1
-     */
+    /** A/(n − 1); infinite when n ≤ 1. */
+    @Override
     public double meanTimeToNextPurchase() {
         return n > 1 ? rate / (n - 1) : Double.POSITIVE_INFINITY;
     }
 
     /**
-     * Expected purchases in (0, h], each discounted by e<sup>−δu</sup>: (n/(Aδ)) E<sub>p</sub>[z F<sub>n+1</sub>(z)] for
-     * infinite h, with z = Aδ/p and F<sub>ν</sub>(z) = e<sup>z</sup> E<sub>ν</sub>(z).
-     *
-     * @param delta δ, at least 0
-     * @param h at least 0; may be infinite
-     * @return the expectation; infinite when nothing is discounted, h is infinite and a ≤ 1
+     * (n/(Aδ)) E<sub>p</sub>[z F<sub>n+1</sub>(z)] for infinite h, with z = Aδ/p and F<sub>ν</sub>(z) = e<sup>z</sup>
+     * E<sub>ν</sub>(z).
      */
-    public double discountedTransactions(double delta, double h) {
+    @Override
+    public double discountedTransactions(Discount discount, double h) {
+        double delta = discount.ratePer(timeScale);
         if (delta == 0 || h == 0) {
             return expectedTransactions(h);
         }
@@ -183,12 +156,8 @@ public record BetaGeometricFuture(double n, double rate, double a, double b) {
         return n / (rate * delta) * mean;
     }
 
-    /**
-     * Expected lifetime, cut off at h: E[min(lifetime, h)] = h E<sub>p</sub>[φ<sub>n−1</sub>(ph/A)].
-     *
-     * @param h at least 0; may be infinite
-     * @return a time; infinite for infinite h when n ≤ 1 or a ≤ 1
-     */
+    /** h E<sub>p</sub>[φ<sub>n−1</sub>(ph/A)]. */
+    @Override
     public double expectedLifetime(double h) {
         if (h == 0) {
             return 0;
@@ -201,5 +170,11 @@ public record BetaGeometricFuture(double n, double rate, double a, double b) {
         return h
                 * BetaExpectation.of(
                         a, b, power, 2 * power / (n * perRate), p -> PowerAverage.first(n - 1, p * perRate));
+    }
+
+    @Override
+    public FuturePurchases simulate(UniformRandomProvider random, double horizon) {
+        double lambda = Variates.gamma(random, n, rate);
+        return new Lives(lambda, Variates.beta(random, a, b), 1).draw(random, 0, horizon);
     }
 }

@@ -2,77 +2,75 @@ package dev.lindy.models.purchases.kernel.dropoutclock;
 
 import static dev.lindy.models.purchases.kernel.dropoutclock.ClockIntegrals.NEGLIGIBLE;
 
+import dev.lindy.core.base.Discount;
+import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.special.GaussLegendre;
 import dev.lindy.core.special.GaussRule;
 import dev.lindy.core.special.Log1p;
 import dev.lindy.core.special.NegativeBinomial;
 import dev.lindy.core.special.PowerTail;
+import dev.lindy.models.Future;
+import dev.lindy.models.FuturePurchases;
+import dev.lindy.models.kernel.Variates;
+import dev.lindy.models.purchases.kernel.PurchaseTimes;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
  * The future of a customer who is active now, buys at a rate λ ~ Gamma(n, A) and leaves when a clock that is independent of the
- * purchases runs out. Time counts from now.
+ * purchases runs out, S(t) being the chance that it runs longer than t. Time counts from now. Arguments are not checked here.
  *
  * @param n shape of the purchase rate, above 0
  * @param rate A, its rate parameter, above 0
  * @param clock when the customer leaves
+ * @param timeScale the unit of time
  */
-public record ClockFuture(double n, double rate, DropoutClock clock) {
+public record ClockFuture(double n, double rate, DropoutClock clock, TimeScale timeScale) implements Future {
 
     private static final int QUANTILE_STEPS = 200;
 
     // --- expectations
 
-    /**
-     * Expected purchases per unit of time at t: (n/A) S(t).
-     *
-     * @param t at least 0; may be infinite
-     * @return a rate
-     */
+    /** S(t). */
+    @Override
+    public double probabilityAlive(double t) {
+        return Math.exp(clock.logSurvival(t));
+    }
+
+    @Override
+    public double expectedLifetime(double horizon) {
+        return clock.meanLifetime(horizon);
+    }
+
+    /** (n/A) S(t). */
+    @Override
     public double purchaseIntensity(double t) {
         return n / rate * Math.exp(clock.logSurvival(t));
     }
 
-    /**
-     * Expected purchases in (0, t] = (n/A) ∫<sub>0</sub><sup>t</sup> S.
-     *
-     * @param t at least 0; may be infinite
-     * @return the expectation; may be infinite for infinite t
-     */
+    /** (n/A) ∫<sub>0</sub><sup>t</sup> S. */
+    @Override
     public double expectedTransactions(double t) {
         return n / rate * clock.meanLifetime(t);
     }
 
-    /**
-     * Expected purchases in (from, to], not as a difference.
-     *
-     * @param from at least 0, finite
-     * @param to at least {@code from}; may be infinite
-     * @return the expectation; may be infinite for infinite {@code to}
-     */
+    @Override
     public double expectedTransactions(double from, double to) {
         double lifetime = clock.after(from).meanLifetime(to - from);
         return Double.isInfinite(lifetime) ? lifetime : purchaseIntensity(from) * lifetime;
     }
 
-    /**
-     * Expected purchases in (0, h], each discounted by e<sup>−δu</sup>: (n/A) ∫<sub>0</sub><sup>h</sup> e<sup>−δu</sup> S(u) du.
-     *
-     * @param delta δ, at least 0
-     * @param h at least 0; may be infinite
-     * @return the expectation; may be infinite where nothing is discounted and h is infinite
-     */
-    public double discountedTransactions(double delta, double h) {
-        return n / rate * clock.discountedLifetime(delta, h);
+    /** (n/A) ∫<sub>0</sub><sup>h</sup> e<sup>−δu</sup> S(u) du. */
+    @Override
+    public double discountedTransactions(Discount discount, double h) {
+        return n / rate * clock.discountedLifetime(discount.ratePer(timeScale), h);
     }
 
     /**
-     * Variance of the purchases in (0, t]. With M the lifetime cut off at t it is E[M] E[λ] + E[M²] Var λ + Var M E[λ]²: nothing
-     * is subtracted but in Var M.
-     *
-     * @param t at least 0; may be infinite
-     * @return the variance; may be infinite for infinite t
+     * With M the lifetime cut off at t it is E[M] E[λ] + E[M²] Var λ + Var M E[λ]²: nothing is subtracted but in Var M.
      */
+    @Override
     public double varianceOfTransactions(double t) {
         double variance = clock.lifetimeVariance(t);
         if (Double.isInfinite(variance)) {
@@ -151,12 +149,8 @@ public record ClockFuture(double n, double rate, DropoutClock clock) {
 
     // --- the next purchase
 
-    /**
-     * P(at least one purchase in (0, t]) = ∫<sub>0</sub><sup>t</sup> (n/A)(1 + u/A)<sup>−n−1</sup> S(u) du.
-     *
-     * @param t at least 0; infinite for "ever"
-     * @return a probability, accurate when it is tiny
-     */
+    /** ∫<sub>0</sub><sup>t</sup> (n/A)(1 + u/A)<sup>−n−1</sup> S(u) du. */
+    @Override
     public double probabilityOfPurchase(double t) {
         double far = startOfTail(n + 1, clock.power());
         double sum = 0;
@@ -200,12 +194,7 @@ public record ClockFuture(double n, double rate, DropoutClock clock) {
                 * PowerTail.integral(n + s - shift, p, rate / from, q, clock.scale() / from);
     }
 
-    /**
-     * The time within which the next purchase falls with the given probability.
-     *
-     * @param probability in [0, 1]
-     * @return the inverse of {@link #probabilityOfPurchase}; infinite where that never gets so far
-     */
+    @Override
     public double timeToNextPurchaseQuantile(double probability) {
         if (probability == 0) {
             return 0;
@@ -247,11 +236,8 @@ public record ClockFuture(double n, double rate, DropoutClock clock) {
         return rate * Math.expm1(0.5 * (Math.log1p(low / rate) + Math.log1p(high / rate)));
     }
 
-    /**
-     * E[time to the next purchase | there is one].
-     *
-     * @return infinite where the clock's survival function is a power s and n + s ≤ 1
-     */
+    /** Infinite where the clock's survival function is a power s and n + s ≤ 1. */
+    @Override
     public double meanTimeToNextPurchase() {
         double s = clock.power();
         if (n + s <= 1) {
@@ -276,13 +262,8 @@ public record ClockFuture(double n, double rate, DropoutClock clock) {
 
     // --- numbers of purchases
 
-    /**
-     * P(k purchases in (0, t]): those of a customer who stays, if the clock lasts so long, or else those up to dropout.
-     *
-     * @param k at least 0
-     * @param t at least 0; may be infinite
-     * @return a probability
-     */
+    /** Those of a customer who stays, if the clock lasts so long, or else those up to dropout. */
+    @Override
     public double transactionProbability(int k, double t) {
         if (k == 0) {
             double any = probabilityOfPurchase(t);
@@ -294,5 +275,24 @@ public record ClockFuture(double n, double rate, DropoutClock clock) {
         double active =
                 stays == Double.NEGATIVE_INFINITY ? 0 : Math.exp(stays) * NegativeBinomial.probability(k, n, t / rate);
         return Math.min(1, active + new PurchasesBeforeDropout(this, k, t).probability());
+    }
+
+    // --- what will be
+
+    @Override
+    public FuturePurchases simulate(UniformRandomProvider random, double horizon) {
+        double lambda = Variates.gamma(random, n, rate);
+        return life(random, lambda, clock.draw(random).lifetime(), horizon);
+    }
+
+    /** Purchases at the rate λ up to dropout or the horizon. */
+    static FuturePurchases life(UniformRandomProvider random, double lambda, double lifetime, double horizon) {
+        ZigguratSampler.Exponential wait = ZigguratSampler.Exponential.of(random);
+        double end = Math.min(horizon, lifetime);
+        PurchaseTimes times = new PurchaseTimes();
+        for (double t = wait.sample() / lambda; t <= end; t += wait.sample() / lambda) {
+            times.add(t);
+        }
+        return new FuturePurchases(times.toArray(), lifetime > horizon ? Double.POSITIVE_INFINITY : lifetime);
     }
 }

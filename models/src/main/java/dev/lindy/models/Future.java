@@ -1,0 +1,118 @@
+package dev.lindy.models;
+
+import dev.lindy.core.base.Discount;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * What a customer may still do, from now on: all questions that look ahead, whatever the model.
+ *
+ * <p>Time counts from now, in the unit of the model. X(t) is the number of purchases in (0, t], and {@code t} may be infinite
+ * where nothing else is said: expectations, variances and mean times are then infinite where they do not exist.
+ *
+ * <p>Users get a future from {@link TransactionModel#conditionalFuture} or {@link PurchaseModel#newcomer()}; it includes the
+ * chance that the customer is gone already, and refuses impossible arguments. A model supplies that of a customer who is
+ * surely active ({@link TransactionModel#future}), where no argument needs to be checked. Immutable.
+ */
+public interface Future {
+
+    /**
+     * P(still active at t).
+     *
+     * @param t at least 0
+     * @return a probability
+     */
+    double probabilityAlive(double t);
+
+    /**
+     * E[X(t)].
+     *
+     * @param t at least 0
+     * @return expected purchases; may be infinite for infinite t
+     */
+    double expectedTransactions(double t);
+
+    /**
+     * E[X(to) − X(from)], with all its digits also where that is a small difference.
+     *
+     * @param from at least 0, finite
+     * @param to at least {@code from}
+     * @return expected purchases; may be infinite for infinite {@code to}
+     */
+    double expectedTransactions(double from, double to);
+
+    /**
+     * Var[X(t)].
+     *
+     * @param t at least 0
+     * @return the variance; may be infinite for infinite t
+     */
+    double varianceOfTransactions(double t);
+
+    /**
+     * P(X(t) = k).
+     *
+     * @param k at least 0
+     * @param t at least 0
+     * @return a probability
+     */
+    double transactionProbability(int k, double t);
+
+    /**
+     * P(X(t) &gt; 0), accurate when it is tiny; as a function of t the (defective) distribution function of the time to the
+     * next purchase.
+     *
+     * @param t at least 0; infinite for "ever again"
+     * @return a probability
+     */
+    double probabilityOfPurchase(double t);
+
+    /**
+     * The time within which the next purchase falls with the given probability: inverse of {@link #probabilityOfPurchase}.
+     *
+     * @param level in [0, 1)
+     * @return a time; infinite where the customer never buys again with probability at least 1 − level
+     */
+    double timeToNextPurchaseQuantile(double level);
+
+    /**
+     * E[time to the next purchase | there is one].
+     *
+     * @return a time; may be infinite
+     */
+    double meanTimeToNextPurchase();
+
+    /**
+     * Expected purchases in (0, horizon], each discounted back to now: ∫ e<sup>−δu</sup> dE[X(u)].
+     *
+     * @param discount what the future is worth
+     * @param horizon at least 0
+     * @return the expectation; may be infinite where nothing is discounted and the horizon is infinite
+     */
+    double discountedTransactions(Discount discount, double horizon);
+
+    /**
+     * E[min(lifetime, horizon)], the lifetime of those who are gone being 0.
+     *
+     * @param horizon at least 0
+     * @return a time; may be infinite for an infinite horizon
+     */
+    double expectedLifetime(double horizon);
+
+    /**
+     * Expected purchases per unit of time at t: the derivative of {@link #expectedTransactions(double)}. Of a model that counts
+     * opportunities, the expected purchases at the t-th.
+     *
+     * @param t at least 0
+     * @return a rate
+     */
+    double purchaseIntensity(double t);
+
+    /**
+     * Draws what the customer will do.
+     *
+     * @param random the source of randomness
+     * @param horizon where the simulation ends, finite and at least 0
+     * @return the purchases in (0, horizon] and when the customer left
+     */
+    FuturePurchases simulate(UniformRandomProvider random, double horizon);
+}
