@@ -124,9 +124,7 @@ public final class CompareCommand implements Callable<Integer> {
                 .withChooseBy(chooseBy)
                 .withModels(contracts ? List.of() : entries(ModelChoice::entry));
         Outputs outputs = new Outputs(general);
-        if (output != null) {
-            outputs.claim(output);
-        }
+        outputs.claim(output);
         try (Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, false, 2)) {
             terminal.step("reading");
             try (CsvInput in = CsvInput.open(input)) {

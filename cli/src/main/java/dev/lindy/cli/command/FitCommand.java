@@ -96,14 +96,8 @@ public final class FitCommand implements Callable<Integer> {
         model.check();
         Assumptions assumptions = forecast.assumptions();
         Outputs outputs = new Outputs(general);
-        if (output != null) {
-            outputs.claim(output);
-        }
-        if (curve != null) {
-            outputs.claim(curve);
-        }
-        CommandSpec known = Objects.requireNonNull(spec);
-        try (Terminal terminal = new Terminal(known, general, false, 2)) {
+        outputs.claim(output, curve);
+        try (Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, false, 2)) {
             return general.onThreads(() -> fit(assumptions, outputs, terminal));
         }
     }

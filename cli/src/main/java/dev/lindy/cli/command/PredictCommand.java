@@ -86,9 +86,7 @@ public final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Outputs outputs = new Outputs(general);
-        if (output != null) {
-            outputs.claim(output);
-        }
+        outputs.claim(output);
         boolean tableOnOut = output == null && !general.json();
         try (Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, tableOnOut, 2)) {
             ModelFile file = ModelFiles.read(model);

@@ -115,12 +115,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Outputs outputs = new Outputs(general);
-        if (output != null) {
-            outputs.claim(output);
-        }
-        if (truth != null) {
-            outputs.claim(truth);
-        }
+        outputs.claim(output, truth);
         boolean tableOnOut = output == null && !general.json();
         try (Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, tableOnOut, 1)) {
             OrderLogSimulator simulator = simulator();

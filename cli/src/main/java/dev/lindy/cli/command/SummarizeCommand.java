@@ -55,9 +55,7 @@ public final class SummarizeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Outputs outputs = new Outputs(general);
-        if (output != null) {
-            outputs.claim(output);
-        }
+        outputs.claim(output);
         try (Terminal terminal =
                 new Terminal(Objects.requireNonNull(spec), general, output == null && !general.json(), 1)) {
             terminal.step("reading");

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a command: none is overwritten unasked, each appears whole or not at all. */
 public final class Outputs {
@@ -27,7 +28,15 @@ public final class Outputs {
     }
 
     /** Refuses, before any work is done, to write where something is or where nothing can be written. */
-    public void claim(Path file) {
+    public void claim(@Nullable Path... files) {
+        for (Path file : files) {
+            if (file != null) {
+                claimOne(file);
+            }
+        }
+    }
+
+    private void claimOne(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
             throw new UsageException(file + ": there is no folder " + folder + " that can be written to");

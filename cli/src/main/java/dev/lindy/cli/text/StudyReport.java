@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 /** What a study of orders says, in blocks for people. */
 public final class StudyReport {
 
+    private static final String HOLDOUT = "Forecast?";
+
     private StudyReport() {}
 
     /** What was read, whether the model forecasts, the fits, and the answers. */
@@ -21,8 +23,6 @@ public final class StudyReport {
         }
         return blocks.text(ValueReport.of(study.valuation())).toString();
     }
-
-    private static final String HOLDOUT = "Forecast?";
 
     private static String holdout(HoldoutCheck check) {
         if (check.forecast() == null || check.fitted() == null) {
