@@ -138,6 +138,22 @@ class ArchitectureTest {
     static final ArchRule optionsKnowNoText =
             noClasses().that(in("dev.lindy.cli.option..")).should().dependOnClassesThat(in("dev.lindy.cli.text.."));
 
+    /** Only a model knows by what its customers differ: whoever asks about a base takes any model of purchases. */
+    @ArchTest
+    static final ArchRule consumersAskAPurchaseModel = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "dev.lindy.models.value..",
+                    "dev.lindy.models.validation..",
+                    "dev.lindy.models.choice..",
+                    "dev.lindy.models.simulation..",
+                    "dev.lindy.models.io..",
+                    STUDY,
+                    CLI)
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("dev.lindy.models.TransactionModel");
+
     // Libraries.
 
     @ArchTest

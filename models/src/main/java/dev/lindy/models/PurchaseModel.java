@@ -113,6 +113,18 @@ public interface PurchaseModel {
     }
 
     /**
+     * The time within which the next purchase falls with the given probability, for every customer.
+     *
+     * @param level in [0, 1)
+     * @param base the customers
+     * @return one time per customer, from T on; infinite for those who never buy again with probability at least 1 − level
+     */
+    default double[] timeToNextPurchaseQuantile(double level, CustomerBase base) {
+        Histories.checkLevel(level);
+        return forEach(base, (model, h) -> model.timeToNextPurchaseQuantile(level, h.x(), h.tx(), h.T()));
+    }
+
+    /**
      * DECT, the expected purchases in (T, T + t], each discounted back to T, for every customer.
      *
      * @param discount what the future is worth

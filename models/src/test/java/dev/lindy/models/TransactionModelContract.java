@@ -529,7 +529,8 @@ public abstract class TransactionModelContract {
         double[] dect = model.discountedExpectedTransactions(DISCOUNT, base, 52);
         double[] dert = model.discountedExpectedResidualTransactions(DISCOUNT, base);
         double[] lifetime = model.forEach(base, (Expectation) future -> future.expectedLifetime(10));
-        double[] median = model.forEach(base, (m, h) -> m.timeToNextPurchaseQuantile(0.5, h.x(), h.tx(), h.T()));
+        double[] median = model.timeToNextPurchaseQuantile(0.5, base);
+        double[] rate = model.forEach(base, (m, h) -> m.posteriorMeanPurchaseRate(h.x(), h.tx(), h.T()));
         int[] k = IntStream.range(0, base.size()).map(i -> i % 3).toArray();
         double[] exactly = model.conditionalTransactionProbability(k, base, 39);
         for (int i = 0; i < base.size(); i++) {
@@ -544,6 +545,7 @@ public abstract class TransactionModelContract {
             assertThat(dert[i]).isEqualTo(model.discountedExpectedResidualTransactions(DISCOUNT, x, tx, T));
             assertThat(lifetime[i]).isEqualTo(model.expectedResidualLifetime(x, tx, T, 10));
             assertThat(median[i]).isEqualTo(model.timeToNextPurchaseQuantile(0.5, x, tx, T));
+            assertThat(rate[i]).isEqualTo(model.posteriorMeanPurchaseRate(x, tx, T));
             assertThat(exactly[i]).isEqualTo(model.conditionalTransactionProbability(k[i], x, tx, T, 39));
         }
     }

@@ -46,8 +46,7 @@ final class CustomerColumns {
     /** Whether and when the next purchase comes. */
     CustomerColumns nextPurchase(Outlook outlook) {
         add("purchase_probability", outlook.model().probabilityOfPurchase(base, outlook.forecast()));
-        double[] median = outlook.model()
-                .forEach(base, (model, h) -> model.timeToNextPurchaseQuantile(0.5, h.x(), h.tx(), h.T()));
+        double[] median = outlook.model().timeToNextPurchaseQuantile(0.5, base);
         add("median_time_to_next", median);
         LocalDate observedTo = base.observedTo();
         if (observedTo != null) {
