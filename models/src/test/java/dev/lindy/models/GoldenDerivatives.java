@@ -11,7 +11,7 @@ import java.util.function.Function;
  * First and second derivatives of a log-likelihood against a golden table: to relative 1e-10, or to 64 times what a change
  * of one ulp in every input does, as first-order sensitivity taken from central differences of the derivative itself.
  */
-public final class GoldenDerivatives {
+final class GoldenDerivatives {
 
     private static final double RELATIVE = 1e-10;
     /**
@@ -27,35 +27,25 @@ public final class GoldenDerivatives {
 
     /** A derivative at parameters and history given in one array. */
     @FunctionalInterface
-    public interface Derivative {
+    interface Derivative {
         double at(double[] inputs);
     }
 
     /**
-     * Checks every row of {@code dloglik} and {@code d2loglik}.
+     * Checks rows of {@code dloglik} and {@code d2loglik}.
      *
-     * @param file the golden file
+     * @param table the rows
      * @param names the parameters in order
      * @param inputs parameters and history of a row
      * @param derivative the derivative that a row asks for, by the indices of its parameters
      */
-    public static void agree(
-            String file,
-            List<String> names,
-            Function<GoldenTable.Row, double[]> inputs,
-            Function<int[], Derivative> derivative) {
-        agree(file, names, inputs, (row, wrt) -> derivative.apply(wrt));
-    }
-
-    /** The same, where a derivative depends on more of a row than on its inputs. */
-    public static void agree(
-            String file,
+    static void agree(
+            List<GoldenTable.Row> table,
             List<String> names,
             Function<GoldenTable.Row, double[]> inputs,
             BiFunction<GoldenTable.Row, int[], Derivative> derivative) {
         List<String> wrong = new ArrayList<>();
-        int rows = 0;
-        for (GoldenTable.Row row : GoldenTable.read(file).rows("dloglik", "d2loglik")) {
+        for (GoldenTable.Row row : table) {
             String[] wrt = row.text("wrt").split(",", -1);
             int[] indices = new int[wrt.length];
             for (int i = 0; i < wrt.length; i++) {
@@ -71,10 +61,9 @@ public final class GoldenDerivatives {
                 wrong.add(row + " should be " + row.value() + " but is " + actual + ", off by "
                         + Math.abs(actual - row.value()) + " where " + allowed + " is allowed");
             }
-            rows++;
         }
         assertThat(wrong).isEmpty();
-        assertThat(rows).as("rows of %s", file).isGreaterThan(50);
+        assertThat(table).hasSizeGreaterThan(50);
     }
 
     private static double sensitivity(Derivative f, double[] at) {

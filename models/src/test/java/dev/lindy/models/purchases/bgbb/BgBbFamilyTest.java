@@ -7,37 +7,75 @@ import static org.assertj.core.api.Assertions.within;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.DiscreteSample;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
-import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.optim.Termination;
-import dev.lindy.models.FamilyContract;
-import dev.lindy.models.GoldenDerivatives;
+import dev.lindy.models.GoldenTable;
 import dev.lindy.models.MleReference;
+import dev.lindy.models.PurchaseFamilyContract;
 import dev.lindy.models.Shared;
 import dev.lindy.models.SimulatedCustomer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 
-class BgBbFamilyTest extends FamilyContract<DiscreteSample, BgBb> {
+class BgBbFamilyTest extends PurchaseFamilyContract<DiscreteSample, BgBb> {
 
     private static final BgBb TRUTH = new BgBb(1.2, 1.8, 0.9, 6, TimeScale.MONTH);
 
     @Override
-    protected ModelFamily<DiscreteSample, BgBb> family() {
+    protected CustomerFamily<DiscreteSample, BgBb> family() {
         return BgBb.FAMILY;
     }
 
     @Override
-    protected CustomerBase population() {
-        return population(TRUTH, 20_000, 12, 48, 20261125L);
+    protected double[] truth() {
+        return TRUTH.parameters();
+    }
+
+    @Override
+    protected List<double[]> points() {
+        return List.of(
+                new double[] {1.2, 0.75, 0.66, 2.8},
+                new double[] {0.3, 0.4, 0.1, 0.2},
+                new double[] {300, 400, 1e3, 4e3},
+                new double[] {0.05, 20, 30, 0.02});
+    }
+
+    @Override
+    protected TimeScale unit() {
+        return TimeScale.MONTH;
+    }
+
+    /** An opportunity is one whatever lies between two: the unit is only a name. */
+    @Override
+    protected TimeScale finerUnit() {
+        return TimeScale.DAY;
+    }
+
+    @Override
+    protected double finerUnits() {
+        return 1;
+    }
+
+    @Override
+    protected Map<String, Integer> powersOfUnit() {
+        return Map.of();
+    }
+
+    @Override
+    protected CustomerBase population(int customers, TimeScale unit) {
+        BgBb truth = new BgBb(TRUTH.alpha(), TRUTH.beta(), TRUTH.gamma(), TRUTH.delta(), unit);
+        return population(truth, customers, 12, 48, 20261125L);
     }
 
     /** Customers with some number of opportunities between two, so that there are several thousand distinct histories. */
@@ -64,59 +102,37 @@ class BgBbFamilyTest extends FamilyContract<DiscreteSample, BgBb> {
     }
 
     @Override
-    protected List<double[]> points() {
-        return List.of(
-                new double[] {1.2, 1.8, 0.9, 6},
-                new double[] {1.2, 0.75, 0.66, 2.8},
-                new double[] {0.3, 0.4, 0.1, 0.2},
-                new double[] {300, 400, 1e3, 4e3},
-                new double[] {0.05, 20, 30, 0.02});
+    protected String goldenFile() {
+        return "bgbb.csv";
     }
 
-    @Test
-    void thePopulationFillsSeveralChunks() {
-        assertThat(BgBb.FAMILY.sample(population()).rows()).isGreaterThan(4096);
+    @Override
+    protected double[] goldenInputs(GoldenTable.Row row) {
+        return new double[] {row.count("x"), row.customer("tx"), row.customer("n")};
     }
 
-    @Test
-    void recoversTheParametersOfASimulatedPopulation() {
-        MaximumLikelihoodFit<BgBb> fit = BgBb.fit(population());
-        Maximum e = fit.estimates();
-        double[] truth = {1.2, 1.8, 0.9, 6};
-        for (int i = 0; i < truth.length; i++) {
-            String name = e.names().get(i);
-            assertThat(Math.abs(e.value(name) - truth[i]) / e.standardError(name))
-                    .as("%s = %s, in standard errors", name, e.value(name))
-                    .isLessThan(3.5);
-        }
-        assertThat(fit.diagnosis()).isEmpty();
-        assertThat(fit.summary()).startsWith("BG/BB, 20,000 customers, ").contains("an opportunity each month");
+    @Override
+    protected DiscreteSample goldenSample(GoldenTable.Row row, double[] inputs) {
+        int[][] whole = Arrays.stream(inputs)
+                .mapToObj(number -> new int[] {(int) Math.round(number)})
+                .toArray(int[][]::new);
+        return DiscreteSample.of(unit(), whole[0], whole[1], whole[2], new double[] {1});
     }
 
-    @Test
-    void derivativesAgreeWithTheGoldenTable() {
-        List<String> names = List.of("alpha", "beta", "gamma", "delta");
-        GoldenDerivatives.agree(
-                "bgbb.csv",
-                names,
-                row -> new double[] {
-                    row.parameter("alpha"),
-                    row.parameter("beta"),
-                    row.parameter("gamma"),
-                    row.parameter("delta"),
-                    row.count("x"),
-                    row.customer("tx"),
-                    row.customer("n")
-                },
-                wrt -> in -> {
-                    BgBb model = new BgBb(in[0], in[1], in[2], in[3], TimeScale.YEAR);
-                    int x = (int) Math.round(in[4]);
-                    double tx = Math.rint(in[5]);
-                    double n = Math.rint(in[6]);
-                    return wrt.length == 1
-                            ? model.logLikelihoodGradient(x, tx, n)[wrt[0]]
-                            : model.logLikelihoodHessian(x, tx, n)[4 * wrt[0] + wrt[1]];
-                });
+    @Override
+    protected double at(double t) {
+        return Math.floor(t);
+    }
+
+    @Override
+    protected CustomerBase forSmallSamples() {
+        return population(2000, unit());
+    }
+
+    /** As many as there may be opportunities. */
+    @Override
+    protected CustomerBase absurd() {
+        return base(unit(), new int[] {900_000, 3}, new double[] {999_000, 20}, new double[] {1_000_000, 52});
     }
 
     // --- the donations of the paper
@@ -215,6 +231,7 @@ class BgBbFamilyTest extends FamilyContract<DiscreteSample, BgBb> {
         assertThat(twice.weight(1)).isEqualTo(7);
         assertThat(twice.fingerprint()).isEqualTo(once.fingerprint());
         assertThat(twice.totalWeight()).isEqualTo(14);
+        assertThat(twice.description()).isEqualTo("14 customers, 2 distinct histories, an opportunity each year");
         assertThat(twice.fingerprint())
                 .isNotEqualTo(once.withWeights(new double[] {7, 8}).fingerprint());
     }
@@ -250,16 +267,5 @@ class BgBbFamilyTest extends FamilyContract<DiscreteSample, BgBb> {
     @Test
     void twoOpportunitiesCannotFixFourParameters() {
         assertThat(names(TRUTH, 5000, 2, 1L)).contains("too-few-opportunities");
-    }
-
-    @Test
-    void nobodyComingBackIsNoUsableMaximum() {
-        MaximumLikelihoodFit<BgBb> fit = MaximumLikelihood.withDefaults()
-                .fit(
-                        BgBb.FAMILY,
-                        DiscreteSample.of(
-                                TimeScale.YEAR, new int[] {0}, new int[] {0}, new int[] {6}, new double[] {50}));
-        assertThat(fit.usable()).isFalse();
-        assertThat(fit.diagnosis()).extracting(Diagnosis::name).contains("no-repeat-buyers");
     }
 }

@@ -5,101 +5,53 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
-import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
+import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.Maximum;
-import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
-import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.optim.Termination;
 import dev.lindy.models.Cdnow;
-import dev.lindy.models.FamilyContract;
-import dev.lindy.models.GoldenDerivatives;
 import dev.lindy.models.MleReference;
-import dev.lindy.models.Population;
-import java.util.ArrayList;
-import java.util.Collections;
+import dev.lindy.models.RecencyFamilyContract;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class BgNbdFamilyTest extends FamilyContract<RecencySample, BgNbd> {
-
-    private static final BgNbd TRUTH = new BgNbd(0.6, 8, 1.2, 3.5, TimeScale.WEEK);
+class BgNbdFamilyTest extends RecencyFamilyContract<BgNbd> {
 
     @Override
-    protected ModelFamily<RecencySample, BgNbd> family() {
+    protected CustomerFamily<RecencySample, BgNbd> family() {
         return BgNbd.FAMILY;
     }
 
     @Override
-    protected CustomerBase population() {
-        return population(20_000, TimeScale.WEEK);
-    }
-
-    private static CustomerBase population(int n, TimeScale scale) {
-        return Population.of(TRUTH, n, scale, 20261122L);
+    protected double[] truth() {
+        return new double[] {0.6, 8, 1.2, 3.5};
     }
 
     @Override
     protected List<double[]> points() {
         return List.of(
-                new double[] {0.6, 8, 1.2, 3.5},
                 new double[] {0.25, 4.4, 1, 2.4},
                 new double[] {0.1, 0.01, 0.3, 0.4},
                 new double[] {20, 300, 1e3, 4e3},
                 new double[] {0.7, 6, 50, 0.02});
     }
 
-    @Test
-    void recoversTheParametersOfASimulatedPopulation() {
-        Maximum e = BgNbd.fit(population()).estimates();
-        double[] truth = {0.6, 8, 1.2, 3.5};
-        for (int i = 0; i < truth.length; i++) {
-            String name = e.names().get(i);
-            assertThat(Math.abs(e.value(name) - truth[i]) / e.standardError(name))
-                    .as("%s = %s, in standard errors", name, e.value(name))
-                    .isLessThan(3.5);
-        }
+    @Override
+    protected String goldenFile() {
+        return "bgnbd.csv";
     }
 
-    @Test
-    void anotherUnitOfTimeOnlyRescalesAlpha() {
-        Maximum weeks = BgNbd.fit(population(3000, TimeScale.WEEK)).estimates();
-        Maximum hours = BgNbd.fit(population(3000, TimeScale.HOUR)).estimates();
-        for (String name : List.of("r", "a", "b")) {
-            assertThat(hours.value(name)).isCloseTo(weeks.value(name), within(1e-8 * weeks.value(name)));
-            assertThat(hours.standardError(name)).isCloseTo(weeks.standardError(name), within(1e-6));
-        }
-        assertThat(hours.value("alpha") / 168).isCloseTo(weeks.value("alpha"), within(1e-7));
+    @Override
+    protected int smallSamples() {
+        return 100;
     }
 
-    @Test
-    void derivativesAgreeWithTheGoldenTable() {
-        List<String> names = List.of("r", "alpha", "a", "b");
-        GoldenDerivatives.agree(
-                "bgnbd.csv",
-                names,
-                row -> new double[] {
-                    row.parameter("r"),
-                    row.parameter("alpha"),
-                    row.parameter("a"),
-                    row.parameter("b"),
-                    row.count("x"),
-                    row.customer("tx"),
-                    row.customer("T")
-                },
-                wrt -> in -> {
-                    BgNbd model = new BgNbd(in[0], in[1], in[2], in[3], TimeScale.WEEK);
-                    int x = (int) Math.round(in[4]);
-                    double T = Math.max(in[5], in[6]);
-                    return wrt.length == 1
-                            ? model.logLikelihoodGradient(x, in[5], T)[wrt[0]]
-                            : model.logLikelihoodHessian(x, in[5], T)[4 * wrt[0] + wrt[1]];
-                });
+    @Override
+    protected void checkNamesOfSmallSamples(Map<String, Integer> names) {
+        assertThat(names.getOrDefault("flat-ridge", 0)).isBetween(10, 40);
     }
 
     @Test
@@ -118,143 +70,27 @@ class BgNbdFamilyTest extends FamilyContract<RecencySample, BgNbd> {
         MleReference.agree("bgnbd", "btyd_cdnowSummary_cbs(days/7)", e);
     }
 
-    /** Where the maximum lies at infinity the fit says so by name and predicts all the same. */
-    @Test
-    void smallSamplesEndWithAMaximumOrAName() {
-        CustomerBase cdnow = Cdnow.calibration();
-        List<Integer> order =
-                new ArrayList<>(IntStream.range(0, cdnow.size()).boxed().toList());
-        Random random = new Random(7);
-        Map<String, Integer> names = new TreeMap<>();
-        for (int sample = 0; sample < 100; sample++) {
-            Collections.shuffle(order, random);
-            List<Integer> picked = order.subList(0, 100);
-            boolean[] keep = new boolean[cdnow.size()];
-            picked.forEach(i -> keep[i] = true);
-            CustomerBase hundred = cdnow.where(i -> keep[i]);
-            MaximumLikelihoodFit<BgNbd> fit = BgNbd.fit(hundred);
-            Maximum e = fit.estimates();
-            assertThat(e.optimization().termination().atMaximum())
-                    .as("sample %d: %s", sample, e.optimization())
-                    .isTrue();
-            boolean interior = e.ridge() == null;
-            assertThat(fit.diagnosis().stream()
-                            .map(Diagnosis::name)
-                            .filter(n -> !n.startsWith("too-few") && !n.startsWith("short"))
-                            .toList())
-                    .as("sample %d", sample)
-                    .hasSize(interior ? 0 : 1);
-            fit.diagnosis().forEach(d -> names.merge(d.name(), 1, Integer::sum));
-            assertThat(fit.usable()).isTrue();
-            assertThat(e.logLikelihood()).isFinite();
-            for (String name : e.names()) {
-                assertThat(e.interval(name, 0.95)[0])
-                        .isLessThanOrEqualTo(e.value(name))
-                        .isNotNaN();
-                assertThat(e.interval(name, 0.95)[1])
-                        .isGreaterThanOrEqualTo(e.value(name))
-                        .isNotNaN();
-            }
-            for (double expected : fit.model().conditionalExpectedTransactions(hundred, 39)) {
-                assertThat(expected).isBetween(0.0, 100.0);
-            }
-        }
-        assertThat(names.getOrDefault("flat-ridge", 0)).isBetween(10, 40);
-    }
-
-    @Test
-    void nobodyComingBackIsNoUsableMaximum() {
-        CustomerBase once = CustomerBase.builder(TimeScale.WEEK)
-                .ids("a", "b", "c")
-                .frequency(0, 0, 0)
-                .recency(0, 0, 0)
-                .T(10, 20, 30)
-                .build();
-        MaximumLikelihoodFit<BgNbd> fit = BgNbd.fit(once);
-        assertThat(fit.usable()).isFalse();
-        assertThat(fit.diagnosis()).extracting(Diagnosis::name).containsExactly("no-repeat-buyers");
-        assertThat(fit.summary()).contains("nobody bought a second time");
-    }
-
     @Test
     void aBaseOfOneDayEndsWithAName() {
-        CustomerBase today = CustomerBase.builder(TimeScale.WEEK)
-                .ids("a", "b")
-                .frequency(0, 0)
-                .recency(0, 0)
-                .T(0, 0)
-                .build();
+        CustomerBase today = base(unit(), new int[2], new double[2], new double[2]);
         assertThat(BgNbd.fit(today).diagnosis()).extracting(Diagnosis::name).contains("no-repeat-buyers");
     }
 
     @Test
-    void anAbsurdCountIsNeitherSlowNorInexact() {
-        BgNbd model = new BgNbd(0.5, 2, 0.8, 2.5, TimeScale.WEEK);
-        int x = Integer.MAX_VALUE;
-        CustomerBase base = CustomerBase.builder(TimeScale.WEEK)
-                .ids("a", "b")
-                .frequency(x, 3)
-                .recency(50, 20)
-                .T(52, 52)
-                .build();
-        double expected = model.logLikelihood(x, 50, 52) + model.logLikelihood(3, 20, 52);
-        assertThat(model.logLikelihood(base)).isCloseTo(expected, within(1e-12 * Math.abs(expected)));
+    void theGradientOfAnAbsurdCountIsThatOfTheValue() {
+        LogLikelihood likelihood = family().likelihood(family().sample(absurd()));
+        double[] at = {0.5, 2, 0.8, 2.5};
+        double[] gradient = new double[4];
+        likelihood.evaluate(at, gradient, null);
         // The value is of order 1e11: the difference keeps one digit after the point.
         double h = 1e-4;
         for (int i = 0; i < 4; i++) {
-            double[] up = {0.5, 2, 0.8, 2.5};
-            double[] down = up.clone();
+            double[] up = at.clone();
+            double[] down = at.clone();
             up[i] += h;
             down[i] -= h;
-            double slope = (likelihood(base, up) - likelihood(base, down)) / (2 * h);
-            double[] gradient = new double[4];
-            BgNbd.FAMILY
-                    .likelihood(BgNbd.FAMILY.sample(base))
-                    .evaluate(new double[] {0.5, 2, 0.8, 2.5}, gradient, null);
+            double slope = (likelihood.evaluate(up, null, null) - likelihood.evaluate(down, null, null)) / (2 * h);
             assertThat(gradient[i]).isCloseTo(slope, within(0.2 + 1e-5 * Math.abs(slope)));
         }
-    }
-
-    private static double likelihood(CustomerBase base, double[] theta) {
-        return BgNbd.FAMILY.likelihood(BgNbd.FAMILY.sample(base)).evaluate(theta, null, null);
-    }
-
-    @Test
-    void customersWhoNeverStayAwayLongShowNoSignOfLeaving() {
-        int n = 200;
-        String[] ids = new String[n];
-        int[] x = new int[n];
-        double[] tx = new double[n];
-        double[] age = new double[n];
-        for (int i = 0; i < n; i++) {
-            ids[i] = "c" + i;
-            x[i] = 8 + i % 9;
-            age[i] = 40 + i % 5;
-            tx[i] = age[i] - 0.5 - (i % 3) * 0.25;
-        }
-        MaximumLikelihoodFit<BgNbd> fit = BgNbd.fit(CustomerBase.builder(TimeScale.WEEK)
-                .ids(ids)
-                .frequency(x)
-                .recency(tx)
-                .T(age)
-                .build());
-        assertThat(fit.diagnosis()).extracting(Diagnosis::name).contains("nobody-drops-out");
-        assertThat(fit.usable()).isTrue();
-        assertThat(fit.model().probabilityAlive(10, 39, 40)).isGreaterThan(0.99);
-    }
-
-    @Test
-    void theWholeBaseHasTheLogLikelihoodOfItsCustomers() {
-        CustomerBase base = population(50, TimeScale.WEEK);
-        double sum = 0;
-        for (int i = 0; i < base.size(); i++) {
-            sum += TRUTH.logLikelihood(base.frequency(i), base.recency(i), base.T(i));
-        }
-        assertThat(TRUTH.logLikelihood(base)).isCloseTo(sum, within(1e-10));
-        assertThat(MaximumLikelihood.withDefaults()
-                        .fit(BgNbd.FAMILY, base)
-                        .provenance()
-                        .observations())
-                .isEqualTo(50);
     }
 }

@@ -3,51 +3,51 @@ package dev.lindy.models.purchases.nbd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
-import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
-import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.optim.Termination;
 import dev.lindy.models.Cdnow;
-import dev.lindy.models.FamilyContract;
-import dev.lindy.models.GoldenDerivatives;
 import dev.lindy.models.MleReference;
-import dev.lindy.models.Population;
+import dev.lindy.models.RecencyFamilyContract;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class NbdFamilyTest extends FamilyContract<RecencySample, Nbd> {
-
-    private static final Nbd TRUTH = new Nbd(0.6, 8, TimeScale.WEEK);
+class NbdFamilyTest extends RecencyFamilyContract<Nbd> {
 
     @Override
-    protected ModelFamily<RecencySample, Nbd> family() {
+    protected CustomerFamily<RecencySample, Nbd> family() {
         return Nbd.FAMILY;
     }
 
     @Override
-    protected CustomerBase population() {
-        return Population.of(TRUTH, 20_000, TimeScale.WEEK, 20261125L);
+    protected double[] truth() {
+        return new double[] {0.6, 8};
+    }
+
+    @Override
+    protected long seed() {
+        return 20261125L;
     }
 
     @Override
     protected List<double[]> points() {
         return List.of(
-                new double[] {0.6, 8},
-                new double[] {0.25, 4.4},
-                new double[] {0.1, 0.01},
-                new double[] {20, 300},
-                new double[] {1e4, 1e5});
+                new double[] {0.25, 4.4}, new double[] {0.1, 0.01}, new double[] {20, 300}, new double[] {1e4, 1e5});
     }
 
-    @Test
-    void recoversTheParametersOfASimulatedPopulation() {
-        Maximum e = Nbd.fit(population()).estimates();
-        assertThat(Math.abs(e.value("r") - 0.6) / e.standardError("r")).isLessThan(3.5);
-        assertThat(Math.abs(e.value("alpha") - 8) / e.standardError("alpha")).isLessThan(3.5);
+    @Override
+    protected String goldenFile() {
+        return "nbd.csv";
+    }
+
+    @Override
+    protected @Nullable String nobodyLeaves() {
+        return null;
     }
 
     @Test
@@ -66,66 +66,17 @@ class NbdFamilyTest extends FamilyContract<RecencySample, Nbd> {
     }
 
     @Test
-    void derivativesAgreeWithTheGoldenTable() {
-        GoldenDerivatives.agree(
-                "nbd.csv",
-                List.of("r", "alpha"),
-                row -> new double[] {row.parameter("r"), row.parameter("alpha"), row.count("x"), row.customer("T")},
-                wrt -> in -> {
-                    Nbd model = new Nbd(in[0], in[1], TimeScale.WEEK);
-                    int x = (int) Math.round(in[2]);
-                    double tx = x == 0 ? 0 : in[3];
-                    return wrt.length == 1
-                            ? model.logLikelihoodGradient(x, tx, in[3])[wrt[0]]
-                            : model.logLikelihoodHessian(x, tx, in[3])[2 * wrt[0] + wrt[1]];
-                });
-    }
-
-    @Test
     void customersWhoAreAllAlikeHaveAFlatRidge() {
         int n = 100;
-        String[] ids = new String[n];
         int[] x = new int[n];
         double[] tx = new double[n];
         double[] age = new double[n];
-        for (int i = 0; i < n; i++) {
-            ids[i] = "c" + i;
-            x[i] = 5 + i % 2;
-            tx[i] = 30;
-            age[i] = 40;
-        }
-        CustomerBase alike = CustomerBase.builder(TimeScale.WEEK)
-                .ids(ids)
-                .frequency(x)
-                .recency(tx)
-                .T(age)
-                .build();
-        MaximumLikelihoodFit<Nbd> fit = Nbd.fit(alike);
+        Arrays.setAll(x, i -> 5 + i % 2);
+        Arrays.fill(tx, 30);
+        Arrays.fill(age, 40);
+        MaximumLikelihoodFit<Nbd> fit = Nbd.fit(base(unit(), x, tx, age));
         assertThat(fit.estimates().optimization().termination().atMaximum()).isTrue();
         assertThat(fit.diagnosis()).extracting(Diagnosis::name).containsExactly("equal-rates");
         assertThat(fit.model().expectedTransactions(40)).isCloseTo(5.5, within(1e-3));
-    }
-
-    @Test
-    void nobodyComingBackIsNoUsableMaximum() {
-        CustomerBase once = CustomerBase.builder(TimeScale.WEEK)
-                .ids("a", "b", "c")
-                .frequency(0, 0, 0)
-                .recency(0, 0, 0)
-                .T(10, 20, 30)
-                .build();
-        MaximumLikelihoodFit<Nbd> fit = Nbd.fit(once);
-        assertThat(fit.usable()).isFalse();
-        assertThat(fit.diagnosis()).extracting(Diagnosis::name).containsExactly("no-repeat-buyers");
-    }
-
-    @Test
-    void theWholeBaseHasTheLogLikelihoodOfItsCustomers() {
-        CustomerBase base = Population.of(TRUTH, 50, TimeScale.WEEK, 1);
-        double sum = 0;
-        for (int i = 0; i < base.size(); i++) {
-            sum += TRUTH.logLikelihood(base.frequency(i), base.recency(i), base.T(i));
-        }
-        assertThat(TRUTH.logLikelihood(base)).isCloseTo(sum, within(1e-10));
     }
 }
