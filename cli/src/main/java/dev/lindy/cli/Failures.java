@@ -1,12 +1,11 @@
 package dev.lindy.cli;
 
 import dev.lindy.cli.command.ExitCode;
-import dev.lindy.cli.option.Converters;
+import dev.lindy.cli.option.OptionWording;
 import dev.lindy.cli.option.UsageException;
+import dev.lindy.core.base.Problem;
 import dev.lindy.data.DataException;
 import dev.lindy.models.io.ModelFileException;
-import dev.lindy.models.value.UndefinedValueException;
-import dev.lindy.study.StudyException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -21,16 +20,16 @@ final class Failures implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
         PrintWriter err = line.getErr();
-        if (failure instanceof DataException || failure instanceof ModelFileException) {
+        if (failure instanceof Problem told) {
+            err.println(told.problem().in(OptionWording.OPTIONS));
+            return failure instanceof DataException ? ExitCode.DATA : ExitCode.USAGE;
+        }
+        if (failure instanceof ModelFileException) {
             err.println(failure.getMessage());
             return ExitCode.DATA;
         }
-        if (failure instanceof UsageException || failure instanceof UndefinedValueException) {
+        if (failure instanceof UsageException) {
             err.println(failure.getMessage());
-            return ExitCode.USAGE;
-        }
-        if (failure instanceof StudyException refused) {
-            err.println(refused.setting().map(s -> Converters.option(s) + " ").orElse("") + refused.problem());
             return ExitCode.USAGE;
         }
         if (failure instanceof IOException) {

@@ -23,11 +23,14 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 /**
  * What may depend on what. The command line sees all modules, so the rules of the whole house are kept here; a rule about a
@@ -189,6 +192,27 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyCommandsPrint =
             noClasses().that().resideOutsideOfPackage(CLI).should(ACCESS_STANDARD_STREAMS);
+
+    /** A message below the command line names remedies; which options those are is the command line's to say. */
+    @ArchTest
+    static void messagesNameNoOptions(JavaClasses seen) {
+        Pattern option = Pattern.compile("--[a-z]");
+        List<String> named = new ArrayList<>();
+        int texts = 0;
+        for (JavaClass c : seen) {
+            if (resideInAnyPackage(CORE, DATA, MODELS, STUDY).test(c)) {
+                for (String text :
+                        StringConstants.of(c.getSource().orElseThrow().getUri())) {
+                    texts++;
+                    if (option.matcher(text).find()) {
+                        named.add(c.getName() + ": " + text);
+                    }
+                }
+            }
+        }
+        assertThat(named).isEmpty();
+        assertThat(texts).isGreaterThan(1000);
+    }
 
     @ArchTest
     static final ArchRule randomNumbersComeFromSeedsOfCommonsRng = noClasses()

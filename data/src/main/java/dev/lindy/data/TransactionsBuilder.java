@@ -1,6 +1,7 @@
 package dev.lindy.data;
 
-import dev.lindy.data.kernel.Advice;
+import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Remedy;
 import dev.lindy.data.kernel.CodeColumn;
 import dev.lindy.data.kernel.Numerals;
 import dev.lindy.data.kernel.OrderTable;
@@ -9,6 +10,7 @@ import dev.lindy.data.ledger.Ledger;
 import dev.lindy.data.ledger.Ledger.Example;
 import dev.lindy.data.ledger.Ledger.Kind;
 import dev.lindy.data.ledger.LedgerBuilder;
+import dev.lindy.data.recognise.ColumnRoles;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +40,6 @@ public final class TransactionsBuilder {
     private final boolean hasAmounts;
     private final List<String> attributeNames;
     private final LedgerBuilder ledger = new LedgerBuilder();
-    private Advice advice = Advice.OPTIONS;
     private long lastSecond = Long.MAX_VALUE;
     private long futureSecond = Long.MAX_VALUE;
     private final Map<String, long[]> currencies = new LinkedHashMap<>();
@@ -68,17 +69,6 @@ public final class TransactionsBuilder {
     }
 
     /**
-     * Says in whose words messages on this log give advice.
-     *
-     * @param words options of the command line unless told otherwise
-     * @return this
-     */
-    public TransactionsBuilder advice(Advice words) {
-        advice = words;
-        return this;
-    }
-
-    /**
      * Leaves out rows after a day, and counts them.
      *
      * @param day the last day, or null to take all
@@ -105,9 +95,9 @@ public final class TransactionsBuilder {
      * Adds a remark on the log as a whole to its ledger.
      *
      * @param remark what it is about
-     * @param text in plain words
+     * @param text in plain words: texts and remedies
      */
-    public void note(Ledger.Remark remark, String text) {
+    public void note(Ledger.Remark remark, Message text) {
         ledger.note(remark, text);
     }
 
@@ -256,7 +246,6 @@ public final class TransactionsBuilder {
         OrderTable table = new OrderTable();
         table.source = source;
         table.currency = currency;
-        table.advice = advice;
         table.size = size;
         table.customer = customers.toArray(size);
         table.customerIds = customers.texts().toArray();
@@ -292,10 +281,12 @@ public final class TransactionsBuilder {
             List<String> seen = new ArrayList<>();
             currencies.forEach((name, rows) -> seen.add(name + " in " + Numerals.count(rows[0])
                     + (rows[0] == 1 ? " row (line " : " rows (first in line ") + Numerals.count(rows[1]) + ")"));
-            throw new DataException(source + ": amounts are in " + currencies.size() + " currencies"
-                    + "\n  seen:          " + String.join(", ", seen)
-                    + "\n  try:           convert them into one, read one at a time, or " + advice.withoutCurrency()
-                    + " if they are one after all");
+            throw new DataException(Message.of(
+                    source + ": amounts are in " + currencies.size() + " currencies" + "\n  seen:          "
+                            + String.join(", ", seen)
+                            + "\n  try:           convert them into one, read one at a time, or ",
+                    Remedy.CURRENCY.as(ColumnRoles.NONE, "ColumnRoles.NONE"),
+                    " if they are one after all"));
         }
         return currencies.isEmpty() ? "" : currencies.keySet().iterator().next();
     }

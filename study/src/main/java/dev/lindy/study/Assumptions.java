@@ -1,6 +1,7 @@
 package dev.lindy.study;
 
 import dev.lindy.core.base.Discount;
+import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.TimeScale;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,10 @@ public record Assumptions(
     public Assumptions {
         if (!(discountRate >= 0) || Double.isInfinite(discountRate)) {
             throw new StudyException(
-                    Setting.DISCOUNT_RATE, "must be at least 0 (0.10 is 10 % a year), but is " + discountRate);
+                    Remedy.DISCOUNT_RATE, "must be at least 0 (0.10 is 10 % a year), but is " + discountRate);
         }
         if (!(margin > 0) || Double.isInfinite(margin)) {
-            throw new StudyException(Setting.MARGIN, "must be above 0 (0.3 is 30 % of an order), but is " + margin);
+            throw new StudyException(Remedy.MARGIN, "must be above 0 (0.3 is 30 % of an order), but is " + margin);
         }
     }
 
@@ -108,7 +109,7 @@ public record Assumptions(
      * @throws StudyException if it is not above 0 or beyond a thousand years
      */
     public double horizon(TimeScale unit) {
-        return positive(Setting.HORIZON, horizon == null ? Math.floor(unit.perYear()) : horizon, unit);
+        return positive(Remedy.HORIZON, horizon == null ? Math.floor(unit.perYear()) : horizon, unit);
     }
 
     /**
@@ -120,10 +121,10 @@ public record Assumptions(
      * @throws StudyException if it is no whole number, not above 0 or beyond a thousand years
      */
     public int periods(TimeScale unit, int unlessGiven) {
-        double length = positive(Setting.HORIZON, horizon == null ? unlessGiven : horizon, unit);
+        double length = positive(Remedy.HORIZON, horizon == null ? unlessGiven : horizon, unit);
         if (length != Math.rint(length)) {
             throw new StudyException(
-                    Setting.HORIZON, "must be a whole number of " + unit.plural() + " for contracts, but is " + length);
+                    Remedy.HORIZON, "must be a whole number of " + unit.plural() + " for contracts, but is " + length);
         }
         return (int) length;
     }
@@ -136,7 +137,7 @@ public record Assumptions(
      * @throws StudyException if it is not above 0 or beyond a thousand years
      */
     public double valueHorizon(TimeScale unit) {
-        return valueHorizon == null ? Double.POSITIVE_INFINITY : positive(Setting.VALUE_HORIZON, valueHorizon, unit);
+        return valueHorizon == null ? Double.POSITIVE_INFINITY : positive(Remedy.VALUE_HORIZON, valueHorizon, unit);
     }
 
     /**
@@ -152,7 +153,7 @@ public record Assumptions(
         return this;
     }
 
-    private static double positive(Setting setting, double length, TimeScale unit) {
+    private static double positive(Remedy setting, double length, TimeScale unit) {
         double longest = LONGEST_IN_DAYS / unit.days();
         if (!(length > 0 && length <= longest)) {
             throw new StudyException(

@@ -1,6 +1,7 @@
 package dev.lindy.study;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Remedy;
 import dev.lindy.data.DataException;
 import dev.lindy.models.choice.CatalogEntry;
 import dev.lindy.models.choice.ModelCatalog;
@@ -34,7 +35,7 @@ public record ComparisonOptions(
     public ComparisonOptions {
         models = List.copyOf(models);
         if (replicates != null && replicates < 0) {
-            throw new StudyException(Setting.BOOTSTRAP, "must be at least 0, but is " + replicates);
+            throw new StudyException(Remedy.BOOTSTRAP, "must be at least 0, but is " + replicates);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lindy.study;
 
 import dev.lindy.core.base.CohortSample;
+import dev.lindy.core.base.Remedy;
 import dev.lindy.models.choice.ContractCatalog;
 import dev.lindy.models.choice.ContractEntry;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ public record ContractOptions(
         }
         if (calibrationPeriods < 1 || calibrationPeriods >= longest) {
             throw new StudyException(
-                    Setting.CALIBRATION_PERIODS,
+                    Remedy.CALIBRATION_PERIODS,
                     "must be at least 1 and leave some of the "
                             + contracts.timeScale().describe(longest) + " observed to be forecast, but is "
                             + calibrationPeriods);

@@ -1,6 +1,8 @@
 package dev.lindy.study;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Remedy;
 import dev.lindy.data.DataException;
 import dev.lindy.data.Transactions;
 import dev.lindy.data.ledger.Ledger;
@@ -83,9 +85,11 @@ public record Customers(CustomerBase base, Ledger ledger, String currency, Map<S
             longest = Math.max(longest, base.T(i));
         }
         if (longest == 0) {
-            throw new DataException(
+            throw new DataException(Message.of(
                     source + ": every order falls on the last day observed, so there was no time in which"
-                            + " a customer could come back; if the log is complete up to a later day, --until names it");
+                            + " a customer could come back; if the log is complete up to a later day, ",
+                    Remedy.UNTIL,
+                    " names it"));
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.lindy.study;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.Split;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.DataException;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param split null where it is not cut
  * @param whyNot why it is not; empty where it is
  */
-public record Cut(@Nullable Split split, String whyNot) {
+public record Cut(@Nullable Split split, Message whyNot) {
 
     /** A log shorter than this is not cut unless a calibration end was given. */
     private static final long SHORTEST_LOG_IN_DAYS = 120;
@@ -46,7 +48,7 @@ public record Cut(@Nullable Split split, String whyNot) {
         }
         if (!given.isBefore(end) || given.isBefore(log.firstDay())) {
             throw new StudyException(
-                    Setting.CALIBRATION_END,
+                    Remedy.CALIBRATION_END,
                     given + " must lie within the log, from " + log.firstDay() + " to the day before " + end
                             + ", so that something is left to forecast");
         }
@@ -54,7 +56,8 @@ public record Cut(@Nullable Split split, String whyNot) {
             return at(given, log, end, observation, 1);
         } catch (IllegalArgumentException e) {
             // Opportunities that do not fill the holdout.
-            throw new StudyException(e.getMessage() + "; --until or another --calibration-end makes them fit");
+            throw new StudyException(
+                    Message.of(e, "; ", Remedy.UNTIL, " or another ", Remedy.CALIBRATION_END, " makes them fit"));
         }
     }
 
@@ -69,19 +72,22 @@ public record Cut(@Nullable Split split, String whyNot) {
     public static Cut atThreeQuarters(Transactions log, LocalDate end, Observation observation) {
         long days = ChronoUnit.DAYS.between(log.firstDay(), end);
         if (days < SHORTEST_LOG_IN_DAYS) {
-            return not("the log covers " + days + " days, too few to hold a part of it back (" + SHORTEST_LOG_IN_DAYS
-                    + " are needed; --calibration-end cuts anyway)");
+            return not(
+                    "the log covers " + days + " days, too few to hold a part of it back (" + SHORTEST_LOG_IN_DAYS
+                            + " are needed; ",
+                    Remedy.CALIBRATION_END,
+                    " cuts anyway)");
         }
         LocalDate day = calibrationEnd(end, days, observation);
         try {
             return at(day, log, end, observation, FEWEST_REPEAT_BUYERS);
         } catch (DataException | IllegalArgumentException e) {
-            return not("the log cannot be cut at " + day + ": " + e.getMessage());
+            return not("the log cannot be cut at " + day + ": ", e);
         }
     }
 
-    static Cut not(String why) {
-        return new Cut(null, why);
+    static Cut not(Object... why) {
+        return new Cut(null, Message.of(why));
     }
 
     private static Cut at(LocalDate day, Transactions log, LocalDate end, Observation observation, int fewest) {
@@ -95,7 +101,7 @@ public record Cut(@Nullable Split split, String whyNot) {
         return repeatBuyers < fewest
                 ? not("only " + repeatBuyers + " customers had bought again by " + day
                         + ": too few to fit to before the cut")
-                : new Cut(split, "");
+                : new Cut(split, Message.of());
     }
 
     /** The end of the calibration, so that the holdout lasts whole units of time, of the calendar for opportunities. */

@@ -1,6 +1,8 @@
 package dev.lindy.study;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.Split;
 import dev.lindy.data.DataException;
 import dev.lindy.data.Transactions;
@@ -64,10 +66,13 @@ public record OrderComparison(Customers customers, Cut holdout, Cut inner, Model
     private static OrderComparison of(
             Customers customers, Cut cut, Cut inner, ComparisonOptions options, Progress progress) {
         if (options.chooseBy() == ChooseBy.FORECAST && inner.split() == null) {
-            throw new StudyException(
-                    Setting.CHOOSE_BY,
-                    "forecast needs a holdout before the one that is reported: " + inner.whyNot()
-                            + "; --choose-by aic needs none");
+            throw new StudyException(Message.of(
+                    Remedy.CHOOSE_BY,
+                    " forecast needs a holdout before the one that is reported: ",
+                    inner.whyNot(),
+                    "; ",
+                    Remedy.CHOOSE_BY.as(ChooseBy.AIC),
+                    " needs none"));
         }
         CustomerBase base = customers.base();
         Customers.requireSome(base, customers.source());

@@ -1,7 +1,10 @@
 package dev.lindy.study;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Remedy;
 import dev.lindy.core.parallel.Chunks;
+import dev.lindy.data.prepare.Preparation;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.io.ModelFile;
 import dev.lindy.models.spend.gammagamma.SpendIndependence;
@@ -52,20 +55,22 @@ public record OrderFit(Customers customers, FittedModels models, Optional<SpendI
      *
      * @return sentences; empty where there is nothing to say
      */
-    public List<String> notes() {
-        List<String> notes = new ArrayList<>();
+    public List<Message> notes() {
+        List<Message> notes = new ArrayList<>();
         if (models.spend() == null) {
             notes.add(
                     customers.base().hasSpend()
-                            ? "No customer has a repeat purchase with a value above 0, so nothing is said of value"
-                                    + " (--spend all counts first purchases too)."
-                            : "The orders have no amounts, so nothing is said of value.");
+                            ? Message.of(
+                                    "No customer has a repeat purchase with a value above 0, so nothing is said of value (",
+                                    Remedy.SPEND.as(Preparation.Spend.ALL),
+                                    " counts first purchases too).")
+                            : Message.of("The orders have no amounts, so nothing is said of value."));
         }
         if (models.purchases().usable()) {
-            certainty().ifPresent(notes::add);
+            certainty().map(Message::of).ifPresent(notes::add);
         }
         if (models.spend() != null) {
-            independence.filter(found -> !found.holds()).ifPresent(found -> notes.add(found.verdict()));
+            independence.filter(found -> !found.holds()).ifPresent(found -> notes.add(Message.of(found.verdict())));
         }
         return notes;
     }

@@ -1,13 +1,17 @@
 package dev.lindy.study;
 
+import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Problem;
+import dev.lindy.core.base.Remedy;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A study that cannot be made with these options; the message says why and what to do. */
-public final class StudyException extends IllegalArgumentException {
+public final class StudyException extends IllegalArgumentException implements Problem {
     private static final long serialVersionUID = 1;
 
-    private final @Nullable Setting setting;
+    private final @Nullable Remedy setting;
+    private final Message problem;
 
     /**
      * Of one setting.
@@ -15,9 +19,8 @@ public final class StudyException extends IllegalArgumentException {
      * @param setting which one
      * @param problem goes on from the name of the setting, such as "must be above 0, but is -1"
      */
-    public StudyException(Setting setting, String problem) {
-        super(problem);
-        this.setting = setting;
+    public StudyException(Remedy setting, String problem) {
+        this(setting, Message.of(setting, " " + problem));
     }
 
     /**
@@ -25,9 +28,14 @@ public final class StudyException extends IllegalArgumentException {
      *
      * @param problem a sentence of its own
      */
-    public StudyException(String problem) {
-        super(problem);
-        this.setting = null;
+    public StudyException(Message problem) {
+        this(null, problem);
+    }
+
+    private StudyException(@Nullable Remedy setting, Message problem) {
+        super(problem.toString());
+        this.setting = setting;
+        this.problem = problem;
     }
 
     /**
@@ -35,22 +43,12 @@ public final class StudyException extends IllegalArgumentException {
      *
      * @return empty where the problem is none of one setting
      */
-    public Optional<Setting> setting() {
+    public Optional<Remedy> setting() {
         return Optional.ofNullable(setting);
     }
 
-    /**
-     * What is wrong.
-     *
-     * @return a sentence, which goes on from the name of the setting where there is one
-     */
-    public String problem() {
-        return String.valueOf(super.getMessage());
-    }
-
-    /** The name of the setting, if the problem is one of a setting, and the problem. */
     @Override
-    public String getMessage() {
-        return (setting == null ? "" : setting + " ") + problem();
+    public Message problem() {
+        return problem;
     }
 }

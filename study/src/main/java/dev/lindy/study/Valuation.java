@@ -2,6 +2,8 @@ package dev.lindy.study;
 
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.parallel.Chunks;
 import dev.lindy.models.PurchaseModel;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit of times
  */
 public record Valuation(
-        Columns customers, @Nullable Money money, String whyInfinite, Assumptions assumptions, TimeScale unit) {
+        Columns customers, @Nullable Money money, Message whyInfinite, Assumptions assumptions, TimeScale unit) {
 
     /** A schedule has about so many periods, of whole units of time where that is possible. */
     private static final int FEWEST_PERIODS = 6;
@@ -95,7 +97,7 @@ public record Valuation(
         TimeScale unit = purchases.timeScale();
         double forecast = assumptions.horizon(unit);
         double horizon = assumptions.valueHorizon(unit);
-        String why = "";
+        Message why = Message.of();
         if (spend != null && base.hasSpend()) {
             LifetimeValue value = LifetimeValue.of(purchases, spend, assumptions.discount())
                     .withMargin(assumptions.margin())
@@ -108,12 +110,17 @@ public record Valuation(
                         () -> ValueTotals.of(columns),
                         () -> withSchedule ? Optional.of(schedule(value, base, forecast)) : Optional.<Columns>empty(),
                         (totals, schedule) -> new Valuation(
-                                columns, new Money(value, totals, schedule.orElse(null)), "", assumptions, unit));
+                                columns,
+                                new Money(value, totals, schedule.orElse(null)),
+                                Message.of(),
+                                assumptions,
+                                unit));
             } catch (UndefinedValueException e) {
                 if (e.reason() == UndefinedValueException.Reason.ENDLESS_PURCHASES) {
-                    throw new StudyException(e.getMessage() + " (--discount-rate, --value-horizon)");
+                    throw new StudyException(
+                            Message.of(e, " (", Remedy.DISCOUNT_RATE, ", ", Remedy.VALUE_HORIZON, ")"));
                 }
-                why = e.getMessage() == null ? "values are infinite" : e.getMessage();
+                why = e.problem();
             }
         }
         Columns columns = Predictions.of(purchases, assumptions.discount())

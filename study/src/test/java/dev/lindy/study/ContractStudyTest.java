@@ -3,6 +3,7 @@ package dev.lindy.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.prepare.ContractData;
 import dev.lindy.data.read.CsvContracts;
@@ -45,7 +46,7 @@ class ContractStudyTest {
         assertThat(study.file().period()).containsEntry("calibrationPeriods", "4");
         assertThatExceptionOfType(StudyException.class)
                 .isThrownBy(() -> Study.of(CONTRACTS, ContractOptions.defaults().withCalibrationPeriods(7)))
-                .satisfies(e -> assertThat(e.setting()).contains(Setting.CALIBRATION_PERIODS));
+                .satisfies(e -> assertThat(e.setting()).contains(Remedy.CALIBRATION_PERIODS));
     }
 
     @Test

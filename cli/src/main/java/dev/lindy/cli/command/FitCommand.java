@@ -4,6 +4,7 @@ import dev.lindy.cli.option.CalibrationPeriods;
 import dev.lindy.cli.option.ForecastOptions;
 import dev.lindy.cli.option.GeneralOptions;
 import dev.lindy.cli.option.ModelChoice;
+import dev.lindy.cli.option.OptionWording;
 import dev.lindy.cli.option.OrderOptions;
 import dev.lindy.cli.option.PreparationOptions;
 import dev.lindy.cli.option.UsageException;
@@ -118,7 +119,11 @@ public final class FitCommand implements Callable<Integer> {
                 new OrderSource(in, summaries, reading, preparation, null).customers(options.observation());
         terminal.step("fitting");
         OrderFit fit = OrderFit.of(customers, options);
-        finish(outputs, terminal, fit.file(), customers.ledger().report() + "\n\n" + FitReport.of(fit));
+        finish(
+                outputs,
+                terminal,
+                fit.file(),
+                customers.ledger().report(OptionWording.OPTIONS) + "\n\n" + FitReport.of(fit));
         return ExitCode.of(fit.models().usable());
     }
 

@@ -1,5 +1,6 @@
 package dev.lindy.cli.command;
 
+import dev.lindy.cli.option.OptionWording;
 import dev.lindy.cli.text.Layout;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.data.DataException;
@@ -23,7 +24,7 @@ final class ModelFiles {
         String diagnosis = file.models().stream()
                 .flatMap(model -> model.diagnosis().stream())
                 .filter(d -> d.severity() == Diagnosis.Severity.FATAL)
-                .map(Diagnosis::toString)
+                .map(d -> d.text(OptionWording.OPTIONS))
                 .collect(Collectors.joining("\n"));
         return Layout.block("Warning", "the model has no usable maximum; do not use what follows.\n" + diagnosis)
                 + "\n\n";

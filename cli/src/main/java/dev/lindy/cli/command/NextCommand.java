@@ -1,6 +1,7 @@
 package dev.lindy.cli.command;
 
 import dev.lindy.cli.option.CalibrationPeriods;
+import dev.lindy.cli.option.OptionWording;
 import java.nio.file.Path;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,12 +26,12 @@ final class NextCommand {
     private NextCommand() {}
 
     static String of(CommandSpec spec, String name, Path input) {
-        StringBuilder command = new StringBuilder(name).append(' ').append(input);
+        StringBuilder command = new StringBuilder(name).append(' ').append(OptionWording.quoted(input.toString()));
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
             if (!OF_COMPARISON.contains(option.longestName())) {
                 command.append(' ').append(option.longestName());
                 if (option.arity().max() > 0) {
-                    command.append(' ').append(String.join(",", option.originalStringValues()));
+                    command.append(' ').append(OptionWording.quoted(String.join(",", option.originalStringValues())));
                 }
             }
         }

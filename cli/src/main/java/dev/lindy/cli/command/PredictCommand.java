@@ -1,6 +1,7 @@
 package dev.lindy.cli.command;
 
 import dev.lindy.cli.option.GeneralOptions;
+import dev.lindy.cli.option.OptionWording;
 import dev.lindy.cli.option.OrderOptions;
 import dev.lindy.cli.option.PreparationOptions;
 import dev.lindy.cli.option.UsageException;
@@ -111,8 +112,8 @@ public final class PredictCommand implements Callable<Integer> {
         });
         terminal.step("predicting");
         Valuation valuation = general.onThreads(() -> Valuation.of(customers, purchases, file.spend(), assumptions));
-        terminal.say(Layout.fitted(
-                customers.ledger().report() + "\n\n" + ModelFiles.warning(file) + ValueReport.of(valuation)));
+        terminal.say(Layout.fitted(customers.ledger().report(OptionWording.OPTIONS) + "\n\n" + ModelFiles.warning(file)
+                + ValueReport.of(valuation)));
         write(valuation.customers(), ValueReport.comment(valuation), outputs, terminal);
         terminal.json(() -> Results.Predict.of(customers.ledger(), valuation, outputs.written()));
         return ExitCode.of(valuation.finite() && file.usable());
@@ -146,8 +147,8 @@ public final class PredictCommand implements Callable<Integer> {
         }
         terminal.step("predicting");
         Renewals outlook = Renewals.of(data.table(), renewals, assumptions);
-        terminal.say(Layout.fitted(
-                data.ledger().report() + "\n\n" + ModelFiles.warning(file) + ContractReport.outlook(outlook)));
+        terminal.say(Layout.fitted(data.ledger().report(OptionWording.OPTIONS) + "\n\n" + ModelFiles.warning(file)
+                + ContractReport.outlook(outlook)));
         write(outlook.contracts(), ContractReport.comment(outlook), outputs, terminal);
         terminal.json(() -> Results.PredictContracts.of(data.ledger(), outlook, outputs.written()));
         return ExitCode.of(Double.isFinite(outlook.residualLifetime()) && file.usable());

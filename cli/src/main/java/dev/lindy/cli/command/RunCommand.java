@@ -2,6 +2,7 @@ package dev.lindy.cli.command;
 
 import dev.lindy.cli.option.GeneralOptions;
 import dev.lindy.cli.option.ModelChoice;
+import dev.lindy.cli.option.OptionWording;
 import dev.lindy.cli.option.OrderOptions;
 import dev.lindy.cli.option.PreparationOptions;
 import dev.lindy.cli.option.ValueOptions;
@@ -120,7 +121,7 @@ public final class RunCommand implements Callable<Integer> {
             outputs.table(schedule, folder.resolve("schedule.csv"), comment);
         }
         outputs.text(study.file().toJson(), folder.resolve("model.json"));
-        outputs.text(Json.of(study.ledger().toMap()) + "\n", folder.resolve("ledger.json"));
+        outputs.text(Json.of(study.ledger().toMap(OptionWording.OPTIONS)) + "\n", folder.resolve("ledger.json"));
         HoldoutForecast forecast = study.holdout().forecast();
         if (forecast != null) {
             outputs.table(forecast.tracking(), folder.resolve("holdout.csv"));

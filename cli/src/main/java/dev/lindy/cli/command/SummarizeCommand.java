@@ -1,6 +1,7 @@
 package dev.lindy.cli.command;
 
 import dev.lindy.cli.option.GeneralOptions;
+import dev.lindy.cli.option.OptionWording;
 import dev.lindy.cli.option.OrderOptions;
 import dev.lindy.cli.option.PreparationOptions;
 import dev.lindy.cli.option.Version;
@@ -66,7 +67,7 @@ public final class SummarizeCommand implements Callable<Integer> {
             if (base.observedTo() != null) {
                 comments.add("observed_to=" + base.observedTo());
             }
-            terminal.say(Layout.fitted(customers.ledger().report()));
+            terminal.say(Layout.fitted(customers.ledger().report(OptionWording.OPTIONS)));
             if (output != null) {
                 outputs.table(base.columns(), output, comments.toArray(String[]::new));
                 terminal.say("\n" + outputs.report());

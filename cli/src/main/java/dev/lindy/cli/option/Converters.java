@@ -5,7 +5,6 @@ import dev.lindy.data.ObservationPeriod;
 import dev.lindy.data.prepare.Preparation;
 import dev.lindy.models.simulation.OrderTimes;
 import dev.lindy.study.ChooseBy;
-import dev.lindy.study.Setting;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -66,11 +65,6 @@ public final class Converters {
     /** How options and files spell a constant. */
     static String name(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** The option that a setting of a study is here. */
-    public static String option(Setting setting) {
-        return "--" + name(setting);
     }
 
     private static TimeScale timeScale(String text) {

@@ -1,5 +1,6 @@
 package dev.lindy.cli.text;
 
+import dev.lindy.cli.option.OptionWording;
 import dev.lindy.core.base.Split;
 import dev.lindy.models.choice.ModelComparison;
 import dev.lindy.models.choice.PairTest;
@@ -15,18 +16,20 @@ public final class ComparisonReport {
         ModelComparison models = comparison.models();
         Blocks blocks = new Blocks()
                 .wrapped("Advice", models.advice())
-                .text(comparison.customers().ledger().report())
+                .text(comparison.customers().ledger().report(OptionWording.OPTIONS))
                 .lines("Models", models.tableText() + "\n" + Layout.wrapped(legend(comparison)))
                 .lines("Parameters", models.parametersText())
-                .lines("Of the fits", models.diagnosisText())
+                .lines("Of the fits", models.diagnosisText(OptionWording.OPTIONS))
                 .wrapped(
                         "Tests", models.tests().stream().map(PairTest::sentence).toList());
         models.oneTimeBuyers().ifPresent(text -> blocks.wrapped("Bought once", text));
-        models.regularity().ifPresent(timing -> blocks.wrapped("Timing", timing.sentence()));
+        models.regularity()
+                .ifPresent(timing -> blocks.wrapped("Timing", timing.sentence().in(OptionWording.OPTIONS)));
         return blocks.wrapped(
                         "Left out",
                         models.notApplicable().entrySet().stream()
-                                .map(left -> left.getKey() + ": " + left.getValue())
+                                .map(left ->
+                                        left.getKey() + ": " + left.getValue().in(OptionWording.OPTIONS))
                                 .toList())
                 .lines("Next", next)
                 .toString();
@@ -35,7 +38,7 @@ public final class ComparisonReport {
     private static String legend(OrderComparison comparison) {
         Split split = comparison.holdout().split();
         String holdout = split == null
-                ? "no holdout: " + comparison.holdout().whyNot()
+                ? "no holdout: " + comparison.holdout().whyNot().in(OptionWording.OPTIONS)
                 : "holdout: purchases forecast from " + split.calibrationEnd() + " to " + split.holdoutEnd()
                         + " against what happened, and the root mean square error of a customer's";
         Split inner = comparison.inner().split();

@@ -1,6 +1,7 @@
 package dev.lindy.cli.text;
 
 import dev.lindy.cli.option.CalibrationPeriods;
+import dev.lindy.cli.option.OptionWording;
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.prepare.ContractData;
@@ -21,12 +22,15 @@ public final class ContractReport {
     /** A fit, with plain sentences. */
     public static String fitted(ContractStudy study, Discount discount) {
         ContractModel model = study.fit().model();
-        Blocks blocks = new Blocks().text(study.ledger().report());
+        Blocks blocks = new Blocks().text(study.ledger().report(OptionWording.OPTIONS));
         if (study.comparison() != null) {
             blocks.wrapped("Model", study.comparison().advice());
         }
         String story = study.entry().story(study.fit()) + " " + lifetime(model, discount);
-        blocks.lines("Renewals", study.fit().summary() + (study.fit().usable() ? "\n" + Layout.wrapped(story) : ""));
+        blocks.lines(
+                "Renewals",
+                study.fit().summary(OptionWording.OPTIONS)
+                        + (study.fit().usable() ? "\n" + Layout.wrapped(story) : ""));
         SurvivalForecast holdout = study.holdout();
         if (holdout != null) {
             blocks.wrapped("Forecast?", holdout(holdout, model.timeScale()));
@@ -65,10 +69,10 @@ public final class ContractReport {
         ContractCandidate choice = comparison.choice();
         Blocks blocks = new Blocks()
                 .wrapped("Advice", comparison.advice())
-                .text(data.ledger().report())
+                .text(data.ledger().report(OptionWording.OPTIONS))
                 .lines("Models", comparison.tableText() + "\n" + legend(comparison))
                 .lines("Parameters", comparison.parametersText())
-                .lines("Of the fits", comparison.diagnosisText())
+                .lines("Of the fits", comparison.diagnosisText(OptionWording.OPTIONS))
                 .wrapped(
                         "Test",
                         comparison.tests().stream().map(PairTest::sentence).toList());

@@ -1,5 +1,6 @@
 package dev.lindy.cli.text;
 
+import dev.lindy.cli.option.OptionWording;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.models.spend.gammagamma.GammaGamma;
 import dev.lindy.study.FittedModels;
@@ -22,17 +23,17 @@ public final class FitReport {
         }
         blocks.lines(
                 "Purchases",
-                models.purchases().summary()
+                models.purchases().summary(OptionWording.OPTIONS)
                         + (models.purchases().usable() ? "\n" + models.entry().story(models.purchases()) : ""));
         if (spend != null) {
             blocks.lines(
                     "Spend",
-                    spend.summary() + "\nMean value of a purchase "
+                    spend.summary(OptionWording.OPTIONS) + "\nMean value of a purchase "
                             + Layout.number(spend.model().populationMeanSpend())
                             + (currency.isEmpty() ? "" : " " + currency) + ".");
         }
         return blocks.text(fit.notes().stream()
-                        .map(note -> Layout.block("Note", Layout.wrapped(note)))
+                        .map(note -> Layout.block("Note", Layout.wrapped(note.in(OptionWording.OPTIONS))))
                         .collect(Collectors.joining("\n")))
                 .toString();
     }

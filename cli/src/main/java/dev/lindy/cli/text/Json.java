@@ -4,13 +4,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializerBase;
+import dev.lindy.cli.option.OptionWording;
+import dev.lindy.core.base.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Maps, lists, texts and numbers as JSON. */
+/** Maps, lists, texts, numbers and messages as JSON. */
 public final class Json {
 
-    private static final ObjectMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .addModule(new SimpleModule().addSerializer(Message.class, new ToStringSerializerBase(Message.class) {
+                @Override
+                public String valueToString(Object message) {
+                    return ((Message) message).in(OptionWording.OPTIONS);
+                }
+            }))
+            .build();
 
     private Json() {}
 

@@ -1,7 +1,9 @@
 package dev.lindy.cli.text;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lindy.cli.option.OptionWording;
 import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.Message;
 import dev.lindy.data.ledger.Ledger;
 import dev.lindy.models.choice.Candidate;
 import dev.lindy.models.choice.ContractComparison;
@@ -35,7 +37,7 @@ public final class Results {
         public static Run of(OrderStudy study, List<String> written) {
             ModelFile file = study.file();
             return new Run(
-                    study.ledger().toMap(),
+                    study.ledger().toMap(OptionWording.OPTIONS),
                     HoldoutResult.of(study.holdout()),
                     file.models(),
                     file.period(),
@@ -54,7 +56,7 @@ public final class Results {
 
         public static Predict of(Ledger ledger, Valuation valuation, List<String> written) {
             return new Predict(
-                    ledger.toMap(),
+                    ledger.toMap(OptionWording.OPTIONS),
                     ValueResult.of(valuation),
                     written.isEmpty() ? Rows.of(valuation.customers()) : null,
                     orNull(written));
@@ -71,7 +73,7 @@ public final class Results {
 
         public static PredictContracts of(Ledger ledger, Renewals outlook, List<String> written) {
             return new PredictContracts(
-                    ledger.toMap(),
+                    ledger.toMap(OptionWording.OPTIONS),
                     new Ahead(
                             outlook.assumptions().discountRate(),
                             outlook.horizon(),
@@ -95,7 +97,7 @@ public final class Results {
         public static Summarize of(Customers customers, List<String> written) {
             boolean printed = written.isEmpty();
             return new Summarize(
-                    customers.ledger().toMap(),
+                    customers.ledger().toMap(OptionWording.OPTIONS),
                     printed ? customers.base().timeScale().id() : null,
                     printed ? Rows.of(customers.base().columns()) : null,
                     orNull(written));
@@ -126,13 +128,13 @@ public final class Results {
             List<Map<String, @Nullable Object>> models,
             List<Test> tests,
             @Nullable Regularity regularity,
-            @Nullable Map<String, String> leftOut,
+            @Nullable Map<String, Message> leftOut,
             List<String> written) {
 
         public static Compare of(OrderComparison comparison, List<String> written) {
             ModelComparison models = comparison.models();
             return new Compare(
-                    comparison.customers().ledger().toMap(),
+                    comparison.customers().ledger().toMap(OptionWording.OPTIONS),
                     models.choice().candidate().id(),
                     models.advice(),
                     models.choice().asGood().stream().map(Candidate::id).toList(),
@@ -147,7 +149,7 @@ public final class Results {
 
         public static Compare of(ContractComparison comparison, Ledger ledger, List<String> written) {
             return new Compare(
-                    ledger.toMap(),
+                    ledger.toMap(OptionWording.OPTIONS),
                     comparison.choice().id(),
                     comparison.advice(),
                     null,

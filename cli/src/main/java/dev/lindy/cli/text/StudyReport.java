@@ -1,5 +1,6 @@
 package dev.lindy.cli.text;
 
+import dev.lindy.cli.option.OptionWording;
 import dev.lindy.study.HoldoutCheck;
 import dev.lindy.study.OrderStudy;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ public final class StudyReport {
     /** What was read, whether the model forecasts, the fits, and the answers. */
     public static String of(OrderStudy study) {
         Blocks blocks = new Blocks()
-                .text(study.ledger().report())
+                .text(study.ledger().report(OptionWording.OPTIONS))
                 .lines(HOLDOUT, holdout(study.holdout()))
                 .text(FitReport.of(study.fit()));
         if (!study.fit().models().usable()) {
@@ -26,11 +27,12 @@ public final class StudyReport {
 
     private static String holdout(HoldoutCheck check) {
         if (check.forecast() == null || check.fitted() == null) {
-            return "not checked: " + check.cut().whyNot();
+            return "not checked: " + check.cut().whyNot().in(OptionWording.OPTIONS);
         }
         return check.forecast().report()
                 + check.fitted().purchases().diagnosis().stream()
-                        .map(d -> "\n  of the fit behind it: " + d.toString().replace("\n", "\n  "))
+                        .map(d -> "\n  of the fit behind it: "
+                                + d.text(OptionWording.OPTIONS).replace("\n", "\n  "))
                         .collect(Collectors.joining());
     }
 

@@ -1,5 +1,6 @@
 package dev.lindy.cli.text;
 
+import dev.lindy.cli.option.OptionWording;
 import dev.lindy.study.Assumptions;
 import dev.lindy.study.Valuation;
 
@@ -16,7 +17,10 @@ public final class ValueReport {
         String outlook = Layout.number(valuation.expectedPurchases()) + " purchases expected in the next "
                 + Layout.plain(valuation.horizon()) + " " + valuation.unit().plural();
         return Layout.block(
-                "Outlook", valuation.finite() ? outlook : outlook + "\nno values: " + valuation.whyInfinite());
+                "Outlook",
+                valuation.finite()
+                        ? outlook
+                        : outlook + "\nno values: " + valuation.whyInfinite().in(OptionWording.OPTIONS));
     }
 
     /** What stands above the table in its file. */

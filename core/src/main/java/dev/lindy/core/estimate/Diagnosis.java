@@ -1,5 +1,7 @@
 package dev.lindy.core.estimate;
 
+import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Wording;
 import java.util.Locale;
 
 /**
@@ -10,7 +12,19 @@ import java.util.Locale;
  * @param meaning what it says about the numbers
  * @param remedy what can be done
  */
-public record Diagnosis(String name, Severity severity, String meaning, String remedy) {
+public record Diagnosis(String name, Severity severity, String meaning, Message remedy) {
+
+    /**
+     * A diagnosis whose remedy is plain text.
+     *
+     * @param name such as {@code flat-ridge}
+     * @param severity how much it matters
+     * @param meaning what it says about the numbers
+     * @param remedy what can be done
+     */
+    public Diagnosis(String name, Severity severity, String meaning, String remedy) {
+        this(name, severity, meaning, Message.of(remedy));
+    }
 
     /** How much it matters. */
     public enum Severity {
@@ -39,9 +53,19 @@ public record Diagnosis(String name, Severity severity, String meaning, String r
                 "use predictions rather than single parameters, or observe longer.");
     }
 
+    /**
+     * The diagnosis in two lines.
+     *
+     * @param words what remedies are called
+     * @return severity and meaning, then what can be done
+     */
+    public String text(Wording words) {
+        return (severity == Severity.NOTE ? "note: " : severity == Severity.WARNING ? "warning: " : "no usable fit: ")
+                + meaning + "\n      What you can do: " + remedy.in(words);
+    }
+
     @Override
     public String toString() {
-        return (severity == Severity.NOTE ? "note: " : severity == Severity.WARNING ? "warning: " : "no usable fit: ")
-                + meaning + "\n      What you can do: " + remedy;
+        return text(Wording.JAVA);
     }
 }

@@ -2,6 +2,7 @@ package dev.lindy.core.estimate;
 
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.Tabular;
+import dev.lindy.core.base.Wording;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -94,5 +95,15 @@ public interface Fit<M> extends Tabular {
      *
      * @return several lines
      */
-    String summary();
+    default String summary() {
+        return summary(Wording.JAVA);
+    }
+
+    /**
+     * The fit as an aligned table in plain text, as {@link #summary()}.
+     *
+     * @param words what remedies are called
+     * @return several lines
+     */
+    String summary(Wording words);
 }

@@ -1,6 +1,7 @@
 package dev.lindy.core.estimate;
 
 import dev.lindy.core.base.Sample;
+import dev.lindy.core.base.Wording;
 import dev.lindy.core.optim.OptimizationResult;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ record FitAtMaximum<D extends Sample, M>(
     }
 
     @Override
-    public String summary() {
+    public String summary(Wording words) {
         StringBuilder out = new StringBuilder();
         out.append(family.name()).append(", ").append(data.description()).append('\n');
         out.append(EstimatesText.table(estimates));
@@ -40,7 +41,7 @@ record FitAtMaximum<D extends Sample, M>(
                 optimization.termination().atMaximum() ? "in" : "after",
                 optimization.iterations(),
                 Double.isInfinite(condition) ? "infinite" : String.format(Locale.ROOT, "%.3g", condition)));
-        diagnosis.forEach(d -> out.append('\n').append(d));
+        diagnosis.forEach(d -> out.append('\n').append(d.text(words)));
         return out.toString();
     }
 

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 public final class OrderTable {
     public String source = "";
     public String currency = "";
-    public Advice advice = Advice.OPTIONS;
     public int size;
     public String[] customerIds = new String[0];
     public int[] customer = new int[0];

@@ -1,5 +1,8 @@
 package dev.lindy.data.ledger;
 
+import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Remedy;
+import dev.lindy.core.base.Wording;
 import dev.lindy.data.DataException;
 import dev.lindy.data.kernel.Numerals;
 import java.time.LocalDate;
@@ -189,9 +192,18 @@ public final class Ledger {
      * Something about the log as a whole that its owner should know.
      *
      * @param remark what it is about
-     * @param text in plain words: what was seen, what it does to the answer, what to do
+     * @param message in plain words: what was seen, what it does to the answer, what to do
      */
-    public record Note(Remark remark, String text) {}
+    public record Note(Remark remark, Message message) {
+        /**
+         * The message in the words of Java.
+         *
+         * @return plain text
+         */
+        public String text() {
+            return message.toString();
+        }
+    }
 
     /**
      * The customers of a preparation.
@@ -373,9 +385,11 @@ public final class Ledger {
             }
         }
         if (!lines.isEmpty()) {
-            throw new DataException(source + ": refused, because strict reading allows no such rows:\n"
-                    + String.join("\n", lines)
-                    + "\n  try: mend the rows, or leave out --strict to go on without them");
+            throw new DataException(Message.of(
+                    source + ": refused, because strict reading allows no such rows:\n" + String.join("\n", lines)
+                            + "\n  try: mend the rows, or leave out ",
+                    Remedy.STRICT,
+                    " to go on without them"));
         }
         return this;
     }
@@ -386,7 +400,17 @@ public final class Ledger {
      * @return lines without a line end after the last
      */
     public String report() {
-        return LedgerReport.of(this);
+        return report(Wording.JAVA);
+    }
+
+    /**
+     * The ledger in plain words: orders, then customers, then notes.
+     *
+     * @param words what remedies are called
+     * @return lines without a line end after the last
+     */
+    public String report(Wording words) {
+        return LedgerReport.of(this, words);
     }
 
     /**
@@ -395,6 +419,16 @@ public final class Ledger {
      * @return in a fixed order
      */
     public Map<String, Object> toMap() {
+        return toMap(Wording.JAVA);
+    }
+
+    /**
+     * The ledger as maps, lists, texts and numbers, ready to be written as JSON.
+     *
+     * @param words what remedies are called
+     * @return in a fixed order
+     */
+    public Map<String, Object> toMap(Wording words) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("source", source);
         out.put("currency", unit);
@@ -427,7 +461,7 @@ public final class Ledger {
         for (Note note : notes) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("remark", note.remark().name().toLowerCase(Locale.ROOT));
-            one.put("text", note.text());
+            one.put("text", note.message().in(words));
             remarks.add(one);
         }
         out.put("notes", remarks);

@@ -1,5 +1,6 @@
 package dev.lindy.data.ledger;
 
+import dev.lindy.core.base.Message;
 import dev.lindy.data.kernel.ExactSum;
 import dev.lindy.data.ledger.Ledger.Entry;
 import dev.lindy.data.ledger.Ledger.Example;
@@ -124,7 +125,7 @@ public final class LedgerBuilder {
      * @param remark what it is about
      * @param text in plain words
      */
-    public void note(Remark remark, String text) {
+    public void note(Remark remark, Message text) {
         notes.add(new Note(remark, text));
     }
 

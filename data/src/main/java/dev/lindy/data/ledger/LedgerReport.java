@@ -1,5 +1,6 @@
 package dev.lindy.data.ledger;
 
+import dev.lindy.core.base.Wording;
 import dev.lindy.data.kernel.Numerals;
 import dev.lindy.data.ledger.Ledger.Entry;
 import dev.lindy.data.ledger.Ledger.Kind;
@@ -15,7 +16,7 @@ final class LedgerReport {
 
     private LedgerReport() {}
 
-    static String of(Ledger ledger) {
+    static String of(Ledger ledger, Wording words) {
         List<String> lines = new ArrayList<>();
         long unused = ledger.rowsRead() - ledger.rowsUsed();
         lines.add(label(ledger.rowName()) + Numerals.count(ledger.rowsRead())
@@ -60,7 +61,7 @@ final class LedgerReport {
         }
         customers(ledger, lines);
         for (Ledger.Note note : ledger.notes()) {
-            lines.add("Note        " + note.text().replace("\n", "\n" + INDENT));
+            lines.add("Note        " + note.message().in(words).replace("\n", "\n" + INDENT));
         }
         return String.join("\n", lines);
     }

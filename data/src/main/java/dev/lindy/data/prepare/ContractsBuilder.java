@@ -2,6 +2,8 @@ package dev.lindy.data.prepare;
 
 import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.DataException;
 import dev.lindy.data.kernel.CalendarUnits;
@@ -81,9 +83,9 @@ public final class ContractsBuilder {
      * Adds a remark on the source as a whole to its ledger.
      *
      * @param remark what it is about
-     * @param text in plain words
+     * @param text in plain words: texts and remedies
      */
-    public void note(Ledger.Remark remark, String text) {
+    public void note(Ledger.Remark remark, Message text) {
         ledger.note(remark, text);
     }
 
@@ -212,10 +214,10 @@ public final class ContractsBuilder {
         if (looksLikeShares(counts)) {
             note(
                     Ledger.Remark.ASSUMED,
-                    "survivors that begin with " + plain(counts[0][0])
+                    Message.of("survivors that begin with " + plain(counts[0][0])
                             + " and have fractions look like shares; they are"
                             + " taken for numbers of contracts, on which standard errors and tests depend: multiply them"
-                            + " by the size of the cohort");
+                            + " by the size of the cohort"));
         }
         Columns.Builder table = Columns.builder();
         if (n > 1 || !cohorts.containsKey("")) {
@@ -272,9 +274,11 @@ public final class ContractsBuilder {
             if (!contracts.isEmpty()) {
                 note(
                         Ledger.Remark.ASSUMED,
-                        "the file does not say when observation ended: " + last
-                                + " assumed, the latest day in it; --until, or a line \"# observed_to=" + last
-                                + "\" above the header, says it");
+                        Message.of(
+                                "the file does not say when observation ended: " + last
+                                        + " assumed, the latest day in it; ",
+                                Remedy.OBSERVED_TO,
+                                ", or a line \"# observed_to=" + last + "\" above the header, says it"));
             }
         }
         LocalDate now = last;

@@ -1,6 +1,7 @@
 package dev.lindy.data.prepare;
 
-import dev.lindy.data.kernel.Advice;
+import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Remedy;
 import dev.lindy.data.kernel.Numerals;
 import dev.lindy.data.ledger.Ledger.Remark;
 import dev.lindy.data.ledger.LedgerBuilder;
@@ -31,7 +32,7 @@ final class FirstPurchases {
      * Remarks on a pile: in the first window at least twice as many first purchases as in the next, more than chance allows,
      * while customers still come in later. A cohort whose acquisition ends early is none.
      */
-    void note(LedgerBuilder ledger, Advice advice) {
+    void note(LedgerBuilder ledger) {
         int window = perDay.length >= 84 ? 28 : 7;
         int windows = perDay.length / window;
         if (windows < 3) {
@@ -46,15 +47,17 @@ final class FirstPurchases {
         }
         ledger.note(
                 Remark.LOG_BEGINS_IN_MID_LIFE,
-                Numerals.count(pile) + " of " + Numerals.count(all)
-                        + " customers seem to buy for the first time in the first "
-                        + window + " days of the log, later about " + Numerals.count(later) + " in as many days."
-                        + "\nThe log probably begins in mid-life: most of them bought before, so T and x are too low for them,"
-                        + " active customers of old look like new ones,"
-                        + "\nand customers who left before the log began are missing: dropout comes out too low."
-                        + "\nWhat you can do: "
-                        + advice.acquiredFrom(LocalDate.ofEpochDay(firstDay + settled(window, windows)))
-                        + " leaves the older customers out.");
+                Message.of(
+                        Numerals.count(pile) + " of " + Numerals.count(all)
+                                + " customers seem to buy for the first time in the first "
+                                + window + " days of the log, later about " + Numerals.count(later)
+                                + " in as many days."
+                                + "\nThe log probably begins in mid-life: most of them bought before, so T and x are too low for"
+                                + " them, active customers of old look like new ones,"
+                                + "\nand customers who left before the log began are missing: dropout comes out too low."
+                                + "\nWhat you can do: ",
+                        Remedy.ACQUIRED_FROM.as(LocalDate.ofEpochDay(firstDay + settled(window, windows))),
+                        " leaves the older customers out."));
     }
 
     /** The first day of the window from which on new customers come in as they later do. */

@@ -1,5 +1,6 @@
 package dev.lindy.data.prepare;
 
+import dev.lindy.core.base.Message;
 import dev.lindy.data.kernel.ExactSum;
 import dev.lindy.data.kernel.Numerals;
 import dev.lindy.data.kernel.OrderTable;
@@ -54,10 +55,12 @@ final class LargeShares {
         if (share >= SHARE && share * customers >= MANY_TIMES) {
             ledger.note(
                     Remark.LARGE_CUSTOMER,
-                    "customer \"" + id + "\" makes " + String.format(java.util.Locale.ROOT, "%.1f", 100 * share) + " % "
-                            + what + ", " + Math.round(share * customers)
-                            + " times the average: a reseller, a till or a"
-                            + " catch-all id?\nOne such customer can bend a fit; if it is no person, leave its rows out.");
+                    Message.of(
+                            "customer \"" + id + "\" makes " + String.format(java.util.Locale.ROOT, "%.1f", 100 * share)
+                                    + " % "
+                                    + what + ", " + Math.round(share * customers)
+                                    + " times the average: a reseller, a till or a"
+                                    + " catch-all id?\nOne such customer can bend a fit; if it is no person, leave its rows out."));
         }
     }
 
@@ -97,14 +100,14 @@ final class LargeShares {
         if (largest >= 0) {
             ledger.note(
                     Remark.LARGE_AMOUNT,
-                    Numerals.count(far) + (far == 1 ? " amount lies" : " amounts lie")
+                    Message.of(Numerals.count(far) + (far == 1 ? " amount lies" : " amounts lie")
                             + " far above all others; the largest is " + Numerals.amount(amount[largest])
                             + " (line "
                             + Numerals.count(log.line[largest]) + ", customer \""
                             + log.customerIds[log.customer[largest]] + "\", "
                             + LocalDate.ofInstant(java.time.Instant.ofEpochSecond(log.second[largest]), ZoneOffset.UTC)
                             + "), the median " + Numerals.amount(Math.exp(median))
-                            + ": mistakes, or business of another kind?");
+                            + ": mistakes, or business of another kind?"));
         }
     }
 

@@ -2,6 +2,8 @@ package dev.lindy.data.prepare;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.CustomerBaseBuilder;
+import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.Split;
 import dev.lindy.data.DataException;
 import dev.lindy.data.ObservationPeriod;
@@ -86,13 +88,15 @@ final class Preparer {
         }
         Ledger.Entry unknown = unknownRefunds.build("", "", null).entry(Kind.REFUND_DROPPED);
         if (options.refunds() == Preparation.Refunds.FAIL && unknown.rows() > 0) {
-            throw new DataException(transactions.source() + ": "
-                    + Numerals.count(unknown.rows())
-                    + (unknown.rows() == 1 ? " negative row belongs" : " negative rows belong")
-                    + " to no known order" + unknown.where()
-                    + "\n  try:           " + log.advice.refunds(Preparation.Refunds.DROP)
-                    + " to leave them out, " + log.advice.refunds(Preparation.Refunds.NET)
-                    + " to take them off earlier purchases");
+            throw new DataException(Message.of(
+                    transactions.source() + ": " + Numerals.count(unknown.rows())
+                            + (unknown.rows() == 1 ? " negative row belongs" : " negative rows belong")
+                            + " to no known order" + unknown.where()
+                            + "\n  try:           ",
+                    Remedy.REFUNDS.as(Preparation.Refunds.DROP),
+                    " to leave them out, ",
+                    Remedy.REFUNDS.as(Preparation.Refunds.NET),
+                    " to take them off earlier purchases"));
         }
         if (columns.size == 0) {
             throw noCustomer();
@@ -357,21 +361,23 @@ final class Preparer {
             if (acquiredBeforeLog > 0) {
                 ledger.note(
                         Remark.ACQUIRED_BEFORE_LOG,
-                        Numerals.count(acquiredBeforeLog) + " of " + Numerals.count(columns.size)
-                                + " customers were acquired before the log begins on " + transactions.firstDay()
-                                + ": what they bought before is not in it, so their x and T are too low"
-                                + "\nand they look newer than they are; "
-                                + log.advice.acquiredFrom(transactions.firstDay())
-                                + " leaves them out");
+                        Message.of(
+                                Numerals.count(acquiredBeforeLog) + " of " + Numerals.count(columns.size)
+                                        + " customers were acquired before the log begins on " + transactions.firstDay()
+                                        + ": what they bought before is not in it, so their x and T are too low"
+                                        + "\nand they look newer than they are; ",
+                                Remedy.ACQUIRED_FROM.as(transactions.firstDay()),
+                                " leaves them out"));
             }
             if (acquisitionUnknown > 0) {
                 ledger.note(
                         Remark.ACQUISITION_UNKNOWN,
-                        Numerals.count(acquisitionUnknown)
-                                + " customers have no acquisition date: whether they were acquired before the log begins is not known");
+                        Message.of(Numerals.count(acquisitionUnknown)
+                                + " customers have no acquisition date: whether they were acquired before the log begins is"
+                                + " not known"));
             }
         } else if (options.acquiredFrom() == null) {
-            firstPurchases.note(ledger, log.advice);
+            firstPurchases.note(ledger);
         }
         long silent =
                 period.calibrationEnd().toEpochDay() - transactions.lastDay().toEpochDay();
@@ -380,9 +386,14 @@ final class Preparer {
         if (silent >= 7 && silent * 20 >= observed) {
             ledger.note(
                     Remark.LOG_ENDS_EARLY,
-                    "the last order is dated " + transactions.lastDay() + ", but observation ends on "
-                            + period.calibrationEnd() + ": if the log was cut earlier, " + silent
-                            + " days without orders make customers look lost; " + log.advice.end() + " when it ends");
+                    Message.of(
+                            "the last order is dated " + transactions.lastDay() + ", but observation ends on "
+                                    + period.calibrationEnd() + ": if the log was cut earlier, " + silent
+                                    + " days without orders make customers look lost; ",
+                            Remedy.UNTIL,
+                            " or ",
+                            Remedy.CALIBRATION_END,
+                            " says when it ends"));
         }
         largeShares.note(ledger, log, calibrationEnd);
     }

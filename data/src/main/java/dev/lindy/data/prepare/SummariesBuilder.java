@@ -2,6 +2,7 @@ package dev.lindy.data.prepare;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.CustomerBaseBuilder;
+import dev.lindy.core.base.Message;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.DataException;
 import dev.lindy.data.TransactionsBuilder;
@@ -82,9 +83,9 @@ public final class SummariesBuilder {
      * Adds a remark on the source as a whole to its ledger.
      *
      * @param remark what it is about
-     * @param text in plain words
+     * @param text in plain words: texts and remedies
      */
-    public void note(Ledger.Remark remark, String text) {
+    public void note(Ledger.Remark remark, Message text) {
         ledger.note(remark, text);
     }
 
@@ -254,17 +255,17 @@ public final class SummariesBuilder {
         if (spendWithoutRepeats > 0) {
             ledger.note(
                     Ledger.Remark.ASSUMED,
-                    Numerals.count(spendWithoutRepeats)
+                    Message.of(Numerals.count(spendWithoutRepeats)
                             + (spendWithoutRepeats == 1 ? " customer has" : " customers have")
                             + " a mean spend but no repeat purchase; it was not used, because mean spend is of"
-                            + " the repeats");
+                            + " the repeats"));
         }
         if (repeatsWithoutSpend > 0) {
             ledger.note(
                     Ledger.Remark.ASSUMED,
-                    Numerals.count(repeatsWithoutSpend)
+                    Message.of(Numerals.count(repeatsWithoutSpend)
                             + (repeatsWithoutSpend == 1 ? " customer has" : " customers have")
-                            + " repeat purchases but a mean spend of 0: valued like customers of unknown spend");
+                            + " repeat purchases but a mean spend of 0: valued like customers of unknown spend"));
         }
         CustomerBaseBuilder out = CustomerBase.builder(unit)
                 .ids(ids.texts().toArray())

@@ -1,5 +1,7 @@
 package dev.lindy.data.read;
 
+import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.DataException;
 import dev.lindy.data.TransactionsBuilder;
@@ -201,14 +203,18 @@ public final class CsvContracts {
         TimeScale said = unit(input.name(), rows.comments(), list ? "" : header.get(period));
         TimeScale asked = options.period();
         if (said != null && asked != null && said != asked) {
-            throw new DataException(input.name() + ": the file counts " + said.plural() + ", but " + asked.plural()
-                    + " were asked for\n  try:           leave out --unit, or use a model that was fitted to "
-                    + said.plural());
+            throw new DataException(Message.of(
+                    input.name() + ": the file counts " + said.plural() + ", but " + asked.plural()
+                            + " were asked for\n  try:           leave out ",
+                    Remedy.PERIOD,
+                    ", or use a model that was fitted to " + said.plural()));
         }
         if (list && said == null && asked == null) {
-            throw new DataException(
+            throw new DataException(Message.of(
                     input.name() + ": how long is a contract period? Renewals are counted in it"
-                            + "\n  try:           --unit month, or week, year or day; or a line \"# unit=month\" above the header");
+                            + "\n  try:           ",
+                    Remedy.PERIOD.as(TimeScale.MONTH),
+                    ", or week, year or day; or a line \"# unit=month\" above the header"));
         }
         TimeScale unit = asked != null ? asked : said != null ? said : TimeScale.YEAR;
         ContractsBuilder out = new ContractsBuilder(input.name(), unit);
@@ -218,8 +224,11 @@ public final class CsvContracts {
             if (said == null && asked == null) {
                 out.note(
                         Remark.ASSUMED,
-                        "the file does not say how long a period is: a year assumed, on which only the discount"
-                                + " depends; --unit, or a line \"# unit=month\" above the header, says it");
+                        Message.of(
+                                "the file does not say how long a period is: a year assumed, on which only the discount"
+                                        + " depends; ",
+                                Remedy.PERIOD,
+                                ", or a line \"# unit=month\" above the header, says it"));
             }
             survivors(rows, header.size(), period, survivors, column(input.name(), header, "cohort", COHORT), out);
         }
@@ -276,8 +285,10 @@ public final class CsvContracts {
         int customer = column(name, header, "customer", CUSTOMER);
         DateRecogniser recogniser = new DateRecogniser(
                 null,
-                (problem, patterns) -> new DataException(name + ": how are the dates written? " + problem
-                        + "\n  try:           --date-format, such as " + patterns));
+                (problem, patterns) -> new DataException(Message.of(
+                        name + ": how are the dates written? " + problem + "\n  try:           ",
+                        Remedy.DATE_FORMAT,
+                        ", such as " + patterns)));
         List<Dated> read = new ArrayList<>();
         for (Row row = rows.next(); row != null; row = rows.next()) {
             if (row.fields() != header.size()) {

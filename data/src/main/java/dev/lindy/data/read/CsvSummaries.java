@@ -1,5 +1,7 @@
 package dev.lindy.data.read;
 
+import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.DataException;
 import dev.lindy.data.TransactionsBuilder;
@@ -182,16 +184,19 @@ public final class CsvSummaries {
         if (unit == null) {
             out.note(
                     Remark.ASSUMED,
-                    "the file does not say its unit of time: weeks assumed; --unit, or a line \"# unit=day\" above the header,"
-                            + " says it");
+                    Message.of(
+                            "the file does not say its unit of time: weeks assumed; ",
+                            Remedy.UNIT,
+                            ", or a line \"# unit=day\" above the header, says it"));
         }
         if (!at.containsKey(SummaryColumn.CUSTOMER)) {
             out.note(
                     Remark.ASSUMED,
-                    at.containsKey(SummaryColumn.COUNT)
-                            ? "the file is a table of histories: each row stands for as many customers as its count says, with"
-                                    + " ids 3, 3-2, 3-3, … made of the number of the row"
-                            : "the file has no column of customers: rows are numbered from 1");
+                    Message.of(
+                            at.containsKey(SummaryColumn.COUNT)
+                                    ? "the file is a table of histories: each row stands for as many customers as its count"
+                                            + " says, with ids 3, 3-2, 3-3, … made of the number of the row"
+                                    : "the file has no column of customers: rows are numbered from 1"));
         }
         out.observedTo(observedTo(input.name(), says.get("observed_to")));
         new Filler(out, header, at, options.attributes(), input.name()).all(rows);
@@ -248,8 +253,10 @@ public final class CsvSummaries {
             throw new DataException(name + ": " + e.getMessage(), e);
         }
         if (given != null && given != unit) {
-            throw new DataException(name + ": the file counts time in " + unit.plural() + ", but " + given.plural()
-                    + " were asked for\n  try:           leave out --unit");
+            throw new DataException(Message.of(
+                    name + ": the file counts time in " + unit.plural() + ", but " + given.plural()
+                            + " were asked for\n  try:           leave out ",
+                    Remedy.UNIT));
         }
         return unit;
     }

@@ -1,5 +1,7 @@
 package dev.lindy.data.read;
 
+import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Remedy;
 import dev.lindy.data.DataException;
 import dev.lindy.data.Transactions;
 import dev.lindy.data.TransactionsBuilder;
@@ -84,7 +86,10 @@ final class OrderReader {
         if (recogniser.zoneAssumed()) {
             out.note(
                     Remark.OFFSET_CONVERTED,
-                    "times carry an offset and days are counted in UTC; --zone Europe/Amsterdam, say, counts them there");
+                    Message.of(
+                            "times carry an offset and days are counted in UTC; ",
+                            Remedy.ZONE.as("Europe/Amsterdam", "ZoneId.of(\"Europe/Amsterdam\")"),
+                            ", say, counts them there"));
         }
     }
 
@@ -107,9 +112,13 @@ final class OrderReader {
             enter(row);
         }
         if (amounts.doubt() != null) {
-            throw new DataException(input.name() + ": is the amount " + amounts.doubt()
-                    + " more than a thousand, or one with decimals? No amount tells whether the point or the comma is the"
-                    + " decimal mark\n  try:           --decimal-mark . or --decimal-mark ,");
+            throw new DataException(Message.of(
+                    input.name() + ": is the amount " + amounts.doubt()
+                            + " more than a thousand, or one with decimals? No amount tells whether the point or the comma"
+                            + " is the decimal mark\n  try:           ",
+                    Remedy.DECIMAL_MARK.as(".", "'.'"),
+                    " or ",
+                    Remedy.DECIMAL_MARK.as(",", "','")));
         }
         return out.build();
     }
@@ -258,9 +267,13 @@ final class OrderReader {
     }
 
     private DataException question(String problem, String what, String patterns) {
-        return new DataException(input.name() + ": how are dates written?"
-                + "\n  seen:          " + problem + (what.equals("date") ? "" : " (" + what + ")")
-                + "\n  try:           --date-format " + patterns);
+        return new DataException(Message.of(
+                input.name() + ": how are dates written?" + "\n  seen:          " + problem
+                        + (what.equals("date") ? "" : " (" + what + ")")
+                        + "\n  try:           ",
+                patterns.contains(" or ")
+                        ? Message.of(Remedy.DATE_FORMAT, " " + patterns)
+                        : Remedy.DATE_FORMAT.as(patterns)));
     }
 
     private static CharSequence missingAsEmpty(CharSequence text) {

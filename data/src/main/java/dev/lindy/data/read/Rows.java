@@ -7,6 +7,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.RecordType;
+import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Remedy;
 import dev.lindy.data.DataException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -113,8 +115,10 @@ abstract class Rows {
         String message = String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
         if (cause instanceof CharacterCodingException) {
             return new DataException(
-                    name + ": the text after line " + line + " is not UTF-8"
-                            + "\n  try:           save it as UTF-8, or name its encoding: --encoding windows-1252",
+                    Message.of(
+                            name + ": the text after line " + line + " is not UTF-8"
+                                    + "\n  try:           save it as UTF-8, or name its encoding: ",
+                            Remedy.ENCODING.as("windows-1252", "Charset.forName(\"windows-1252\")")),
                     e);
         }
         if (cause instanceof IOException) {

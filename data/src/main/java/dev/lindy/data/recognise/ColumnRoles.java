@@ -1,7 +1,6 @@
 package dev.lindy.data.recognise;
 
 import dev.lindy.data.DataException;
-import dev.lindy.data.kernel.Advice;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -167,24 +166,23 @@ public record ColumnRoles(
      * @param header the names of the columns; for a source without names, its first row
      * @param named whether the header holds names; if not, columns can be given by number only
      * @return the places of the roles
-     * @throws DataException with the columns seen, what was understood, and the options to use, when in doubt
+     * @throws DataException with the columns seen, what was understood, and what to set, when in doubt
      */
     public Places resolve(String source, List<String> header, boolean named) {
-        return new RoleFinder(source, header, named, this, Advice.OPTIONS, List.of()).places();
+        return new RoleFinder(source, header, named, this, List.of()).places();
     }
 
     /**
-     * Finds every role among the columns of a table in memory; messages then name the types of its columns and the methods of
-     * this class.
+     * Finds every role among the columns of a table in memory; messages then name the types of its columns.
      *
      * @param source what the columns belong to, for the message
      * @param header the names of the columns
      * @param types what they hold, in words
      * @return the places of the roles
-     * @throws DataException with the columns seen, what was understood, and the methods to call, when in doubt
+     * @throws DataException with the columns seen, what was understood, and what to set, when in doubt
      */
     public Places resolve(String source, List<String> header, List<String> types) {
-        return new RoleFinder(source, header, true, this, Advice.METHODS, types).places();
+        return new RoleFinder(source, header, true, this, types).places();
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.lindy.data.recognise;
 
+import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Remedy;
+import dev.lindy.core.base.Suggestion;
 import dev.lindy.data.DataException;
-import dev.lindy.data.kernel.Advice;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -151,17 +153,15 @@ final class RoleFinder {
     private final List<String> header;
     private final boolean named;
     private final ColumnRoles roles;
-    private final Advice advice;
     /** What the columns hold, where that is known. */
     private final List<String> types;
 
     private final Map<String, String> understood = new LinkedHashMap<>();
     private final List<String> asked = new ArrayList<>();
-    private final List<String> tries = new ArrayList<>();
+    /** Suggestions, and words between those that do not go together. */
+    private final List<Object> tries = new ArrayList<>();
 
-    RoleFinder(
-            String source, List<String> header, boolean named, ColumnRoles roles, Advice advice, List<String> types) {
-        this.advice = advice;
+    RoleFinder(String source, List<String> header, boolean named, ColumnRoles roles, List<String> types) {
         this.types = List.copyOf(types);
         this.source = source;
         this.header = List.copyOf(header);
@@ -247,9 +247,10 @@ final class RoleFinder {
                                 .distinct()
                                 .count()
                         < columns.size();
-                tries.add(columns.stream()
-                        .map(c -> advice.column(role, alike ? Integer.toString(c + 1) : header.get(c)))
-                        .collect(Collectors.joining(" or ")));
+                for (int column : columns) {
+                    tries.addAll(column == columns.get(0) ? List.of() : List.of(" or "));
+                    tries.add(remedy(role).as(alike ? Integer.toString(column + 1) : header.get(column)));
+                }
                 return UNKNOWN;
             }
         }
@@ -274,17 +275,16 @@ final class RoleFinder {
             }
         }
         int near = named && columns.isEmpty() ? near(given) : UNKNOWN;
-        throw new DataException(source + ": "
-                + (columns.isEmpty()
-                        ? "there is no column " + quoted(given) + " for " + advice.role(role)
-                        : "there are " + columns.size() + " columns " + quoted(given) + " for " + advice.role(role))
-                + "\n  columns seen:  " + columnsSeen()
-                + "\n  try:           "
-                + (near >= 0
-                        ? advice.columns(List.of(advice.column(role, header.get(near))))
-                                + ", another of these names, or "
-                        : advice.role(role) + (named ? " with one of these names, or " : " with "))
-                + "a number from 1 to " + header.size());
+        throw new DataException(Message.of(
+                source + ": "
+                        + (columns.isEmpty() ? "there is no column " : "there are " + columns.size() + " columns ")
+                        + quoted(given) + " for ",
+                remedy(role),
+                "\n  columns seen:  " + columnsSeen() + "\n  try:           ",
+                near >= 0
+                        ? Message.of(remedy(role).as(header.get(near)), ", another of these names, or ")
+                        : Message.of(remedy(role), named ? " with one of these names, or " : " with "),
+                "a number from 1 to " + header.size()));
     }
 
     /** A column whose name differs from a given one by a slip of the pen. */
@@ -330,7 +330,18 @@ final class RoleFinder {
         }
         asked.add(role);
         int likely = ColumnRoles.NONE.equals(given) ? UNKNOWN : likely(ranks);
-        tries.add(advice.column(role, likely >= 0 ? header.get(likely) : Advice.SOME_COLUMN));
+        tries.add(column(role, likely));
+    }
+
+    private static Remedy remedy(String role) {
+        return Remedy.valueOf(role.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** A column of the header for a role; where none is known, one is to be filled in. */
+    private Suggestion column(String role, int column) {
+        return named && column >= 0
+                ? remedy(role).as(header.get(column))
+                : named ? remedy(role).as("NAME", "\"…\"") : number(role, column);
     }
 
     private void askForAmount() {
@@ -339,34 +350,41 @@ final class RoleFinder {
         int price = named ? first(UNIT_PRICE.get(0)) : UNKNOWN;
         price = price < 0 && named ? first(AMOUNT.get(1)) : price;
         if (quantity >= 0 && price >= 0) {
-            tries.add(advice.column("quantity", header.get(quantity)));
-            tries.add(advice.column("unit-price", header.get(price)));
+            tries.add(column("quantity", quantity));
+            tries.add(column("unit-price", price));
             return;
         }
-        int likely = likely(AMOUNT);
-        tries.add(advice.column("amount", likely >= 0 ? header.get(likely) : Advice.SOME_COLUMN) + ", or "
-                + advice.withoutAmount() + " for a log without amounts");
+        tries.add(column("amount", likely(AMOUNT)));
+        tries.add(", or ");
+        tries.add(Remedy.AMOUNT.as(ColumnRoles.NONE, "ColumnRoles.NONE"));
+        tries.add(" for a log without amounts");
     }
 
     private DataException question() {
         int dateInFirstRow = dateInFirstRow();
         if (named && understood.isEmpty() && dateInFirstRow >= 0) {
-            return new DataException(source + ": the first line looks like an order, not like the names of columns"
-                    + "\n  columns seen:  " + columnsSeen()
-                    + "\n  try:           " + advice.withoutHeader() + guess(dateInFirstRow));
+            return new DataException(Message.of(
+                    source + ": the first line looks like an order, not like the names of columns"
+                            + "\n  columns seen:  "
+                            + columnsSeen()
+                            + "\n  try:           ",
+                    Remedy.HEADER.as("no", "false"),
+                    guess(dateInFirstRow)));
         }
-        String options =
-                !named && asked.size() > 1 && dateInFirstRow >= 0 ? guess(dateInFirstRow) : advice.columns(tries);
-        return new DataException(source + ": which column" + (asked.size() > 1 ? "s hold " : " holds ")
-                + enumerated(asked)
-                + "?\n  columns seen:  " + columnsSeen()
-                + "\n  understood:    "
-                + (understood.isEmpty()
-                        ? "nothing"
-                        : understood.entrySet().stream()
-                                .map(e -> e.getKey() + " = " + e.getValue())
-                                .collect(Collectors.joining(", ")))
-                + "\n  try:           " + (named ? options : options.replace(Advice.SOME_COLUMN, "NUMBER")));
+        return new DataException(Message.of(
+                source + ": which column" + (asked.size() > 1 ? "s hold " : " holds ")
+                        + enumerated(asked)
+                        + "?\n  columns seen:  " + columnsSeen()
+                        + "\n  understood:    "
+                        + (understood.isEmpty()
+                                ? "nothing"
+                                : understood.entrySet().stream()
+                                        .map(e -> e.getKey() + " = " + e.getValue())
+                                        .collect(Collectors.joining(", ")))
+                        + "\n  try:           ",
+                !named && asked.size() > 1 && dateInFirstRow >= 0
+                        ? guess(dateInFirstRow)
+                        : Message.of(tries.toArray())));
     }
 
     private static String enumerated(List<String> names) {
@@ -380,7 +398,7 @@ final class RoleFinder {
     }
 
     /** The first row as an example of how the columns might be numbered: a date, a price with decimals, an id. */
-    private String guess(int date) {
+    private Message guess(int date) {
         int amount = UNKNOWN;
         int customer = UNKNOWN;
         for (int i = 0; i < header.size(); i++) {
@@ -391,14 +409,11 @@ final class RoleFinder {
                 customer = i;
             }
         }
-        return advice.columns(List.of(
-                advice.column("customer", number(customer)),
-                advice.column("date", number(date)),
-                advice.column("amount", number(amount))));
+        return Message.of(number("customer", customer), number("date", date), number("amount", amount));
     }
 
-    private static String number(int column) {
-        return column < 0 ? "NUMBER" : Integer.toString(column + 1);
+    private static Suggestion number(String role, int column) {
+        return column < 0 ? remedy(role).as("NUMBER", "\"…\"") : remedy(role).as(Integer.toString(column + 1));
     }
 
     private int dateInFirstRow() {

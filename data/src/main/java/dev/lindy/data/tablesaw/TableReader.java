@@ -4,7 +4,6 @@ import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.DataException;
 import dev.lindy.data.Transactions;
 import dev.lindy.data.TransactionsBuilder;
-import dev.lindy.data.kernel.Advice;
 import dev.lindy.data.ledger.Ledger.Kind;
 import dev.lindy.data.prepare.Preparation;
 import dev.lindy.data.prepare.SummariesBuilder;
@@ -51,8 +50,7 @@ final class TableReader {
 
     Transactions transactions(ColumnRoles roles) {
         ColumnRoles.Places places = roles.resolve(name, table.columnNames(), Cells.types(table));
-        TransactionsBuilder out =
-                new TransactionsBuilder(name, places.hasAmount(), places.attributeNames()).advice(Advice.METHODS);
+        TransactionsBuilder out = new TransactionsBuilder(name, places.hasAmount(), places.attributeNames());
         IntToLongFunction time = time(places.date(), "date");
         IntToDoubleFunction amount = amount(places);
         IntToLongFunction acquired =

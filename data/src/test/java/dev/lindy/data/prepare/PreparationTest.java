@@ -437,7 +437,9 @@ class PreparationTest {
 
         assertThat(prepared.ledger().notes()).singleElement().satisfies(note -> {
             assertThat(note.remark()).isEqualTo(Ledger.Remark.LOG_BEGINS_IN_MID_LIFE);
-            assertThat(note.text()).startsWith("600 of 900 customers").contains("--acquired-from 2023-01-29");
+            assertThat(note.text())
+                    .startsWith("600 of 900 customers")
+                    .contains("withAcquiredFrom(LocalDate.parse(\"2023-01-29\"))");
         });
     }
 

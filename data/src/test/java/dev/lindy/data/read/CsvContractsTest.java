@@ -189,10 +189,11 @@ class CsvContractsTest {
         ContractData silent = read(recognised, "period,survivors", "0,10", "1,8");
         assertThat(silent.contracts().timeScale()).isEqualTo(TimeScale.YEAR);
         assertThat(silent.ledger().notes()).singleElement().satisfies(note -> assertThat(note.text())
-                .contains("a year assumed", "--unit"));
+                .contains("a year assumed", "withPeriod"));
         assertThatThrownBy(() -> read(recognised, "start,end", "2024-01-01,"))
                 .isInstanceOf(DataException.class)
-                .hasMessageContainingAll("how long is a contract period?", "--unit month", "# unit=month");
+                .hasMessageContainingAll(
+                        "how long is a contract period?", "withPeriod(TimeScale.MONTH)", "# unit=month");
         assertThatThrownBy(() -> read(TimeScale.WEEK, "month,survivors", "0,10", "1,8"))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("the file counts months, but weeks were asked for");

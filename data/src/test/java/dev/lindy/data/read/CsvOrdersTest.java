@@ -165,7 +165,8 @@ class CsvOrdersTest {
         byte[] western = text.getBytes(StandardCharsets.ISO_8859_1);
         refused(
                 western,
-                "is not UTF-8\n  try:           save it as UTF-8, or name its encoding: --encoding windows-1252");
+                "is not UTF-8\n  try:           save it as UTF-8, or name its encoding: "
+                        + "withCharset(Charset.forName(\"windows-1252\"))");
         assertThat(read(CsvOrders.Options.defaults().withCharset(Charset.forName("windows-1252")), western)
                         .customer(0))
                 .isEqualTo("Zoë");
@@ -352,19 +353,19 @@ class CsvOrdersTest {
         assertThatThrownBy(() -> Logs.read(american))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("names its year by two digits")
-                .hasMessageEndingWith("--date-format M/d/yy");
+                .hasMessageEndingWith("withDateFormat(\"M/d/yy\")");
         assertThat(Logs.read(CsvOrders.Options.defaults().withDateFormat("M/d/yy"), american)
                         .lastDay())
                 .isEqualTo(LocalDate.of(2024, 1, 13));
         String[] timed = {"customer,date,amount", "a,03.01.24 08:26,1", "a,13.01.24 9:05,1"};
         assertThatThrownBy(() -> Logs.read(timed))
                 .isInstanceOf(DataException.class)
-                .hasMessageEndingWith("--date-format d.M.yy H:mm");
+                .hasMessageEndingWith("withDateFormat(\"d.M.yy H:mm\")");
         assertThat(Logs.read(CsvOrders.Options.defaults().withDateFormat("d.M.yy H:mm"), timed)
                         .rows())
                 .isEqualTo(2);
         assertThatThrownBy(() -> Logs.read("customer,date,amount", "a,1/3/24,1"))
-                .hasMessageEndingWith("--date-format d/M/yy or M/d/yy");
+                .hasMessageEndingWith("withDateFormat d/M/yy or M/d/yy");
     }
 
     @Test

@@ -67,7 +67,7 @@ class ColumnRolesTest {
                         export.csv: which column holds the amount?
                           columns seen:  Invoice, InvoiceDate, Customer ID, Quantity, Price, Country
                           understood:    customer = "Customer ID", date = "InvoiceDate", order = "Invoice"
-                          try:           --quantity Quantity --unit-price Price""");
+                          try:           ColumnRoles.recognised().withQuantity("Quantity").withUnitPrice("Price")""");
     }
 
     @Test
@@ -76,14 +76,16 @@ class ColumnRolesTest {
                         resolve(ColumnRoles.recognised(), "customer_id", "customer_unique_id", "order_date", "amount"))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("which column holds the customer?")
-                .hasMessageContaining("try:           --customer customer_id or --customer customer_unique_id");
+                .hasMessageContaining("try:           ColumnRoles.recognised().withCustomer(\"customer_id\") or "
+                        + "ColumnRoles.recognised().withCustomer(\"customer_unique_id\")");
     }
 
     @Test
     void columnsOfOneNameAreToldApartByNumber() {
         assertThatThrownBy(() -> resolve(ColumnRoles.recognised(), "customer", "date", "Date", "amount"))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("try:           --date 2 or --date 3");
+                .hasMessageContaining(
+                        "try:           ColumnRoles.recognised().withDate(\"2\") or ColumnRoles.recognised().withDate(\"3\")");
         assertThat(resolve(ColumnRoles.recognised().withDate("3"), "customer", "date", "Date", "amount")
                         .date())
                 .isEqualTo(2);
@@ -94,7 +96,7 @@ class ColumnRolesTest {
         assertThatThrownBy(() -> resolve(ColumnRoles.recognised(), "who", "when", "gross order value"))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("which columns hold the customer, the date and the amount?")
-                .hasMessageContaining("--amount \"gross order value\"");
+                .hasMessageContaining(".withAmount(\"gross order value\")");
     }
 
     @Test
@@ -114,12 +116,12 @@ class ColumnRolesTest {
         assertThatThrownBy(() -> resolve(roles.withCustomer("whom"), "who", "when", "how"))
                 .isInstanceOf(DataException.class)
                 .hasMessage("""
-                        export.csv: there is no column whom for --customer
+                        export.csv: there is no column whom for withCustomer
                           columns seen:  who, when, how
-                          try:           --customer who, another of these names, or a number from 1 to 3""");
+                          try:           ColumnRoles.recognised().withCustomer("who"), another of these names, or a number from 1 to 3""");
         assertThatThrownBy(() -> resolve(roles.withCustomer("buyer"), "who", "when", "how"))
                 .isInstanceOf(DataException.class)
-                .hasMessageEndingWith("try:           --customer with one of these names, or a number from 1 to 3");
+                .hasMessageEndingWith("try:           withCustomer with one of these names, or a number from 1 to 3");
     }
 
     @Test
@@ -127,12 +129,14 @@ class ColumnRolesTest {
         assertThatThrownBy(() -> resolve(ColumnRoles.recognised(), "00004", "0001", "19970101", "2", "29.33"))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("the first line looks like an order, not like the names of columns")
-                .hasMessageContaining("try:           --no-header --customer 1 --date 3 --amount 5");
+                .hasMessageContaining("try:           withHeader(false).withRoles(ColumnRoles.recognised()"
+                        + ".withCustomer(\"1\").withDate(\"3\").withAmount(\"5\"))");
         assertThatThrownBy(() -> ColumnRoles.recognised()
                         .resolve("export.csv", List.of("00004", "0001", "19970101", "2", "29.33"), false))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("columns seen:  1 (00004), 2 (0001), 3 (19970101), 4 (2), 5 (29.33)")
-                .hasMessageContaining("try:           --customer 1 --date 3 --amount 5");
+                .hasMessageContaining(
+                        "try:           ColumnRoles.recognised().withCustomer(\"1\").withDate(\"3\").withAmount(\"5\")");
     }
 
     private static ColumnRoles.Places table(ColumnRoles roles, String... header) {
@@ -148,7 +152,7 @@ class ColumnRolesTest {
                           columns seen:  who (STRING), day (STRING), gross order value (STRING)
                           understood:    date = "day"
                           try:           ColumnRoles.recognised().withCustomer("…").withAmount("gross order value"), or \
-                        .withAmount(ColumnRoles.NONE) for a log without amounts""");
+                        ColumnRoles.recognised().withAmount(ColumnRoles.NONE) for a log without amounts""");
         assertThatThrownBy(() -> table(ColumnRoles.recognised(), "customer", "date", "quantity", "price"))
                 .isInstanceOf(DataException.class)
                 .hasMessageEndingWith("ColumnRoles.recognised().withQuantity(\"quantity\").withUnitPrice(\"price\")");

@@ -114,7 +114,7 @@ class DatePatternTest {
                         orders.csv: how are dates written?
                           seen:          dates such as "01/02/2011" can be read with the day first or the month first, \
                         and no day above 12 tells which (dates looked at: 2)
-                          try:           --date-format dd/MM/yyyy, MM/dd/yyyy, yyyy-MM-dd HH:mm or the like""");
+                          try:           withDateFormat dd/MM/yyyy, MM/dd/yyyy, yyyy-MM-dd HH:mm or the like""");
         assertThatThrownBy(() -> Logs.read("customer,date,amount", "a,13/02/2011,1", "a,02/13/2011,1"))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("\"02/13/2011\" has the month first, \"13/02/2011\" the day first");
@@ -144,7 +144,7 @@ class DatePatternTest {
 
         assertThat(ledger.notes()).singleElement().satisfies(note -> {
             assertThat(note.remark()).isEqualTo(Ledger.Remark.OFFSET_CONVERTED);
-            assertThat(note.text()).contains("--zone");
+            assertThat(note.text()).contains("withZone(ZoneId.of(\"Europe/Amsterdam\")), say");
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.lindy.models.choice;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Sample;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.CustomerFamily;
@@ -30,14 +31,14 @@ public final class CatalogEntry<D extends Sample, M extends PurchaseModel> exten
     private final BiFunction<MaximumLikelihood, CustomerBase, MaximumLikelihoodFit<M>> fitting;
     private final Function<M, CustomerFamily<D, M>> family;
     private final Function<M, Map<String, Double>> constants;
-    private final Function<CustomerBase, Optional<String>> obstacle;
+    private final Function<CustomerBase, Optional<Message>> obstacle;
 
     private CatalogEntry(
             Description<M> description,
             BiFunction<MaximumLikelihood, CustomerBase, MaximumLikelihoodFit<M>> fitting,
             Function<M, CustomerFamily<D, M>> family,
             Function<M, Map<String, Double>> constants,
-            Function<CustomerBase, Optional<String>> obstacle) {
+            Function<CustomerBase, Optional<Message>> obstacle) {
         super(description);
         this.fitting = fitting;
         this.family = family;
@@ -110,13 +111,13 @@ public final class CatalogEntry<D extends Sample, M extends PurchaseModel> exten
         return (int) value;
     }
 
-    private static Function<CustomerBase, Optional<String>> refusal(CustomerFamily<?, ?> family) {
+    private static Function<CustomerBase, Optional<Message>> refusal(CustomerFamily<?, ?> family) {
         return base -> {
             try {
                 family.sample(base);
                 return Optional.empty();
             } catch (IllegalArgumentException e) {
-                return Optional.of(String.valueOf(e.getMessage()));
+                return Optional.of(Message.of(e));
             }
         };
     }
@@ -127,7 +128,7 @@ public final class CatalogEntry<D extends Sample, M extends PurchaseModel> exten
      * @param sentence why a base that the family refuses will not do and what can be done about it
      * @return a new entry
      */
-    public CatalogEntry<D, M> needing(String sentence) {
+    public CatalogEntry<D, M> needing(Message sentence) {
         return new CatalogEntry<>(description(), fitting, family, constants, base -> obstacle(base)
                 .map(why -> sentence));
     }
@@ -184,7 +185,7 @@ public final class CatalogEntry<D extends Sample, M extends PurchaseModel> exten
      * @param base the customers
      * @return a sentence that also says what to do; empty if the base can be used
      */
-    public Optional<String> obstacle(CustomerBase base) {
+    public Optional<Message> obstacle(CustomerBase base) {
         return obstacle.apply(base);
     }
 

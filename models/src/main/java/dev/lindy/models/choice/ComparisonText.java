@@ -1,5 +1,6 @@
 package dev.lindy.models.choice;
 
+import dev.lindy.core.base.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -74,9 +75,9 @@ final class ComparisonText {
     }
 
     /** What is to be known of the fits, by model. */
-    static String diagnosis(List<? extends Contender> contenders) {
+    static String diagnosis(List<? extends Contender> contenders, Wording words) {
         return contenders.stream()
-                .flatMap(c -> c.fit().diagnosis().stream().map(d -> c.name() + ": " + d))
+                .flatMap(c -> c.fit().diagnosis().stream().map(d -> c.name() + ": " + d.text(words)))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -2,6 +2,7 @@ package dev.lindy.models.choice;
 
 import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.Wording;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
@@ -301,7 +302,17 @@ public final class ContractComparison {
      * @return by model; empty when all is well
      */
     public String diagnosisText() {
-        return ComparisonText.diagnosis(candidates);
+        return diagnosisText(Wording.JAVA);
+    }
+
+    /**
+     * The diagnoses of all fits, as {@link #diagnosisText()}.
+     *
+     * @param words what remedies are called
+     * @return empty when all is well
+     */
+    public String diagnosisText(Wording words) {
+        return ComparisonText.diagnosis(candidates, words);
     }
 
     /** Everything in plain text: the advice, the table, the parameters, the tests in words. */

@@ -1,6 +1,8 @@
 package dev.lindy.models.choice;
 
+import dev.lindy.core.base.Message;
 import dev.lindy.core.base.RecencySample;
+import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.models.purchases.bgbb.BgBb;
 import dev.lindy.models.purchases.bgcnbd.BgCnbd;
@@ -89,9 +91,11 @@ public final class ModelCatalog {
 
     private static CatalogEntry<?, ?> bgBb() {
         return CatalogEntry.of(ModelKind.DISCRETE, BgBb.FAMILY)
-                .needing(
-                        "it speaks of numbered opportunities, in each of which a customer buys or not, and these times are not whole"
-                                + " numbers of them; summarise the orders by opportunities to use it (--resolution opportunity).");
+                .needing(Message.of(
+                        "it speaks of numbered opportunities, in each of which a customer buys or not, and these times are not"
+                                + " whole numbers of them; summarise the orders by opportunities to use it (",
+                        Remedy.RESOLUTION.as("opportunity", "Resolution.OPPORTUNITY"),
+                        ")."));
     }
 
     private static String betaGeometric(double rate, TimeScale unit, double a, double b, String when) {

@@ -2,6 +2,7 @@ package dev.lindy.models.choice;
 
 import dev.lindy.core.base.CompressedBase;
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Split;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.Fit;
@@ -132,10 +133,10 @@ public final class ModelComparer {
      * @throws IllegalArgumentException if no model can be fitted to these customers, with the reason for each
      */
     public ModelComparison compare(CustomerBase base) {
-        Map<String, String> left = new LinkedHashMap<>();
+        Map<String, Message> left = new LinkedHashMap<>();
         List<CatalogEntry<?, ?>> fitting = new ArrayList<>();
         for (CatalogEntry<?, ?> entry : entries) {
-            Optional<String> obstacle = entry.obstacle(base);
+            Optional<Message> obstacle = entry.obstacle(base);
             obstacle.ifPresent(why -> left.put(entry.id(), why));
             if (obstacle.isEmpty()) {
                 fitting.add(entry);

@@ -3,6 +3,8 @@ package dev.lindy.models.choice;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CompressedBase;
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Wording;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.models.validation.HoldoutForecast;
@@ -44,7 +46,7 @@ public final class ModelComparison {
 
     private final List<Candidate> candidates;
     private final List<PairTest> tests;
-    private final Map<String, String> notApplicable;
+    private final Map<String, Message> notApplicable;
     private final CustomerBase base;
     private final @Nullable TimingRegularity regularity;
     private final boolean chosenByForecast;
@@ -53,7 +55,7 @@ public final class ModelComparison {
     ModelComparison(
             List<Candidate> candidates,
             List<PairTest> tests,
-            Map<String, String> notApplicable,
+            Map<String, Message> notApplicable,
             CustomerBase base,
             @Nullable TimingRegularity regularity,
             boolean chosenByForecast) {
@@ -90,7 +92,7 @@ public final class ModelComparison {
      *
      * @return by id, with the reason and what to do
      */
-    public Map<String, String> notApplicable() {
+    public Map<String, Message> notApplicable() {
         return notApplicable;
     }
 
@@ -461,7 +463,17 @@ public final class ModelComparison {
      * @return by model; empty when all is well
      */
     public String diagnosisText() {
-        return ComparisonText.diagnosis(distinct());
+        return diagnosisText(Wording.JAVA);
+    }
+
+    /**
+     * The diagnoses of all fits, as {@link #diagnosisText()}.
+     *
+     * @param words what remedies are called
+     * @return empty when all is well
+     */
+    public String diagnosisText(Wording words) {
+        return ComparisonText.diagnosis(distinct(), words);
     }
 
     /**
@@ -482,7 +494,9 @@ public final class ModelComparison {
             tests.forEach(test -> parts.add(test.sentence()));
         }
         oneTimeBuyers().ifPresent(text -> parts.addAll(Arrays.asList("", text)));
-        regularity().ifPresent(timing -> parts.addAll(Arrays.asList("", timing.sentence())));
+        regularity()
+                .ifPresent(timing ->
+                        parts.addAll(Arrays.asList("", timing.sentence().toString())));
         notApplicable.forEach((id, why) -> parts.add(id + " was left out: " + why));
         return String.join("\n", parts);
     }

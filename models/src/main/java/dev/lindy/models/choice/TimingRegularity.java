@@ -1,6 +1,8 @@
 package dev.lindy.models.choice;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Remedy;
 import dev.lindy.core.special.Polygamma;
 import java.util.Locale;
 import java.util.Map;
@@ -113,19 +115,22 @@ public record TimingRegularity(double k, double standardErrorOfLog, int customer
      *
      * @return one or two sentences
      */
-    public String sentence() {
+    public Message sentence() {
         String found =
                 String.format(Locale.ROOT, "k = %.2f (95 %%: %.2f … %.2f; 1 is pure chance)", k, lower(), upper());
         boolean chance = lower() <= 1 && upper() >= 1;
         if (chance || Math.abs(Math.log(k)) < SMALL) {
-            return "Purchases of a customer fall " + (chance ? "" : "nearly ") + "as if by chance: " + found
-                    + ". Models with random times between purchases suit.";
+            return Message.of("Purchases of a customer fall " + (chance ? "" : "nearly ") + "as if by chance: " + found
+                    + ". Models with random times between purchases suit.");
         }
         return k > 1
-                ? "Purchases of a customer come more regularly than chance would have it: " + found
-                        + ". Models with Erlang times (bg-cnbd, mbg-cnbd) use that to see sooner who is overdue."
-                : "Purchases of a customer come in bursts: " + found
-                        + ". No model here knows of bursts, and a pause after one looks like leaving: take P(alive) of"
-                        + " frequent buyers with a grain of salt, or merge purchases of one visit (--resolution).";
+                ? Message.of("Purchases of a customer come more regularly than chance would have it: " + found
+                        + ". Models with Erlang times (bg-cnbd, mbg-cnbd) use that to see sooner who is overdue.")
+                : Message.of(
+                        "Purchases of a customer come in bursts: " + found
+                                + ". No model here knows of bursts, and a pause after one looks like leaving: take P(alive)"
+                                + " of frequent buyers with a grain of salt, or merge purchases of one visit (",
+                        Remedy.RESOLUTION,
+                        ").");
     }
 }

@@ -3,6 +3,8 @@ package dev.lindy.models.value;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
+import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Remedy;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.value.UndefinedValueException.Reason;
@@ -273,10 +275,13 @@ public final class LifetimeValue {
         if (Double.isInfinite(perPurchase)) {
             throw new UndefinedValueException(
                     Reason.INFINITE_MEAN_SPEND,
-                    "the expected value of a purchase of " + whom + " is infinite under " + spend
-                            + ": spend differs so much between customers that it has no mean. Let the first purchase count as spend too"
-                            + " (--spend all), fit to a longer log, or work with spend.meanSpendQuantile(0.5, …), the"
-                            + " median, which always exists");
+                    Message.of(
+                            "the expected value of a purchase of " + whom + " is infinite under " + spend
+                                    + ": spend differs so much between customers that it has no mean. Let the first purchase"
+                                    + " count as spend too (",
+                            Remedy.SPEND.as("all", "Spend.ALL"),
+                            "), fit to a longer log, or work with spend.meanSpendQuantile(0.5, …), the median, which always"
+                                    + " exists"));
         }
     }
 

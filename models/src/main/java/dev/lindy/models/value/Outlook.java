@@ -2,6 +2,7 @@ package dev.lindy.models.value;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
+import dev.lindy.core.base.Message;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.purchases.kernel.Histories;
 import dev.lindy.models.value.UndefinedValueException.Reason;
@@ -62,8 +63,8 @@ record Outlook(PurchaseModel model, Discount discount, double horizon, double fo
         if (Double.isInfinite(purchases)) {
             throw new UndefinedValueException(
                     Reason.ENDLESS_PURCHASES,
-                    "without a discount the expected number of all future purchases is infinite under " + model
-                            + ": give a discount rate above 0 or a finite horizon");
+                    Message.of("without a discount the expected number of all future purchases is infinite under "
+                            + model + ": give a discount rate above 0 or a finite horizon"));
         }
         return purchases;
     }

@@ -1,7 +1,10 @@
 package dev.lindy.models.value;
 
+import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Problem;
+
 /** The value that was asked for does not exist: it would be infinite. The message says why and what to do. */
-public final class UndefinedValueException extends ArithmeticException {
+public final class UndefinedValueException extends ArithmeticException implements Problem {
 
     private static final long serialVersionUID = 1;
 
@@ -16,15 +19,23 @@ public final class UndefinedValueException extends ArithmeticException {
     /** Why there is no value. */
     private final Reason reason;
 
+    private final Message problem;
+
     /**
      * Makes the exception.
      *
      * @param reason the name of the reason
-     * @param message what it means and what to do
+     * @param problem what it means and what to do
      */
-    public UndefinedValueException(Reason reason, String message) {
-        super(message);
+    public UndefinedValueException(Reason reason, Message problem) {
+        super(problem.toString());
         this.reason = reason;
+        this.problem = problem;
+    }
+
+    @Override
+    public Message problem() {
+        return problem;
     }
 
     /**

@@ -86,9 +86,9 @@ class ModelCatalogTest {
                 .recency(2.5)
                 .T(4)
                 .build();
-        assertThat(ModelCatalog.get("bg-cnbd").obstacle(base).orElseThrow())
+        assertThat(ModelCatalog.get("bg-cnbd").obstacle(base).orElseThrow().toString())
                 .contains("litt", "summarise the order log");
-        assertThat(ModelCatalog.get("bg-bb").obstacle(base).orElseThrow())
+        assertThat(ModelCatalog.get("bg-bb").obstacle(base).orElseThrow().toString())
                 .contains("not whole numbers", "summarise the orders by opportunities");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ModelCatalog.get("bg-cnbd")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Split;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.inference.LikelihoodRatioTest.Reference;
@@ -133,10 +134,10 @@ class ModelComparerTest {
 
     @Test
     void whatDoesNotApplyIsLeftOutWithItsReason() {
-        CatalogEntry<?, ?> needy = ModelCatalog.get(BgBb.ID).needing("it needs tea; bring some.");
+        CatalogEntry<?, ?> needy = ModelCatalog.get(BgBb.ID).needing(Message.of("it needs tea; bring some."));
         ModelComparison comparison =
                 ModelComparer.withDefaults().withModels(List.of(NBD, needy)).compare(population(STAYING));
-        assertThat(comparison.notApplicable()).containsEntry("bg-bb", "it needs tea; bring some.");
+        assertThat(comparison.notApplicable()).containsEntry("bg-bb", Message.of("it needs tea; bring some."));
         assertThat(comparison.candidates()).hasSize(1);
         assertThat(comparison.advice()).contains("it is the only model compared");
         assertThatIllegalArgumentException()

@@ -59,7 +59,10 @@ class TimingRegularityTest {
     @ParameterizedTest
     @CsvSource({"0.6,in bursts", "1,by chance", "3,more regularly"})
     void saysWhatItMeans(double k, String words) {
-        assertThat(TimingRegularity.of(population(k, 2000)).orElseThrow().sentence())
+        assertThat(TimingRegularity.of(population(k, 2000))
+                        .orElseThrow()
+                        .sentence()
+                        .toString())
                 .contains(words, "k = ", "1 is pure chance");
     }
 

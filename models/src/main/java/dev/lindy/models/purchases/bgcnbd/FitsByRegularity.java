@@ -1,6 +1,7 @@
 package dev.lindy.models.purchases.bgcnbd;
 
 import dev.lindy.core.base.RecencySample;
+import dev.lindy.core.base.Wording;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.Draws;
 import dev.lindy.core.estimate.Maximum;
@@ -110,10 +111,10 @@ public final class FitsByRegularity<M extends CnbdModel> implements MaximumLikel
     }
 
     @Override
-    public String summary() {
-        StringBuilder out = new StringBuilder(best.summary());
+    public String summary(Wording words) {
+        StringBuilder out = new StringBuilder(best.summary(words));
         if (k() == LARGEST) {
-            out.append('\n').append(diagnosis().get(diagnosis().size() - 1));
+            out.append('\n').append(diagnosis().get(diagnosis().size() - 1).text(words));
         }
         out.append("\nregularity: ");
         if (!best.usable()) {

@@ -116,8 +116,8 @@ public final class Histories {
         if (base.timeScale() != model.timeScale()) {
             throw new IllegalArgumentException(
                     "the model counts time in " + model.timeScale().plural()
-                            + ", the customers in " + base.timeScale().plural() + "; summarise the orders with --unit "
-                            + model.timeScale().id());
+                            + ", the customers in " + base.timeScale().plural() + "; summarise the orders in "
+                            + model.timeScale().plural());
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.lindy.models.spend.gammagamma;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.SpendSample;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.CustomerFamily;
@@ -90,7 +92,10 @@ final class GammaGammaFamily implements CustomerFamily<SpendSample, GammaGamma> 
                     "few-spenders",
                     Diagnosis.Severity.WARNING,
                     String.format(Locale.ROOT, "only %,.0f customers have a known mean spend.", customers),
-                    "add customers, or let the first purchase count too (--spend all)."));
+                    Message.of(
+                            "add customers, or let the first purchase count too (",
+                            Remedy.SPEND.as("all", "Spend.ALL"),
+                            ").")));
         }
         Ridge ridge = estimates.ridge();
         double q = estimates.value("q");
