@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lindy.cli.command.ExitCode;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,6 @@ class OwnModelCommandsTest {
             import dev.lindy.core.estimate.*;
             import dev.lindy.models.purchases.bgnbd.BgNbd;
             import dev.lindy.models.purchases.kernel.betageometric.*;
-import java.io.File;
 
             public record Same(double r, double alpha, double a, double b, TimeScale timeScale)
                     implements BetaGeometricModel {
