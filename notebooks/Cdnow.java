@@ -68,7 +68,7 @@ class Cdnow {
         return agree;
     }
 
-    /** Estimates beside published ones: one a parameter and, if there is one more, the log-likelihood. */
+    /** Estimates beside published ones: one per parameter and, if there is one more, the log-likelihood. */
     static boolean table(Maximum estimates, String... published) {
         System.out.printf("%n  %-16s%12s%13s%12s%n", "", "estimate", "std. error", "published");
         boolean agree = true;

@@ -1,5 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-// The pictures of docs/models, one a model, drawn from the models themselves. No data is needed: the parameters are
+// The pictures of docs/models, one per model, drawn from the models themselves. No data is needed: the parameters are
 // published estimates or, where the picture's page says so, invented.
 //
 //   ./notebooks/jbang notebooks/ModelPictures.java               into docs/models

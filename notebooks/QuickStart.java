@@ -1,5 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-// From an order log to what every customer is worth. Writes value.csv, one row a customer, and the picture value.png.
+// From an order log to what every customer is worth. Writes value.csv, one row per customer, and the picture value.png.
 //
 //   ./notebooks/jbang notebooks/QuickStart.java                 the sample shop
 //   ./notebooks/jbang notebooks/QuickStart.java orders.csv      your own: a customer, a date and an amount are enough

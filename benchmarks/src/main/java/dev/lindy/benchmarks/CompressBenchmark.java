@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /**
- * From columns, one row a customer, to distinct rows with weights; beside it the sort of one packed number a customer, which
+ * From columns, one row per customer, to distinct rows with weights; beside it the sort of one packed number per customer, which
  * would be the first step of doing it by sorting.
  */
 public class CompressBenchmark extends SizedBenchmark {

@@ -45,7 +45,7 @@ public class PredictionBenchmark extends SizedBenchmark {
     /**
      * P(active at T).
      *
-     * @return one a customer
+     * @return one per customer
      */
     @Benchmark
     public double[] probabilityAlive() {
@@ -55,7 +55,7 @@ public class PredictionBenchmark extends SizedBenchmark {
     /**
      * Expected purchases in the next 39 weeks or opportunities.
      *
-     * @return one a customer
+     * @return one per customer
      */
     @Benchmark
     public double[] conditionalExpectedTransactions() {
@@ -65,7 +65,7 @@ public class PredictionBenchmark extends SizedBenchmark {
     /**
      * All future purchases, discounted at 10 % a year.
      *
-     * @return one a customer
+     * @return one per customer
      */
     @Benchmark
     public double[] discountedExpectedResidualTransactions() {
@@ -75,7 +75,7 @@ public class PredictionBenchmark extends SizedBenchmark {
     /**
      * The whole table of values: residual value with all that leads to it.
      *
-     * @return one row a customer
+     * @return one row per customer
      */
     @Benchmark
     public Object residualValue() {

@@ -125,7 +125,7 @@ class ModelPagesTest {
                 commands++;
             }
         }
-        // One a model but those of contracts, whose sample is not public data.
+        // One per model but those of contracts, whose sample is not public data.
         assertThat(commands).isGreaterThanOrEqualTo(ids().size() - 2);
     }
 

@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * An order log in memory, in columns: one row a line of the source, in its order, with customer, local time, amount, order
+ * An order log in memory, in columns: one row per line of the source, in its order, with customer, local time, amount, order
  * number, line number and attributes. Texts are kept once and numbered, so that five million rows of a million customers
  * take a few hundred megabytes.
  *

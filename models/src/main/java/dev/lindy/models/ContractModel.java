@@ -136,7 +136,7 @@ public interface ContractModel {
      * <code>churn</code> P(T = t); at period 0 retention is 1 and churn 0.
      *
      * @param periods how many, at least 0
-     * @return one row a period, from 0 on
+     * @return one row per period, from 0 on
      */
     default Columns retentionCurve(int periods) {
         Contracts.checkPeriods("periods", periods);

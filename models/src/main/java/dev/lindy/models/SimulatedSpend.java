@@ -16,7 +16,7 @@ public final class SimulatedSpend {
     /**
      * Makes the spend of a customer.
      *
-     * @param amounts one amount a purchase
+     * @param amounts one amount per purchase
      * @param mean the customer's own mean value of a purchase, which the amounts scatter about
      * @param latent the customer's own parameters by the paper's names, such as {@code nu}
      */
@@ -29,7 +29,7 @@ public final class SimulatedSpend {
     /**
      * What was paid.
      *
-     * @return one amount a purchase, in currency
+     * @return one amount per purchase, in currency
      */
     public double[] amounts() {
         return amounts.clone();

@@ -67,7 +67,7 @@ public interface SpendModel {
      * {@link #conditionalMeanSpend(int, double)} for every customer.
      *
      * @param base customers with spend; those of whom nothing usable is known get the population's mean
-     * @return one amount a customer
+     * @return one amount per customer
      */
     default double[] conditionalMeanSpend(CustomerBase base) {
         double[] out = new double[base.size()];

@@ -9,7 +9,7 @@ import java.util.Arrays;
 /**
  * What is to come of contracts. Immutable.
  *
- * @param contracts one row a contract or cohort
+ * @param contracts one row per contract or cohort
  * @param horizon how many renewals ahead
  * @param assumptions of which the discount plays a part
  * @param unit of a period

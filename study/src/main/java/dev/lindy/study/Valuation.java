@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What customers will buy and, where spend is known, what they are worth. Immutable.
  *
- * @param customers one row a customer
+ * @param customers one row per customer
  * @param money null where no value is known
  * @param whyInfinite why a value that was asked for is infinite; empty where none is
  * @param assumptions what it rests on

@@ -16,7 +16,7 @@ public record TextbookBgBb(double alpha, double beta, double gamma, double delta
     /**
      * The likelihood of columns, in (α, β, γ, δ).
      *
-     * @param x opportunities used, one number a customer
+     * @param x opportunities used, one number per customer
      * @param tx the last one used
      * @param n opportunities
      * @return a loop over the customers

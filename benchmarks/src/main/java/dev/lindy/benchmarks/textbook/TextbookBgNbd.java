@@ -16,7 +16,7 @@ public record TextbookBgNbd(double r, double alpha, double a, double b) implemen
     /**
      * The likelihood of columns, in (r, α, a, b): Σ ln A₁ + ln A₂ + ln(A₃ + [x &gt; 0] A₄).
      *
-     * @param x repeat purchases, one a customer
+     * @param x repeat purchases, one per customer
      * @param tx times of the last purchase
      * @param T ages
      * @return a loop over the customers

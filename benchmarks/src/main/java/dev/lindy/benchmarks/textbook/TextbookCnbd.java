@@ -21,7 +21,7 @@ public record TextbookCnbd(int k, int first, double r, double alpha, double a, d
      *
      * @param k phases from one purchase to the next
      * @param first 1 if customers may leave right after the first purchase, 0 if not
-     * @param x repeat purchases, one a customer
+     * @param x repeat purchases, one per customer
      * @param tx times of the last purchase
      * @param T ages
      * @param litt sums of the logarithms of the times between purchases

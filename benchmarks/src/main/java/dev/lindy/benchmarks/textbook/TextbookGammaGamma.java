@@ -10,7 +10,7 @@ public final class TextbookGammaGamma {
     /**
      * The likelihood of columns, in (p, q, γ). Customers without a known purchase say nothing and are passed over.
      *
-     * @param x purchases of which the mean is known, one number a customer
+     * @param x purchases of which the mean is known, one number per customer
      * @param mean their mean value
      * @return a loop over the customers
      */

@@ -26,7 +26,7 @@ public record TextbookGgomNbd(double r, double alpha, double b, double s, double
     /**
      * The likelihood of columns, in (r, α, b, s, β).
      *
-     * @param x repeat purchases, one a customer
+     * @param x repeat purchases, one per customer
      * @param tx times of the last purchase
      * @param T ages
      * @return a loop over the customers

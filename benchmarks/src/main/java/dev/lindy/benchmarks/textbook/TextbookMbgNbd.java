@@ -15,7 +15,7 @@ public record TextbookMbgNbd(double r, double alpha, double a, double b) impleme
     /**
      * The likelihood of columns, in (r, α, a, b).
      *
-     * @param x repeat purchases, one a customer
+     * @param x repeat purchases, one per customer
      * @param tx times of the last purchase
      * @param T ages
      * @return a loop over the customers

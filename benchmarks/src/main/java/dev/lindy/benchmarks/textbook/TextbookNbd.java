@@ -13,7 +13,7 @@ public record TextbookNbd(double r, double alpha) implements TextbookExpectation
     /**
      * The likelihood of columns, in (r, α).
      *
-     * @param x repeat purchases, one a customer
+     * @param x repeat purchases, one per customer
      * @param T ages
      * @return a loop over the customers
      */

@@ -65,7 +65,7 @@ public final class TextbookOrderLog {
      *
      * @param orders in any order
      * @param end the last day of observation
-     * @return one a customer, in the order of their first line
+     * @return one per customer, in the order of their first line
      */
     public static List<Summary> summarize(List<Order> orders, LocalDate end) {
         Map<String, NavigableMap<LocalDate, Double>> days = new LinkedHashMap<>();

@@ -16,7 +16,7 @@ public record TextbookParetoNbd(double r, double alpha, double s, double beta) i
     /**
      * The likelihood of columns, in (r, α, s, β).
      *
-     * @param x repeat purchases, one a customer
+     * @param x repeat purchases, one per customer
      * @param tx times of the last purchase
      * @param T ages
      * @return a loop over the customers

@@ -108,7 +108,7 @@ public abstract sealed class Column {
         /**
          * All texts.
          *
-         * @return a copy, one a row
+         * @return a copy, one per row
          */
         public String[] toArray() {
             return values.clone();
@@ -179,7 +179,7 @@ public abstract sealed class Column {
         /**
          * All numbers.
          *
-         * @return a copy, one a row
+         * @return a copy, one per row
          */
         public int[] toArray() {
             return values.clone();
@@ -246,7 +246,7 @@ public abstract sealed class Column {
         /**
          * All numbers.
          *
-         * @return a copy, one a row
+         * @return a copy, one per row
          */
         public double[] toArray() {
             return values.clone();

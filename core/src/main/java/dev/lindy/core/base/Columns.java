@@ -114,7 +114,7 @@ public final class Columns implements Tabular {
      * The numbers of one column, whole numbers widened.
      *
      * @param name its name
-     * @return a copy, one number a row
+     * @return a copy, one number per row
      * @throws IllegalArgumentException if there is no such column or it holds no numbers
      */
     public double[] doubles(String name) {
@@ -140,7 +140,7 @@ public final class Columns implements Tabular {
      * The texts of one column.
      *
      * @param name its name
-     * @return a copy, one text a row
+     * @return a copy, one text per row
      * @throws IllegalArgumentException if there is no such column or it does not hold texts
      */
     public String[] texts(String name) {
@@ -194,7 +194,7 @@ public final class Columns implements Tabular {
          * Adds texts.
          *
          * @param name a new name
-         * @param values one a row
+         * @param values one per row
          * @return this
          */
         public Builder texts(String name, String[] values) {
@@ -205,7 +205,7 @@ public final class Columns implements Tabular {
          * Adds whole numbers.
          *
          * @param name a new name
-         * @param values one a row
+         * @param values one per row
          * @return this
          */
         public Builder integers(String name, int[] values) {
@@ -216,7 +216,7 @@ public final class Columns implements Tabular {
          * Adds real numbers.
          *
          * @param name a new name
-         * @param values one a row
+         * @param values one per row
          * @return this
          */
         public Builder doubles(String name, double[] values) {
@@ -227,7 +227,7 @@ public final class Columns implements Tabular {
          * Adds dates.
          *
          * @param name a new name
-         * @param epochDays days since 1970-01-01, one a row; {@link Column.Dates#NONE} where there is none
+         * @param epochDays days since 1970-01-01, one per row; {@link Column.Dates#NONE} where there is none
          * @return this
          */
         public Builder dates(String name, int[] epochDays) {

@@ -47,7 +47,7 @@ public final class CompressedBase {
     }
 
     /**
-     * Compresses columns, one row a customer. Values are compared as they are: nothing is rounded.
+     * Compresses columns, one row per customer. Values are compared as they are: nothing is rounded.
      *
      * @param frequency x
      * @param recency t<sub>x</sub>, no NaN
@@ -254,10 +254,10 @@ public final class CompressedBase {
     }
 
     /**
-     * From one value a history to one value a customer.
+     * From one value per history to one value per customer.
      *
-     * @param perRow one value a row
-     * @return one value a customer
+     * @param perRow one value per row
+     * @return one value per customer
      * @throws IllegalStateException if there is no index of customers
      */
     public double[] scatter(double[] perRow) {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row a customer: what the models need to know of a purchase history, and no more.
+ * One row per customer: what the models need to know of a purchase history, and no more.
  *
  * <p>For customer i: {@code frequency} x, the number of repeat purchases; {@code recency} t<sub>x</sub>, the time from
  * the first to the last purchase; {@code T}, the time from the first purchase to the end of observation; all times in
@@ -284,7 +284,7 @@ public final class CustomerBase implements Tabular {
     /**
      * What else is known of the customers, such as the acquisition channel.
      *
-     * @return texts, numbers and dates, one row a customer; without columns if there are none
+     * @return texts, numbers and dates, one row per customer; without columns if there are none
      */
     public Columns attributes() {
         return attributes;
@@ -428,7 +428,7 @@ public final class CustomerBase implements Tabular {
      * The base as columns {@code customer, x, t_x, T}, those optional ones that are there, {@code mean_spend, spend_count, litt,
      * first_purchase, last_purchase, historical_value}, and the attributes.
      *
-     * @return one row a customer
+     * @return one row per customer
      */
     @Override
     public Columns columns() {

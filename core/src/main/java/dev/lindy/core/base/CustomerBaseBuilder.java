@@ -21,7 +21,7 @@ public final class CustomerBaseBuilder {
     /**
      * The customers' ids, each once.
      *
-     * @param values one a customer
+     * @param values one per customer
      * @return this
      */
     public CustomerBaseBuilder ids(String... values) {
@@ -31,7 +31,7 @@ public final class CustomerBaseBuilder {
     /**
      * Repeat purchases x.
      *
-     * @param values one a customer, at least 0
+     * @param values one per customer, at least 0
      * @return this
      */
     public CustomerBaseBuilder frequency(int... values) {
@@ -41,7 +41,7 @@ public final class CustomerBaseBuilder {
     /**
      * Times from first to last purchase.
      *
-     * @param values one a customer: 0 if and only if x is 0, and at most T
+     * @param values one per customer: 0 if and only if x is 0, and at most T
      * @return this
      */
     public CustomerBaseBuilder recency(double... values) {
@@ -51,7 +51,7 @@ public final class CustomerBaseBuilder {
     /**
      * Times from first purchase to the end of observation.
      *
-     * @param values one a customer, finite and at least 0
+     * @param values one per customer, finite and at least 0
      * @return this
      */
     public CustomerBaseBuilder T(double... values) {
@@ -61,8 +61,8 @@ public final class CustomerBaseBuilder {
     /**
      * Mean spend and the number of purchases it is the mean of.
      *
-     * @param mean one a customer, finite; 0 where the count is 0
-     * @param count one a customer, at least 0
+     * @param mean one per customer, finite; 0 where the count is 0
+     * @param count one per customer, at least 0
      * @return this
      */
     public CustomerBaseBuilder meanSpend(double[] mean, int[] count) {
@@ -73,7 +73,7 @@ public final class CustomerBaseBuilder {
     /**
      * Σ ln(time between successive purchases).
      *
-     * @param values one a customer
+     * @param values one per customer
      * @return this
      */
     public CustomerBaseBuilder litt(double... values) {
@@ -83,7 +83,7 @@ public final class CustomerBaseBuilder {
     /**
      * Dates of first purchase.
      *
-     * @param epochDays days since 1970-01-01, one a customer
+     * @param epochDays days since 1970-01-01, one per customer
      * @return this
      */
     public CustomerBaseBuilder firstPurchase(int... epochDays) {
@@ -93,7 +93,7 @@ public final class CustomerBaseBuilder {
     /**
      * Dates of last purchase.
      *
-     * @param epochDays days since 1970-01-01, one a customer
+     * @param epochDays days since 1970-01-01, one per customer
      * @return this
      */
     public CustomerBaseBuilder lastPurchase(int... epochDays) {
@@ -103,7 +103,7 @@ public final class CustomerBaseBuilder {
     /**
      * Sums of all past purchases.
      *
-     * @param values one a customer, in currency
+     * @param values one per customer, in currency
      * @return this
      */
     public CustomerBaseBuilder historicalValue(double... values) {
@@ -125,7 +125,7 @@ public final class CustomerBaseBuilder {
      * An attribute of texts.
      *
      * @param name its name; one that a column of the base has already becomes {@code attribute_} and the name
-     * @param values one a customer
+     * @param values one per customer
      * @return this
      */
     public CustomerBaseBuilder attribute(String name, String... values) {
@@ -135,7 +135,7 @@ public final class CustomerBaseBuilder {
     /**
      * Attributes of texts, numbers or dates.
      *
-     * @param more one row a customer; a name that a column of the base has already becomes {@code attribute_} and the name
+     * @param more one row per customer; a name that a column of the base has already becomes {@code attribute_} and the name
      * @return this
      */
     public CustomerBaseBuilder attributes(Columns more) {

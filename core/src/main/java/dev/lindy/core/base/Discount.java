@@ -4,7 +4,7 @@ package dev.lindy.core.base;
  * A discount rate with its unit: what money a year from now is worth today.
  *
  * <p>Discounting is continuous from the moment of the valuation on: an amount at time t is worth e<sup>−δt</sup> with
- * δ = ln(1 + d) / (units a year) for the effective annual rate d. Asking for {@link #ratePer(TimeScale)} is the only way
+ * δ = ln(1 + d) / (units per year) for the effective annual rate d. Asking for {@link #ratePer(TimeScale)} is the only way
  * to a bare number, so a rate a year cannot be mistaken for a rate a week.
  *
  * @param continuousPerYear δ with time in years, finite and not negative
@@ -72,7 +72,7 @@ public record Discount(double continuousPerYear) {
      * The continuous rate δ per unit of time.
      *
      * @param scale the unit
-     * @return ln(1 + d) / (units a year)
+     * @return ln(1 + d) / (units per year)
      */
     public double ratePer(TimeScale scale) {
         return continuousPerYear / scale.perYear();

@@ -24,7 +24,7 @@ public interface Sample {
     /**
      * The same rows with other weights.
      *
-     * @param weights one a row, finite and at least 0
+     * @param weights one per row, finite and at least 0
      * @return a new sample
      */
     Sample withWeights(double[] weights);

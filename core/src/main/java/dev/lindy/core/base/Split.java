@@ -27,8 +27,8 @@ public final class Split {
      * @param calibrationEnd the last day of calibration
      * @param holdoutEnd the last day of the holdout
      * @param duration the length of the holdout in units of the base's time scale
-     * @param purchases purchases in the holdout, one number a customer of the base
-     * @param spend value of those purchases in currency, one number a customer
+     * @param purchases purchases in the holdout, one number per customer of the base
+     * @param spend value of those purchases in currency, one number per customer
      * @param perPeriod purchases of all customers together in each successive unit of time: row 0 repeat purchases in the
      *     calibration counted from the first day of the log, row 1 purchases in the holdout counted from its start
      * @throws IllegalArgumentException if lengths differ or the duration is not above 0

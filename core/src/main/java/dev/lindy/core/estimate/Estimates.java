@@ -181,7 +181,7 @@ public sealed class Estimates implements Tabular permits Maximum {
     /**
      * The estimates in columns {@code parameter, estimate, std_error, lower_95, upper_95}.
      *
-     * @return one row a parameter
+     * @return one row per parameter
      */
     @Override
     public Columns columns() {

@@ -23,7 +23,7 @@ public interface LogLikelihood {
      * ln L of every row, without its weight.
      *
      * @param theta k natural parameters
-     * @param out one place a row
+     * @param out one place per row
      */
     void rowValues(double[] theta, double[] out);
 
@@ -31,7 +31,7 @@ public interface LogLikelihood {
      * The gradient of ln L of every row, without its weight.
      *
      * @param theta k natural parameters
-     * @param out k places a row, row by row
+     * @param out k places per row, row by row
      */
     void rowScores(double[] theta, double[] out);
 }

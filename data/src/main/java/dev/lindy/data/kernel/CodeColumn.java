@@ -5,7 +5,7 @@ import java.util.concurrent.ForkJoinTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A growing column of texts, each kept once in a dictionary: one number a row.
+ * A growing column of texts, each kept once in a dictionary: one number per row.
  *
  * <p>Texts are numbered a batch at a time, on another thread where there is one free, while the next batch comes in. Batches
  * are numbered one after the other in the order of their rows, so the numbers do not depend on the threads.

@@ -145,7 +145,7 @@ final class History {
         merge();
     }
 
-    /** One purchase a period; a period whose refunds left nothing is none. */
+    /** One purchase per period; a period whose refunds left nothing is none. */
     private void merge() {
         purchases = 0;
         int i = 0;

@@ -7,7 +7,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * A left join of one row a customer to any table that names customers. Ids are compared as texts, so that a column of whole
+ * A left join of one row per customer to any table that names customers. Ids are compared as texts, so that a column of whole
  * numbers meets the texts of a result.
  *
  * <p>Tablesaw's own join compares within one type only, and takes some ten times as long on a million texts.

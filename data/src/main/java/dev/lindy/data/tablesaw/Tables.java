@@ -71,7 +71,7 @@ public final class Tables {
      * Customers that come summarised already, in columns such as {@code customer, x, t_x, T, mean_spend}. Columns of texts that
      * mean nothing else become attributes.
      *
-     * @param table one row a customer
+     * @param table one row per customer
      * @param unit the unit of all times
      * @return the customers with the ledger of reading
      * @throws DataException if columns are missing or of the wrong type, naming those that there are
@@ -119,7 +119,7 @@ public final class Tables {
      * Customers as a table.
      *
      * @param base the customers
-     * @return one row a customer, with the names of {@link CustomerBase#columns()}
+     * @return one row per customer, with the names of {@link CustomerBase#columns()}
      */
     public static Table of(CustomerBase base) {
         return of(base.columns()).setName("customers");
@@ -155,7 +155,7 @@ public final class Tables {
      * An order log as a table.
      *
      * @param orders the log
-     * @return one row a row of the log: customer, date or time, amount and order where there are any, attributes, line
+     * @return one row per row of the log: customer, date or time, amount and order where there are any, attributes, line
      */
     public static Table of(Transactions orders) {
         int n = orders.rows();
@@ -212,7 +212,7 @@ public final class Tables {
      *
      * @param table any table; its columns are taken over, not copied, as {@link Table#selectColumns(String...)} does
      * @param column the column that names the customers
-     * @param results a table with a column {@code customer} and one row a customer, such as {@link #of(Tabular)} returns
+     * @param results a table with a column {@code customer} and one row per customer, such as {@link #of(Tabular)} returns
      * @param names which columns of the results to join; all of them if none is named
      * @return a new table: the columns of the first, then those joined
      * @throws DataException if a column is not there or would be there twice, if a customer stands twice in

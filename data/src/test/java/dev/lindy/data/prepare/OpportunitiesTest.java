@@ -122,7 +122,7 @@ class OpportunitiesTest {
                 .withMessageContaining("must end with a month");
     }
 
-    /** 10,000 simulated customers, one purchase a year at most, from 1970 on. */
+    /** 10,000 simulated customers, one purchase per year at most, from 1970 on. */
     @Test
     void theSharedDiscreteLogKeepsItsWholeNumbers() {
         Transactions log = CsvOrders.read(Shared.data("discrete_log.csv"), WITHOUT_AMOUNTS);

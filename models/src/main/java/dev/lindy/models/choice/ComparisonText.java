@@ -59,7 +59,7 @@ final class ComparisonText {
                 .collect(Collectors.joining(between));
     }
 
-    /** The estimates as an aligned table, one line a model. */
+    /** The estimates as an aligned table, one line per model. */
     static String parameters(List<? extends Contender> contenders) {
         int most = contenders.stream().mapToInt(Contender::parameters).max().orElse(0);
         List<String[]> rows = new ArrayList<>();

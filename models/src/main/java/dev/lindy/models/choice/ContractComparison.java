@@ -198,7 +198,7 @@ public final class ContractComparison {
     }
 
     /**
-     * The comparison, one row a model.
+     * The comparison, one row per model.
      *
      * @return the columns of {@link ModelComparison#table()} that contracts have, {@code model}, {@code kind},
      *     {@code chosen}, {@code parameters}, {@code k}, {@code log_likelihood}, {@code aic}, {@code delta_aic},
@@ -290,7 +290,7 @@ public final class ContractComparison {
     /**
      * The estimates of all models as an aligned table in plain text.
      *
-     * @return one line a model, without a line feed at the end
+     * @return one line per model, without a line feed at the end
      */
     public String parametersText() {
         return ComparisonText.parameters(candidates);

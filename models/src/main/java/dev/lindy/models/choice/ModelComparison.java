@@ -329,7 +329,7 @@ public final class ModelComparison {
     }
 
     /**
-     * The comparison, one row a model.
+     * The comparison, one row per model.
      *
      * @return columns {@code model}, {@code kind}, {@code chosen}, {@code parameters} (names and values), {@code k},
      *     {@code log_likelihood}, {@code aic}, {@code delta_aic} (to the lowest of its kind), {@code bic}, {@code seconds},
@@ -479,7 +479,7 @@ public final class ModelComparison {
     /**
      * The estimates of all models as an aligned table in plain text.
      *
-     * @return one line a model, without a line feed at the end
+     * @return one line per model, without a line feed at the end
      */
     public String parametersText() {
         return ComparisonText.parameters(distinct());

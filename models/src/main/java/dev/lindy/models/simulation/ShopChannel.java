@@ -15,7 +15,7 @@ import java.util.List;
  */
 record ShopChannel(String name, int customers, BgNbd purchases, GammaGamma spend) {
 
-    /** All of them: 5,000 customers who buy two to four times a year while active and pay 30 to 40 EUR. */
+    /** All of them: 5,000 customers who buy two to four times per year while active and pay 30 to 40 EUR. */
     static final List<ShopChannel> ALL = List.of(
             of("search", 1900, 0.5, 8.0, 0.7, 2.6, new GammaGamma(5.5, 4.0, 19)),
             of("social", 1400, 0.35, 7.5, 0.9, 2.0, new GammaGamma(5.0, 3.8, 18)),

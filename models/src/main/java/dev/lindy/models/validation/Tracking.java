@@ -36,7 +36,7 @@ final class Tracking {
         }
     }
 
-    /** One row a unit of time. */
+    /** One row per unit of time. */
     static Columns of(PurchaseModel model, Split split) {
         Tracking tracking = new Tracking(model, split.calibration().compressed());
         double days = split.calibration().timeScale().days();

@@ -88,7 +88,7 @@ public final class ContractOutlook {
      * The curves of the model beside those that were seen, up to the end of observation and the horizon beyond it.
      *
      * @param observed the contracts
-     * @return one row a period from 0 on: {@link ContractModel#retentionCurve(int)}, {@code residual_lifetime} of a contract
+     * @return one row per period from 0 on: {@link ContractModel#retentionCurve(int)}, {@code residual_lifetime} of a contract
      *     renewed so often, {@code observed_survival} and {@code observed_retention}, NaN after the end of observation
      * @throws IllegalArgumentException if the contracts count time in another unit than the model
      */

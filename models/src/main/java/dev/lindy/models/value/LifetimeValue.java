@@ -157,7 +157,7 @@ public final class LifetimeValue {
      * </ol>
      *
      * @param base customers with spend
-     * @return one row a customer
+     * @return one row per customer
      * @throws UndefinedValueException if a value would be infinite
      * @throws IllegalArgumentException if the base has no spend or counts time in another unit than the model
      */
@@ -195,7 +195,7 @@ public final class LifetimeValue {
      * @param base customers with spend
      * @param count how many periods, at least 1
      * @param length of each, above 0, in units of the model's time scale
-     * @return one row a period
+     * @return one row per period
      * @throws UndefinedValueException if the expected value of a purchase is infinite
      * @throws IllegalArgumentException if the base has no spend or counts time in another unit than the model
      */

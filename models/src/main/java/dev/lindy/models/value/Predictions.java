@@ -59,7 +59,7 @@ public final class Predictions {
      * need no predicted amounts.
      *
      * @param base the customers
-     * @return one row a customer
+     * @return one row per customer
      * @throws UndefinedValueException if all future purchases are asked for undiscounted and are infinitely many
      * @throws IllegalArgumentException if the base counts time in another unit than the model
      */

@@ -14,7 +14,7 @@ final class Schedule {
 
     private Schedule() {}
 
-    /** One row a period, for customers of whom one purchase is worth so much each. */
+    /** One row per period, for customers of whom one purchase is worth so much each. */
     static Columns of(Outlook outlook, CustomerBase base, double[] worth, int periods, double length) {
         PurchaseModel model = outlook.model();
         // All customers of one history are expected to do the same: one of them stands for all.

@@ -27,7 +27,7 @@ public record ValueTotals(
     /**
      * Adds up what {@link LifetimeValue#residual} returned.
      *
-     * @param values one row a customer
+     * @param values one row per customer
      * @return the sums
      */
     public static ValueTotals of(Columns values) {
