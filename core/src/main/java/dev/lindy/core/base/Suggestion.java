@@ -1,7 +1,5 @@
 package dev.lindy.core.base;
 
-import java.io.Serializable;
-
 /**
  * A remedy with the value that it should have.
  *
@@ -9,4 +7,4 @@ import java.io.Serializable;
  * @param value to what, in plain words, such as {@code week}
  * @param code to what, in Java, such as {@code TimeScale.WEEK}
  */
-public record Suggestion(Remedy remedy, String value, String code) implements Serializable {}
+public record Suggestion(Remedy remedy, String value, String code) {}
