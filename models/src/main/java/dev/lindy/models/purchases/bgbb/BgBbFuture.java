@@ -65,6 +65,7 @@ record BgBbFuture(double alpha, double beta, double gamma, double delta, TimeSca
 
     @Override
     public double expectedTransactions(double t) {
+        checkWhole("t", t);
         return alpha / (alpha + beta) * expectedLifetime(t);
     }
 
