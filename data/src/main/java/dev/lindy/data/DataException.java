@@ -11,6 +11,7 @@ import dev.lindy.core.base.Problem;
 public class DataException extends RuntimeException implements Problem {
     private static final long serialVersionUID = 1;
 
+    /** What is wrong, for whoever shows it. */
     private final Message problem;
 
     /**

@@ -10,6 +10,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * The future of a customer with a history: P(alive) × the future of one who is active, written once for all models. The one
  * place where arguments are checked.
  */
+@SuppressWarnings("InconsistentCapitalization") // T is now, t a time ahead.
 final class ConditionalFuture implements Future {
 
     private final TransactionModel model;

@@ -8,6 +8,7 @@ package dev.lindy.models;
  * futures depend on x and T alone, makes it quick for a whole base.
  */
 @FunctionalInterface
+@SuppressWarnings("FunctionalInterfaceMethodChanged") // The same question, asked of the future alone.
 public interface Expectation extends Question<TransactionModel, History> {
 
     /**
