@@ -11,6 +11,7 @@ public final class StudyException extends IllegalArgumentException implements Pr
     private static final long serialVersionUID = 1;
 
     private final @Nullable Remedy setting;
+    /** What is wrong, for whoever shows it. */
     private final Message problem;
 
     /**

@@ -19,6 +19,7 @@ public final class UndefinedValueException extends ArithmeticException implement
     /** Why there is no value. */
     private final Reason reason;
 
+    /** What is wrong, for whoever shows it. */
     private final Message problem;
 
     /**
