@@ -43,14 +43,14 @@ record BgBbFuture(double alpha, double beta, double gamma, double delta, TimeSca
                 : LogGammaRatio.value(b, a) - LogGammaRatio.value(b + k, a);
     }
 
-    /** Expected opportunities in (0, t] at which the customer is active: Σ σ_j over 1 ≤ j ≤ t. */
+    /** Expected opportunities in (0, h] at which the customer is active: Σ σ_j over 1 ≤ j ≤ h. */
     @Override
-    public double expectedLifetime(double t) {
-        checkWhole("t", t);
-        if (t == 0) {
+    public double expectedLifetime(double h) {
+        checkWhole("h", h);
+        if (h == 0) {
             return 0;
         }
-        return delta / (gamma + delta) * Math.exp(sum(t, new double[] {delta + 1}, new double[] {gamma + delta + 1}));
+        return delta / (gamma + delta) * Math.exp(sum(h, new double[] {delta + 1}, new double[] {gamma + delta + 1}));
     }
 
     private static double sum(double terms, double[] above, double[] below) {
