@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -140,6 +141,22 @@ public abstract class TransactionModelContract {
         double actual =
                 Double.isNaN(own) && GoldenQuantities.knows(row.quantity()) ? GoldenQuantities.value(model, row) : own;
         assertThat(actual).as(row.toString()).isCloseTo(row.value(), relativeTo(row.value(), goldenTolerance(row)));
+    }
+
+    @Test
+    final void theFutureOfANewcomerAgreesWithTheGoldenTable() {
+        List<GoldenTable.Row> rows = GoldenTable.read(goldenFile())
+                .rows("expected_transactions", "variance_transactions", "pmf_transactions")
+                .stream()
+                .filter(this::isOfThisModel)
+                .filter(row -> row.customer().isEmpty())
+                .toList();
+        assertThat(rows).isNotEmpty().allSatisfy(row -> {
+            Future newcomer = model(row.parameters(), TimeScale.YEAR).newcomer();
+            assertThat(GoldenQuantities.ofNewcomer(newcomer, row))
+                    .as(row.toString())
+                    .isCloseTo(row.value(), relativeTo(row.value(), goldenTolerance(row)));
+        });
     }
 
     // --- arguments
@@ -586,6 +603,32 @@ public abstract class TransactionModelContract {
                 .build();
     }
 
+    @Test
+    final void oneModelAnswersManyThreadsAtOnce() {
+        TransactionModel model = ordinary();
+        CustomerBase base = base(histories(), TimeScale.WEEK);
+        double[] alone = answers(model, base);
+        List<CompletableFuture<double[]>> together = IntStream.range(0, 16)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> answers(model, base)))
+                .toList();
+        assertThat(together).allSatisfy(answer -> assertThat(answer.join()).containsExactly(alone));
+    }
+
+    private static double[] answers(TransactionModel model, CustomerBase base) {
+        return Stream.of(
+                        model.probabilityAlive(base),
+                        model.conditionalExpectedTransactions(base, 39),
+                        model.discountedExpectedTransactions(DISCOUNT, base, 52),
+                        new double[] {
+                            model.logLikelihood(2, 30, 39),
+                            model.expectedTransactions(10),
+                            model.varianceOfTransactions(10),
+                            model.conditionalVarianceOfTransactions(2, 30, 39, 10)
+                        })
+                .flatMapToDouble(DoubleStream::of)
+                .toArray();
+    }
+
     // --- simulation
 
     @Test
@@ -673,6 +716,7 @@ public abstract class TransactionModelContract {
                 new History(3, 5, 9));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("simulated")
     final void aCustomerWithAHistoryDoesWhatTheModelExpects(History h) {
