@@ -20,7 +20,8 @@ public final class ModelChoice {
             names = "--model",
             paramLabel = "MODEL",
             description =
-                    "A model's name, as lindy compare lists them, or auto for the one that lindy compare would use."
+                    "A model's name, as lindy compare lists them, the class of a model of one's own, or auto for the one that"
+                            + " lindy compare would use."
                             + " Default: " + ModelCatalog.DEFAULT + ", for contracts " + ContractCatalog.DEFAULT + ".")
     private @Nullable String model;
 
@@ -79,7 +80,11 @@ public final class ModelChoice {
         if (!ModelCatalog.has(id)) {
             throw new UsageException(unknown(id));
         }
-        return ModelCatalog.get(id);
+        try {
+            return ModelCatalog.get(id);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static String unknown(String id) {

@@ -15,7 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The models of purchases that this version has. Adding one is adding one entry here. */
+/**
+ * The models of purchases that this version has. Adding one is adding one entry here. A model of somebody else's is known by the
+ * name of its class, where that is on the class path: a {@link dev.lindy.models.PurchaseModel} with a public static
+ * {@code FAMILY}, a {@link dev.lindy.core.estimate.CustomerFamily} whose id is that name; or with a public static {@code ENTRY},
+ * a {@link CatalogEntry}, which may say more.
+ */
 public final class ModelCatalog {
 
     /** What is fitted where nobody asks for another model. */
@@ -128,16 +133,15 @@ public final class ModelCatalog {
     /**
      * One model.
      *
-     * @param id its name in files and options
+     * @param id its name in files and options, or the name of its class
      * @return its entry
-     * @throws IllegalArgumentException naming the models there are if this one is not among them
+     * @throws IllegalArgumentException naming the models there are if this one is not among them, or what its class lacks
      */
     public static CatalogEntry<?, ?> get(String id) {
         return ENTRIES.stream()
                 .filter(entry -> entry.id().equals(id))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("there is no model " + id + ", but " + String.join(", ", ids())));
+                .orElseGet(() -> ModelByClass.get(id));
     }
 
     /**
@@ -147,7 +151,7 @@ public final class ModelCatalog {
      * @return true if {@link #get} answers
      */
     public static boolean has(String id) {
-        return ENTRIES.stream().anyMatch(entry -> entry.id().equals(id));
+        return ids().contains(id) || ModelByClass.has(id);
     }
 
     /**
