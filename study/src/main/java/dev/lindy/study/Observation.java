@@ -104,7 +104,11 @@ public record Observation(
                 : counted.withPreparation(preparation.withSpend(word(Preparation.Spend.class, which)));
     }
 
-    /** The calibration alone: the log up to its end, where one was given. */
+    /**
+     * The calibration alone: the log up to its end, where one was given.
+     *
+     * @return a new observation, or this one
+     */
     public Observation ofCalibration() {
         return calibrationEnd == null ? this : withObservedTo(calibrationEnd).withCalibrationEnd(null);
     }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class StudyException extends IllegalArgumentException implements Problem {
     private static final long serialVersionUID = 1;
 
+    /** The setting that is to be changed; null where there is no single one. */
     private final @Nullable Remedy setting;
+
     /** What is wrong, for whoever shows it. */
     private final Message problem;
 
