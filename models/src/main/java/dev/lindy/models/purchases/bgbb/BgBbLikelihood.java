@@ -69,9 +69,7 @@ final class BgBbLikelihood implements AnalyticLogLikelihood {
                 active = active(theta, x, (int) n, k);
             }
             terms.addDownTo(rows.recency(row));
-            contribution.clear();
-            contribution.add(1, active);
-            terms.addTo(contribution);
+            terms.addTo(active, contribution);
             use.accept(row, contribution);
         }
     }

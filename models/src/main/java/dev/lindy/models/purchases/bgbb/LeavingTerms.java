@@ -118,8 +118,9 @@ final class LeavingTerms {
         gSquares += gd * gd;
     }
 
-    void addTo(Derivatives contribution) {
+    /** Sets what a row contributes. */
+    void addTo(Derivatives active, Derivatives contribution) {
+        contribution.set(1, active, logSum);
         contribution.addValue(Math.log(sum) + scale);
-        contribution.add(1, logSum);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lindy.models.purchases.kernel.betageometric;
 
+import dev.lindy.core.base.CompressedBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.estimate.AnalyticLogLikelihood;
 import dev.lindy.core.estimate.Derivatives;
@@ -127,18 +128,19 @@ public final class BetaGeometricLikelihood implements AnalyticLogLikelihood {
 
     /** ln(S + O) of uncertain rows, and its derivatives: x by x, in each T by T. */
     private void addRows(int from, int to, double[] weights, LeavingOdds odds, boolean derivatives, Derivatives sum) {
+        CompressedBase rows = histories.rows;
         double[] ofRun = new double[to - from];
         LeavingSums sums =
                 histories.phases == 1 ? new PoissonSums(histories, odds) : new PhaseSums(histories, odds, to - from);
         for (int row = from; row < to; ) {
-            int xCode = histories.rows.frequencyCode(row);
+            int xCode = rows.frequencyCode(row);
             int endOfX = Math.min(to, histories.startOfX[xCode + 1]);
             while (row < endOfX) {
                 int endOfBlock = sums.prepare(xCode, row, endOfX, derivatives);
                 while (row < endOfBlock) {
                     int start = row;
-                    int ageCode = histories.rows.ageCode(row);
-                    while (row < endOfBlock && histories.rows.ageCode(row) == ageCode) {
+                    int ageCode = rows.ageCode(row);
+                    while (row < endOfBlock && rows.ageCode(row) == ageCode) {
                         row++;
                     }
                     odds.fill(xCode, ageCode, start, row, ofRun);

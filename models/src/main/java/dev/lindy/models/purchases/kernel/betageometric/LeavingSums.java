@@ -46,8 +46,12 @@ abstract class LeavingSums {
     /** Adds rows of one x and T to all sums; the odds of the first of them stand at 0. */
     abstract void add(int xCode, int ageCode, int from, int to, double[] odds, double[] weights);
 
+    /** Ends an x: what its sums have in common may be multiplied in here. */
+    void close(int xCode) {}
+
     /** Hands over what was summed for an x, and begins anew. */
     final void moveTo(Derivatives sum, int xCode) {
+        close(xCode);
         double dA = leavingOdds.slopeByA();
         double dB = leavingOdds.slopeByB(xCode);
         sum.addValue(value);

@@ -1,5 +1,7 @@
 package dev.lindy.models.purchases.kernel.betageometric;
 
+import dev.lindy.core.base.CompressedBase;
+
 /** For k phases, of which some may have passed since the last purchase: S is a {@link PhaseSeries}. */
 final class PhaseSums extends LeavingSums {
 
@@ -24,12 +26,16 @@ final class PhaseSums extends LeavingSums {
             seriesOf = xCode;
             series.setN(leavingOdds.n(xCode));
         }
+        CompressedBase rows = histories.rows;
+        int[] txCode = histories.txCode;
+        double[] age = histories.age;
+        double[] tx = histories.tx;
+        double[] inverse = leavingOdds.byAge.inverse;
         double[] v = series.v;
         int count = Math.min(to - from, v.length);
         for (int i = 0; i < count; i++) {
-            int ageCode = histories.rows.ageCode(from + i);
-            v[i] = (histories.age[ageCode] - histories.tx[histories.txCode[from + i]])
-                    * leavingOdds.byAge.inverse[ageCode];
+            int ageCode = rows.ageCode(from + i);
+            v[i] = (age[ageCode] - tx[txCode[from + i]]) * inverse[ageCode];
         }
         series.sum(count, derivatives);
         blockFrom = from;
@@ -73,6 +79,8 @@ final class PhaseSums extends LeavingSums {
             double o = odds[row - from];
             boolean finite = o < Double.POSITIVE_INFINITY;
             double s = series.s[at];
+            // First of all, while there is little in the registers that the call would have to save.
+            double ofRow = finite ? Math.log(o + s) : leavingOdds.log(xCode, ageCode, tx);
             double perSum = finite ? 1 / (o + s) : 0;
             double weight = weights[row];
             double gone = weight * (finite ? o * perSum : 1);
@@ -93,7 +101,7 @@ final class PhaseSums extends LeavingSums {
             double oAlpha = -n * g;
             double apartR = oR - dR;
             double apartAlpha = oAlpha - dAlpha;
-            val += weight * (finite ? Math.log(o + s) : leavingOdds.log(xCode, ageCode, tx));
+            val += weight * ofRow;
             r += gone * oR + stays * dR;
             alpha += gone * oAlpha + stays * dAlpha;
             rr += stays * dRR + between * apartR * apartR;

@@ -7,10 +7,21 @@ package dev.lindy.models.purchases.kernel.betageometric;
 final class PoissonSums extends LeavingSums {
 
     private final int[] txCode;
+    private final double[] logTx;
+    private final double[] inverseTx;
+    /** Σ W times g and g (1/(α+t_x) + 1/(α+T)), and Σ W(1 − W) times g, times the logarithm and g, and times g². */
+    private double leftG;
+
+    private double leftGG;
+    private double spreadG;
+    private double spreadLogG;
+    private double spreadGG;
 
     PoissonSums(SortedHistories histories, LeavingOdds leavingOdds) {
         super(leavingOdds);
         txCode = histories.txCode;
+        logTx = leavingOdds.byTx.log;
+        inverseTx = leavingOdds.byTx.inverse;
     }
 
     @Override
@@ -31,8 +42,9 @@ final class PoissonSums extends LeavingSums {
 
     @Override
     void add(int xCode, int ageCode, int from, int to, double[] odds, double[] weights) {
-        double[] logTx = leavingOdds.byTx.log;
-        double[] inverseTx = leavingOdds.byTx.inverse;
+        int[] txCode = this.txCode;
+        double[] logTx = this.logTx;
+        double[] inverseTx = this.inverseTx;
         double logAge = leavingOdds.byAge.log[ageCode];
         double inverseAge = leavingOdds.byAge.inverse[ageCode];
         double v = 0;
@@ -50,13 +62,15 @@ final class PoissonSums extends LeavingSums {
         for (int row = from; row < to; row++) {
             double o = odds[row - from];
             int tx = txCode[row];
-            double stays = 1 / (1 + o);
             boolean finite = o < Double.POSITIVE_INFINITY;
+            // First of all, while there is little in the registers that the call would have to save.
+            double ofRow = finite ? Math.log(1 + o) : leavingOdds.log(xCode, ageCode, tx);
+            double stays = 1 / (1 + o);
             double gone = weights[row] * (finite ? o * stays : 1);
             double between = gone * stays;
             double log = logAge - logTx[tx];
             double g = inverseTx[tx] - inverseAge;
-            v += weights[row] * (finite ? Math.log(1 + o) : leavingOdds.log(xCode, ageCode, tx));
+            v += weights[row] * ofRow;
             w += gone;
             wLog += gone * log;
             wG += gone * g;
@@ -70,16 +84,30 @@ final class PoissonSums extends LeavingSums {
             sLogG += betweenLog * g;
             sGG += betweenG * g;
         }
-        double n = leavingOdds.n(xCode);
         value += v;
         sumR += wLog;
-        sumAlpha -= n * wG;
         sumRR += sLogLog;
-        sumRAlpha -= n * sLogG + wG;
-        sumAlphaAlpha += n * (n * sGG + wGG);
         left += w;
+        leftG += wG;
+        leftGG += wGG;
         spread += s;
         spreadR += sLog;
-        spreadAlpha -= n * sG;
+        spreadG += sG;
+        spreadLogG += sLogG;
+        spreadGG += sGG;
+    }
+
+    @Override
+    void close(int xCode) {
+        double n = leavingOdds.n(xCode);
+        sumAlpha = -n * leftG;
+        sumRAlpha = -n * spreadLogG - leftG;
+        sumAlphaAlpha = n * (n * spreadGG + leftGG);
+        spreadAlpha = -n * spreadG;
+        leftG = 0;
+        leftGG = 0;
+        spreadG = 0;
+        spreadLogG = 0;
+        spreadGG = 0;
     }
 }
