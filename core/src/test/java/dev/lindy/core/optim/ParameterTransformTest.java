@@ -26,5 +26,6 @@ class ParameterTransformTest {
         assertThat(transform.inDomain(Double.NaN)).isFalse();
         assertThat(transform.inDomain(Double.POSITIVE_INFINITY)).isFalse();
         assertThat(transform.inDomain(transform.lower())).isFalse();
+        assertThat(transform.inDomain(transform.upper())).isFalse();
     }
 }
