@@ -445,6 +445,7 @@ public interface TransactionModel extends PurchaseModel {
 
     @Override
     default double[] conditionalTransactionProbability(int[] k, CustomerBase base, double t) {
+        Histories.checkTime("t", t);
         Histories.checkTimeScale(this, base);
         Outcomes outcomes = Outcomes.of(base.compressed(), k);
         return outcomes.scatter(
