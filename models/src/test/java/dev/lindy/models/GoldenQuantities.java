@@ -41,6 +41,17 @@ final class GoldenQuantities {
         };
     }
 
+    /** The same of the future of a newcomer. */
+    static double ofNewcomer(Future newcomer, GoldenTable.Row row) {
+        double t = row.number(row.has("t") ? "t" : "n");
+        return switch (row.quantity()) {
+            case "expected_transactions" -> newcomer.expectedTransactions(t);
+            case "variance_transactions" -> newcomer.varianceOfTransactions(t);
+            case "pmf_transactions" -> newcomer.transactionProbability((int) row.number("k"), t);
+            default -> throw new IllegalArgumentException("unknown quantity " + row);
+        };
+    }
+
     private static double ofCustomer(TransactionModel model, GoldenTable.Row row) {
         int x = row.count("x");
         double T = row.customer(row.customer().containsKey("T") ? "T" : "n");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -142,6 +143,23 @@ public abstract class TransactionModelContract {
         assertThat(actual).as(row.toString()).isCloseTo(row.value(), relativeTo(row.value(), goldenTolerance(row)));
     }
 
+    @Test
+    final void theFutureOfANewcomerAgreesWithTheGoldenTable() {
+        List<GoldenTable.Row> rows =
+                GoldenTable.read(goldenFile())
+                        .rows("expected_transactions", "variance_transactions", "pmf_transactions")
+                        .stream()
+                        .filter(this::isOfThisModel)
+                        .filter(row -> row.customer().isEmpty())
+                        .toList();
+        assertThat(rows).isNotEmpty().allSatisfy(row -> {
+            Future newcomer = model(row.parameters(), TimeScale.YEAR).newcomer();
+            assertThat(GoldenQuantities.ofNewcomer(newcomer, row))
+                    .as(row.toString())
+                    .isCloseTo(row.value(), relativeTo(row.value(), goldenTolerance(row)));
+        });
+    }
+
     // --- arguments
 
     @Test
@@ -215,6 +233,8 @@ public abstract class TransactionModelContract {
                 () -> model.probabilityAlive(NOBODY, t),
                 () -> model.conditionalExpectedTransactions(NOBODY, t),
                 () -> model.probabilityOfPurchase(NOBODY, t),
+                () -> model.timeToNextPurchaseQuantile(t, NOBODY),
+                () -> model.conditionalTransactionProbability(new int[0], NOBODY, t),
                 () -> model.discountedExpectedTransactions(DISCOUNT, NOBODY, t),
                 () -> model.simulate(RandomSource.XO_RO_SHI_RO_128_PP.create(1L), t));
         assertThat(calls)
@@ -551,6 +571,40 @@ public abstract class TransactionModelContract {
     }
 
     @Test
+    final void wholeBasesGetWhatSingleCustomersGetForEver() {
+        CustomerBase base = base(histories(), TimeScale.WEEK);
+        int[] k = IntStream.range(0, base.size()).map(i -> i % 3).toArray();
+        for (Map<String, Double> parameters : allParameters()) {
+            TransactionModel model = model(parameters, TimeScale.WEEK);
+            double[] alive = model.probabilityAlive(base, INFINITY);
+            double[] cet = model.conditionalExpectedTransactions(base, INFINITY);
+            double[] variance =
+                    model.forEach(base, (m, h) -> m.conditionalVarianceOfTransactions(h.x(), h.tx(), h.T(), INFINITY));
+            double[] any = model.probabilityOfPurchase(base, INFINITY);
+            double[] undiscounted = model.discountedExpectedTransactions(Discount.none(), base, INFINITY);
+            double[] lifetime = model.forEach(base, (Expectation) future -> future.expectedLifetime(INFINITY));
+            double[] exactly = model.conditionalTransactionProbability(k, base, INFINITY);
+            for (int i = 0; i < base.size(); i++) {
+                int x = base.frequency(i);
+                double tx = base.recency(i);
+                double T = base.T(i);
+                assertThat(alive[i]).isEqualTo(model.probabilityAlive(x, tx, T, INFINITY));
+                assertThat(cet[i]).isEqualTo(model.conditionalExpectedTransactions(x, tx, T, INFINITY));
+                assertThat(variance[i]).isEqualTo(model.conditionalVarianceOfTransactions(x, tx, T, INFINITY));
+                assertThat(any[i]).isEqualTo(model.probabilityOfPurchase(x, tx, T, INFINITY));
+                assertThat(undiscounted[i])
+                        .isEqualTo(model.discountedExpectedTransactions(Discount.none(), x, tx, T, INFINITY));
+                assertThat(lifetime[i]).isEqualTo(model.expectedResidualLifetime(x, tx, T, INFINITY));
+                assertThat(exactly[i]).isEqualTo(model.conditionalTransactionProbability(k[i], x, tx, T, INFINITY));
+                if (Double.isInfinite(cet[i])) {
+                    assertThat(variance[i]).as(parameters + " x=" + x).isInfinite();
+                    assertThat(undiscounted[i]).as(parameters + " x=" + x).isInfinite();
+                }
+            }
+        }
+    }
+
+    @Test
     final void aBaseInAnotherUnitIsRefused() {
         TransactionModel model = ordinary();
         CustomerBase days = base(histories(), TimeScale.DAY);
@@ -584,6 +638,33 @@ public abstract class TransactionModelContract {
                 .recency(all.stream().mapToDouble(History::tx).toArray())
                 .T(all.stream().mapToDouble(History::T).toArray())
                 .build();
+    }
+
+    @Test
+    final void oneModelAnswersManyThreadsAtOnce() {
+        CustomerBase base = base(histories(), TimeScale.WEEK);
+        double[] alone = answers(ordinary(), base);
+        // One that nobody has asked yet, so that whatever it might keep is made by several at once.
+        TransactionModel model = ordinary();
+        List<CompletableFuture<double[]>> together = IntStream.range(0, 16)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> answers(model, base)))
+                .toList();
+        assertThat(together).allSatisfy(answer -> assertThat(answer.join()).containsExactly(alone));
+    }
+
+    private static double[] answers(TransactionModel model, CustomerBase base) {
+        return Stream.of(
+                        model.probabilityAlive(base),
+                        model.conditionalExpectedTransactions(base, 39),
+                        model.discountedExpectedTransactions(DISCOUNT, base, 52),
+                        new double[] {
+                            model.logLikelihood(2, 30, 39),
+                            model.expectedTransactions(10),
+                            model.varianceOfTransactions(10),
+                            model.conditionalVarianceOfTransactions(2, 30, 39, 10)
+                        })
+                .flatMapToDouble(DoubleStream::of)
+                .toArray();
     }
 
     // --- simulation
@@ -673,6 +754,7 @@ public abstract class TransactionModelContract {
                 new History(3, 5, 9));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("simulated")
     final void aCustomerWithAHistoryDoesWhatTheModelExpects(History h) {
