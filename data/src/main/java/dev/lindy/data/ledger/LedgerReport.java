@@ -1,5 +1,7 @@
 package dev.lindy.data.ledger;
 
+import dev.lindy.core.base.TextTable;
+import dev.lindy.core.base.TextTable.Side;
 import dev.lindy.core.base.Wording;
 import dev.lindy.data.kernel.Numerals;
 import dev.lindy.data.ledger.Ledger.Entry;
@@ -27,33 +29,19 @@ final class LedgerReport {
         List<Entry> shown = ledger.entries().stream()
                 .filter(entry -> entry.rows() > 0 || Math.abs(entry.amount()) >= SHOWN)
                 .toList();
-        int rowsWidth = shown.stream()
-                .mapToInt(entry -> Numerals.count(entry.rows()).length())
-                .max()
-                .orElse(0);
-        int textWidth = shown.stream()
-                .filter(LedgerReport::hasAmount)
-                .mapToInt(entry -> entry.kind().text(entry.rows()).length())
-                .max()
-                .orElse(0);
-        int amountWidth = shown.stream()
-                .filter(LedgerReport::hasAmount)
-                .mapToInt(entry -> Numerals.amount(entry.amount()).length())
-                .max()
-                .orElse(0);
+        TextTable table = new TextTable("", Side.RIGHT, Side.LEFT, Side.RIGHT, Side.LEFT);
         for (Entry entry : shown) {
-            String line = INDENT + "  " + right(Numerals.count(entry.rows()), rowsWidth) + " "
-                    + entry.kind().text(entry.rows());
+            String where = entry.kind().wrong() && entry.kind() != Kind.DUPLICATE ? entry.where() : "";
+            String rows = Numerals.count(entry.rows());
+            String text = " " + entry.kind().text(entry.rows());
             if (hasAmount(entry)) {
-                line += " ".repeat(textWidth - entry.kind().text(entry.rows()).length() + 3)
-                        + right(Numerals.amount(entry.amount()), amountWidth)
-                        + (ledger.currency().isEmpty() ? "" : " " + ledger.currency());
+                String currency = ledger.currency().isEmpty() ? "" : " " + ledger.currency();
+                table.row(rows, text, "   " + Numerals.amount(entry.amount()), currency + where);
+            } else {
+                table.row(rows, text + where);
             }
-            if (entry.kind().wrong() && entry.kind() != Kind.DUPLICATE) {
-                line += entry.where();
-            }
-            lines.add(line);
         }
+        table.lines().forEach(line -> lines.add(INDENT + "  " + line));
         if (ledger.rowsWithoutAmount() > 0 && ledger.rowsWithoutAmount() < ledger.rowsRead()) {
             lines.add(INDENT + "  (" + Numerals.count(ledger.rowsWithoutAmount())
                     + (ledger.rowsWithoutAmount() == 1 ? " row has" : " rows have")
@@ -97,9 +85,5 @@ final class LedgerReport {
 
     private static String label(String name) {
         return name + INDENT.substring(name.length());
-    }
-
-    private static String right(String text, int width) {
-        return " ".repeat(Math.max(0, width - text.length())) + text;
     }
 }

@@ -1,7 +1,7 @@
 package dev.lindy.models.choice;
 
+import dev.lindy.core.base.TextTable;
 import dev.lindy.core.base.Wording;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,31 +12,9 @@ final class ComparisonText {
 
     private ComparisonText() {}
 
-    /** Where what stands in a column is aligned, the first column apart. */
-    enum Side {
-        LEFT,
-        RIGHT
-    }
-
-    static String aligned(List<String[]> rows, Side side) {
-        int columns = rows.get(0).length;
-        int[] width = new int[columns];
-        for (String[] row : rows) {
-            for (int i = 0; i < columns; i++) {
-                width[i] = Math.max(width[i], row[i].length());
-            }
-        }
-        return rows.stream()
-                .map(row -> {
-                    StringBuilder line = new StringBuilder();
-                    for (int i = 0; i < columns; i++) {
-                        String pad = " ".repeat(width[i] - row[i].length());
-                        line.append(i == 0 ? "" : side == Side.LEFT ? "   " : "  ");
-                        line.append(i == 0 || side == Side.LEFT ? row[i] + pad : pad + row[i]);
-                    }
-                    return line.toString().stripTrailing();
-                })
-                .collect(Collectors.joining("\n"));
+    /** A table of figures by model. */
+    static TextTable figures() {
+        return new TextTable("  ", TextTable.Side.LEFT, TextTable.Side.RIGHT);
     }
 
     static String number(String format, double value) {
@@ -62,16 +40,16 @@ final class ComparisonText {
     /** The estimates as an aligned table, one line per model. */
     static String parameters(List<? extends Contender> contenders) {
         int most = contenders.stream().mapToInt(Contender::parameters).max().orElse(0);
-        List<String[]> rows = new ArrayList<>();
+        TextTable table = new TextTable("   ", TextTable.Side.LEFT);
         for (Contender c : contenders) {
             String[] row = new String[most + 1];
             Arrays.fill(row, "");
             row[0] = c.name();
             String[] values = parameters(c, "%s %.4g", "\n").split("\n", -1);
             System.arraycopy(values, 0, row, 1, values.length);
-            rows.add(row);
+            table.row(row);
         }
-        return aligned(rows, Side.LEFT);
+        return table.toString();
     }
 
     /** What is to be known of the fits, by model. */

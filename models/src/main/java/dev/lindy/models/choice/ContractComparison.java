@@ -2,6 +2,7 @@ package dev.lindy.models.choice;
 
 import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.TextTable;
 import dev.lindy.core.base.Wording;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.MaximumLikelihood;
@@ -258,13 +259,13 @@ public final class ContractComparison {
      */
     public String tableText() {
         SurvivalForecast forecast = candidates.get(0).holdout();
-        List<String[]> rows = new ArrayList<>();
+        TextTable rows = ComparisonText.figures();
         List<String> head = new ArrayList<>(List.of("", "ln L", "AIC", "above", "BIC"));
         if (forecast != null) {
             head.add("active after " + forecast.last());
             head.add("off by");
         }
-        rows.add(head.toArray(String[]::new));
+        rows.row(head.toArray(String[]::new));
         for (ContractCandidate c : candidates) {
             List<String> row = new ArrayList<>(List.of(
                     c.name() + (c.equals(choice) ? " *" : ""),
@@ -277,14 +278,14 @@ public final class ContractComparison {
                 row.add(ComparisonText.number("%.1f %%", 100 * holdout.expected()));
                 row.add(ComparisonText.number("%.1f points", 100 * holdout.meanAbsoluteError()));
             }
-            rows.add(row.toArray(String[]::new));
+            rows.row(row.toArray(String[]::new));
         }
         if (forecast != null) {
-            rows.add(new String[] {
+            rows.row(new String[] {
                 "what happened", "", "", "", "", ComparisonText.number("%.1f %%", 100 * forecast.actual()), ""
             });
         }
-        return ComparisonText.aligned(rows, ComparisonText.Side.RIGHT);
+        return rows.toString();
     }
 
     /**

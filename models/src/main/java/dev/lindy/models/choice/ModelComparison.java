@@ -4,6 +4,7 @@ import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CompressedBase;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Message;
+import dev.lindy.core.base.TextTable;
 import dev.lindy.core.base.Wording;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.Maximum;
@@ -399,7 +400,7 @@ public final class ModelComparison {
     public String tableText() {
         boolean forecast = candidates.stream().anyMatch(c -> c.holdout() != null);
         boolean inner = chosenByForecast;
-        List<String[]> rows = new ArrayList<>();
+        TextTable rows = ComparisonText.figures();
         List<String> head = new ArrayList<>(List.of("", "ln L", "AIC", "above", "BIC"));
         if (inner) {
             head.add("inner");
@@ -408,7 +409,7 @@ public final class ModelComparison {
             head.addAll(List.of("holdout", "RMSE"));
         }
         head.add("fit");
-        rows.add(head.toArray(String[]::new));
+        rows.row(head.toArray(String[]::new));
         for (Candidate c : distinct()) {
             Maximum estimates = c.fit().estimates();
             List<String> row = new ArrayList<>(List.of(
@@ -426,9 +427,9 @@ public final class ModelComparison {
                 row.add(holdout == null ? "" : ComparisonText.number("%.3f", holdout.rootMeanSquaredError()));
             }
             row.add(ComparisonText.number("%.2f s", c.seconds()));
-            rows.add(row.toArray(String[]::new));
+            rows.row(row.toArray(String[]::new));
         }
-        StringBuilder out = new StringBuilder(ComparisonText.aligned(rows, ComparisonText.Side.RIGHT));
+        StringBuilder out = new StringBuilder(rows.toString());
         for (Candidate c : candidates) {
             largestSame(c, candidates).ifPresent(one -> out.append('\n')
                     .append(c.entry().name())

@@ -1,6 +1,10 @@
 package dev.lindy.models.purchases.bgcnbd;
 
+import static dev.lindy.core.base.TextTable.Side.LEFT;
+import static dev.lindy.core.base.TextTable.Side.RIGHT;
+
 import dev.lindy.core.base.RecencySample;
+import dev.lindy.core.base.TextTable;
 import dev.lindy.core.base.Wording;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.Draws;
@@ -129,22 +133,21 @@ public final class FitsByRegularity<M extends CnbdModel> implements MaximumLikel
                     k(),
                     100 / Math.sqrt(k())));
         }
-        out.append(
-                String.format(Locale.ROOT, "%n%4s%16s%12s%12s%12s%12s", "k", "log-likelihood", "r", "alpha", "a", "b"));
+        TextTable table = new TextTable("", RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, LEFT)
+                .atLeast(4, 16, 12, 12, 12, 12)
+                .row("k", "log-likelihood", "r", "alpha", "a", "b", "");
         for (MaximumLikelihoodFit<M> fit : fits) {
             M m = fit.model();
-            out.append(String.format(
-                    Locale.ROOT,
-                    "%n%4d%16s%12s%12s%12s%12s%s",
-                    m.k(),
+            table.row(
+                    Integer.toString(m.k()),
                     number(fit.estimates().logLikelihood(), "%,.2f"),
                     number(m.r(), "%.4g"),
                     number(m.alpha(), "%.4g"),
                     number(m.a(), "%.4g"),
                     number(m.b(), "%.4g"),
-                    !fit.usable() ? "   no usable maximum" : fit == best ? "   chosen" : ""));
+                    !fit.usable() ? "   no usable maximum" : fit == best ? "   chosen" : "");
         }
-        return out.toString();
+        return out.append('\n').append(table).toString();
     }
 
     private static String number(double value, String format) {
