@@ -2,7 +2,13 @@ package dev.lindy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lindy.core.base.Discount;
 import dev.lindy.data.ledger.Ledger;
+import dev.lindy.models.quantity.ContractQuantities;
+import dev.lindy.models.quantity.PurchaseQuantities;
+import dev.lindy.models.quantity.Quantity;
+import dev.lindy.models.quantity.SpendQuantities;
+import dev.lindy.models.value.ValueQuantities;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -114,6 +120,32 @@ class DocumentsTest {
         assertThat(JSON_NAME.matcher(model).results().map(field -> field.group(1)))
                 .hasSizeGreaterThan(15)
                 .allSatisfy(name -> assertThat(section).contains("`" + name + "`"));
+    }
+
+    @Test
+    void everyQuantityIsDocumentedWithItsUnitAndFormula() {
+        String reference = Markdown.read("docs/columns.md").text();
+        var customers = Stream.of(
+                        PurchaseQuantities.all(52, Discount.annual(0.1), Double.POSITIVE_INFINITY),
+                        SpendQuantities.all(),
+                        ValueQuantities.all())
+                .<Quantity<?, ?>>flatMap(List::stream)
+                .toList();
+        assertThat(customers).hasSize(9).allSatisfy(q -> documented(section(reference, "customers.csv"), q));
+        assertThat(ContractQuantities.all(12, Discount.annual(0.1)))
+                .hasSize(4)
+                .allSatisfy(q -> documented(section(reference, "The table of contracts"), q));
+    }
+
+    private static void documented(String section, Quantity<?, ?> quantity) {
+        String start = "| `" + quantity.column() + "` | ";
+        String row = section.lines()
+                .filter(line -> line.startsWith(start))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(quantity + " is missing"));
+        String[] cells = row.replace("\\|", "¦").split("\\|");
+        assertThat(cells[3].strip()).as(row).isEqualTo(quantity.unit().toString());
+        assertThat(cells[4].strip()).as(row).startsWith(quantity.formula().replace('|', '¦'));
     }
 
     @Test

@@ -67,6 +67,10 @@ public abstract class ContractModelContract {
         assertThat(GoldenContracts.value(model, row))
                 .as(row.toString())
                 .isCloseTo(row.value(), relativeTo(row.value(), TIGHT));
+        GoldenContracts.column(row)
+                .ifPresent(column -> assertThat(column.of(model, new int[] {0, row.count("renewals")})[1])
+                        .as("%s of %s", column, row)
+                        .isCloseTo(row.value(), relativeTo(row.value(), TIGHT)));
     }
 
     // --- arguments

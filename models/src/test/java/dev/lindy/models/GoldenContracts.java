@@ -3,8 +3,11 @@ package dev.lindy.models;
 import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.models.quantity.ContractQuantities;
+import dev.lindy.models.quantity.Quantity;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Computes what a row of a golden table asks of any model of contracts. */
@@ -26,6 +29,19 @@ public final class GoldenContracts {
                 .mapToDouble(t -> row.customer("data" + t))
                 .toArray();
         return CohortSample.of(TimeScale.YEAR, counts);
+    }
+
+    /** The column of tables that answers a row, if there is one. */
+    static Optional<Quantity<ContractModel, int[]>> column(GoldenTable.Row row) {
+        return switch (row.quantity()) {
+            case "derl" -> Optional.of(ContractQuantities.residualLifetime(Discount.annual(row.number("d"))));
+            case "expected_renewals_truncated" ->
+                Optional.of(ContractQuantities.expectedRenewals((int) row.number("h")));
+            case "p_active" ->
+                Optional.of(ContractQuantities.survival(
+                        Integer.parseInt(row.text("at").substring(2))));
+            default -> Optional.empty();
+        };
     }
 
     static double value(ContractModel model, GoldenTable.Row row) {

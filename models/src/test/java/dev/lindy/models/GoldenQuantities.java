@@ -1,6 +1,11 @@
 package dev.lindy.models;
 
+import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
+import dev.lindy.models.purchases.kernel.Histories;
+import dev.lindy.models.quantity.PurchaseQuantities;
+import dev.lindy.models.quantity.Quantity;
+import java.util.Optional;
 
 /** Computes what a row of a golden table asks of any transaction model. */
 final class GoldenQuantities {
@@ -31,6 +36,34 @@ final class GoldenQuantities {
         return row.customer().isEmpty() ? ofNewCustomer(model, row) : ofCustomer(model, row);
     }
 
+    /** The column of tables that answers a row about a customer, if there is one. */
+    static Optional<Quantity<PurchaseModel, CustomerBase>> column(TransactionModel model, GoldenTable.Row row) {
+        return switch (row.customer().isEmpty() ? "" : row.quantity()) {
+            case "p_alive" ->
+                row.text("at").length() == 1 ? Optional.of(PurchaseQuantities.probabilityAlive()) : Optional.empty();
+            case "cet" -> Optional.of(PurchaseQuantities.expectedPurchases(horizon(row)));
+            case "p_any_transaction" -> Optional.of(PurchaseQuantities.probabilityOfPurchase(horizon(row)));
+            case "dert" ->
+                Optional.of(PurchaseQuantities.discountedPurchases(discount(model, row), Double.POSITIVE_INFINITY));
+            case "dect" -> Optional.of(PurchaseQuantities.discountedPurchases(discount(model, row), row.number("h")));
+            default -> Optional.empty();
+        };
+    }
+
+    /** A column, for the customer of a row. */
+    static double value(Quantity<PurchaseModel, CustomerBase> column, TransactionModel model, GoldenTable.Row row) {
+        return column.of(model, Histories.baseOf(model.timeScale(), row.count("x"), recency(row), age(row)))[0];
+    }
+
+    private static double age(GoldenTable.Row row) {
+        return row.customer(row.customer().containsKey("T") ? "T" : "n");
+    }
+
+    /** NBD's table has no t_x, and any will do. */
+    private static double recency(GoldenTable.Row row) {
+        return row.customer().containsKey("tx") ? row.customer("tx") : row.count("x") > 0 ? age(row) : 0;
+    }
+
     private static double ofNewCustomer(TransactionModel model, GoldenTable.Row row) {
         double t = row.number(row.has("t") ? "t" : "n");
         return switch (row.quantity()) {
@@ -54,9 +87,8 @@ final class GoldenQuantities {
 
     private static double ofCustomer(TransactionModel model, GoldenTable.Row row) {
         int x = row.count("x");
-        double T = row.customer(row.customer().containsKey("T") ? "T" : "n");
-        // NBD's table has no t_x, and any will do.
-        double tx = row.customer().containsKey("tx") ? row.customer("tx") : x > 0 ? T : 0;
+        double tx = recency(row);
+        double T = age(row);
         return switch (row.quantity()) {
             case "loglik" -> model.logLikelihood(x, tx, T);
             case "log_p_alive" -> model.logProbabilityAlive(x, tx, T);

@@ -141,6 +141,12 @@ public abstract class TransactionModelContract {
         double actual =
                 Double.isNaN(own) && GoldenQuantities.knows(row.quantity()) ? GoldenQuantities.value(model, row) : own;
         assertThat(actual).as(row.toString()).isCloseTo(row.value(), relativeTo(row.value(), goldenTolerance(row)));
+        if (Double.isNaN(own)) {
+            GoldenQuantities.column(model, row)
+                    .ifPresent(column -> assertThat(GoldenQuantities.value(column, model, row))
+                            .as("%s of %s", column, row)
+                            .isCloseTo(row.value(), relativeTo(row.value(), goldenTolerance(row))));
+        }
     }
 
     @Test

@@ -5,9 +5,9 @@ import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.Discount;
 import dev.lindy.models.ContractModel;
 import dev.lindy.models.contracts.kernel.Contracts;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.IntToDoubleFunction;
+import dev.lindy.models.quantity.ContractQuantities;
+import dev.lindy.models.quantity.Quantity;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** What is still to come of contracts: who stays, renewals, discounted residual lifetime. Immutable. */
@@ -52,36 +52,23 @@ public final class ContractOutlook {
      */
     public Columns of(Columns contracts) {
         double[] counted = contracts.doubles("renewals");
-        int[] renewals =
-                IntStream.range(0, counted.length).map(i -> (int) counted[i]).toArray();
         double[] active = contracts.doubles("active");
-        double[] survival = each(renewals, active, v -> model.survival(horizon, v));
-        double[] expected = new double[active.length];
-        for (int i = 0; i < active.length; i++) {
-            expected[i] = active[i] * survival[i];
+        int[] open =
+                IntStream.range(0, active.length).filter(i -> active[i] > 0).toArray();
+        int[] renewals = IntStream.of(open).map(i -> (int) counted[i]).toArray();
+        Columns.Builder out = Columns.builder().all(contracts);
+        for (Quantity<ContractModel, int[]> quantity : ContractQuantities.all(horizon, discount)) {
+            double[] values = new double[active.length];
+            double[] known = quantity.of(model, renewals);
+            for (int k = 0; k < open.length; k++) {
+                values[open[k]] = known[k];
+            }
+            out.doubles(quantity.column(), values);
         }
-        return Columns.builder()
-                .all(contracts)
-                .doubles("renewal_probability", each(renewals, active, v -> model.retentionRate(v + 1)))
-                .doubles("survival", survival)
-                .doubles("expected_renewals", each(renewals, active, v -> model.expectedRenewals(horizon, v)))
-                .doubles("residual_lifetime", each(renewals, active, this::residualLifetime))
-                .doubles("expected_active", expected)
-                .build();
-    }
-
-    private double residualLifetime(int renewals) {
-        return model.discountedExpectedResidualLifetime(discount, renewals);
-    }
-
-    /** Computed once for every number of renewals that occurs. */
-    private static double[] each(int[] renewals, double[] active, IntToDoubleFunction quantity) {
-        Map<Integer, Double> known = new HashMap<>();
-        double[] out = new double[renewals.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = active[i] > 0 ? known.computeIfAbsent(renewals[i], v -> quantity.applyAsDouble(v)) : 0;
-        }
-        return out;
+        double[] expected =
+                out.build().doubles(ContractQuantities.survival(horizon).column());
+        Arrays.setAll(expected, i -> active[i] * expected[i]);
+        return out.doubles("expected_active", expected).build();
     }
 
     /**
@@ -96,13 +83,12 @@ public final class ContractOutlook {
         Contracts.checkTimeScale(model, observed);
         int seen = observed.longest();
         int periods = seen + horizon;
-        double[] residual = new double[periods + 1];
-        for (int t = 0; t <= periods; t++) {
-            residual[t] = residualLifetime(t);
-        }
+        Quantity<ContractModel, int[]> residual = ContractQuantities.residualLifetime(discount);
         return Columns.builder()
                 .all(model.retentionCurve(periods))
-                .doubles("residual_lifetime", residual)
+                .doubles(
+                        residual.column(),
+                        residual.of(model, IntStream.rangeClosed(0, periods).toArray()))
                 .doubles("observed_survival", extended(observed.observedSurvival(seen), periods + 1))
                 .doubles("observed_retention", extended(observed.observedRetention(seen), periods + 1))
                 .build();

@@ -3,6 +3,8 @@ package dev.lindy.models.value;
 import dev.lindy.core.base.Column;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.models.quantity.PurchaseQuantities;
+import dev.lindy.models.quantity.Quantity;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.function.IntFunction;
@@ -33,21 +35,30 @@ final class CustomerColumns {
                 .doubles("t_x", doubles(base::recency))
                 .doubles("T", doubles(base::T));
         if (base.hasSpend()) {
-            add("mean_spend", doubles(base::meanSpend));
+            out.doubles("mean_spend", doubles(base::meanSpend));
         }
-        return base.hasHistoricalValue() ? add("historical_value", doubles(base::historicalValue)) : this;
+        if (base.hasHistoricalValue()) {
+            out.doubles("historical_value", doubles(base::historicalValue));
+        }
+        return this;
     }
 
-    CustomerColumns add(String name, double[] values) {
-        out.doubles(name, values);
+    /** The column of a quantity. */
+    <M> CustomerColumns ask(Quantity<M, CustomerBase> quantity, M model) {
+        return add(quantity, quantity.of(model, base));
+    }
+
+    /** The column of a quantity whose values are known. */
+    CustomerColumns add(Quantity<?, ?> quantity, double[] values) {
+        out.doubles(quantity.column(), values);
         return this;
     }
 
     /** Whether and when the next purchase comes. */
     CustomerColumns nextPurchase(Outlook outlook) {
-        add("purchase_probability", outlook.model().probabilityOfPurchase(base, outlook.forecast()));
-        double[] median = outlook.model().timeToNextPurchaseQuantile(0.5, base);
-        add("median_time_to_next", median);
+        ask(PurchaseQuantities.probabilityOfPurchase(outlook.forecast()), outlook.model());
+        double[] median = PurchaseQuantities.medianTimeToNext().of(outlook.model(), base);
+        add(PurchaseQuantities.medianTimeToNext(), median);
         LocalDate observedTo = base.observedTo();
         if (observedTo != null) {
             double days = base.timeScale().days();
@@ -58,12 +69,12 @@ final class CustomerColumns {
 
     /** Recency, frequency and monetary value in the sense of marketing, and when it was. */
     CustomerColumns recencyFrequencyMonetary() {
-        add("time_since_last", doubles(i -> base.T(i) - base.recency(i)));
+        out.doubles("time_since_last", doubles(i -> base.T(i) - base.recency(i)));
         out.integers("orders", integers(i -> base.frequency(i) + 1));
         if (base.hasHistoricalValue()) {
-            add("average_order", doubles(i -> base.historicalValue(i) / (base.frequency(i) + 1)));
+            out.doubles("average_order", doubles(i -> base.historicalValue(i) / (base.frequency(i) + 1)));
         }
-        add("span", doubles(base::recency));
+        out.doubles("span", doubles(base::recency));
         if (base.hasFirstPurchase()) {
             out.dates(
                     "first_purchase", integers(i -> (int) base.firstPurchase(i).toEpochDay()));

@@ -7,6 +7,8 @@ import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Remedy;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
+import dev.lindy.models.quantity.PurchaseQuantities;
+import dev.lindy.models.quantity.SpendQuantities;
 import dev.lindy.models.value.UndefinedValueException.Reason;
 import java.util.Arrays;
 import java.util.Locale;
@@ -165,23 +167,35 @@ public final class LifetimeValue {
         double[] expectedSpend = expectedSpend(base);
         double[] discounted = outlook.discountedPurchases(base);
         double[] residual = values(discounted, expectedSpend);
-        PurchaseModel model = outlook.model();
         CustomerColumns out = new CustomerColumns(base)
                 .history()
-                .add("p_alive", model.probabilityAlive(base))
-                .add("expected_purchases", model.conditionalExpectedTransactions(base, outlook.forecast()))
-                .add("expected_spend", expectedSpend)
-                .add("residual_value", residual)
-                .add("discounted_purchases", discounted)
+                .ask(PurchaseQuantities.probabilityAlive(), outlook.model())
+                .ask(PurchaseQuantities.expectedPurchases(outlook.forecast()), outlook.model())
+                .add(SpendQuantities.expectedSpend(), expectedSpend)
+                .add(ValueQuantities.residualValue(), residual)
+                .add(outlook.discounted(), discounted)
                 .add(
-                        "forecast_value",
+                        ValueQuantities.forecastValue(),
                         outlook.horizon() == outlook.forecast() ? residual : values(soon(base), expectedSpend));
         if (base.hasHistoricalValue()) {
-            double[] total = new double[base.size()];
-            Arrays.setAll(total, i -> margin * base.historicalValue(i) + residual[i]);
-            out.add("total_value", total);
+            out.add(ValueQuantities.totalValue(), total(base, residual));
         }
         return out.nextPurchase(outlook).recencyFrequencyMonetary().withAttributes();
+    }
+
+    /** The column {@code residual_value} alone. */
+    double[] residualValue(CustomerBase base) {
+        return values(outlook.discountedPurchases(base), expectedSpend(base));
+    }
+
+    /** The column {@code forecast_value} alone. */
+    double[] forecastValue(CustomerBase base) {
+        return values(soon(base), expectedSpend(base));
+    }
+
+    /** The column {@code total_value} alone. */
+    double[] totalValue(CustomerBase base) {
+        return total(base, residualValue(base));
     }
 
     /**
@@ -257,7 +271,7 @@ public final class LifetimeValue {
                     "values need what customers spend, but this customer base has no mean spend:"
                             + " summarise the orders with their amounts, or ask Predictions for purchases alone");
         }
-        double[] out = spend.conditionalMeanSpend(base);
+        double[] out = SpendQuantities.expectedSpend().of(spend, base);
         for (int i = 0; i < out.length; i++) {
             if (Double.isInfinite(out[i])) {
                 requireFinite(out[i], "customer \"" + base.id(i) + "\"");
@@ -283,6 +297,12 @@ public final class LifetimeValue {
                             "), fit to a longer log, or work with spend.meanSpendQuantile(0.5, …), the median, which always"
                                     + " exists"));
         }
+    }
+
+    private double[] total(CustomerBase base, double[] residual) {
+        double[] out = new double[base.size()];
+        Arrays.setAll(out, i -> margin * base.historicalValue(i) + residual[i]);
+        return out;
     }
 
     private double[] values(double[] purchases, double[] expectedSpend) {

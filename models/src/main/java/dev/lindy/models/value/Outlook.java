@@ -5,6 +5,8 @@ import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.Message;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.purchases.kernel.Histories;
+import dev.lindy.models.quantity.PurchaseQuantities;
+import dev.lindy.models.quantity.Quantity;
 import dev.lindy.models.value.UndefinedValueException.Reason;
 
 /**
@@ -46,8 +48,13 @@ record Outlook(PurchaseModel model, Discount discount, double horizon, double fo
         return discountedPurchases(Histories.baseOf(model.timeScale(), x, tx, T))[0];
     }
 
+    /** The purchases that count, as a quantity. */
+    Quantity<PurchaseModel, CustomerBase> discounted() {
+        return PurchaseQuantities.discountedPurchases(discount, horizon);
+    }
+
     double[] discountedPurchases(CustomerBase base) {
-        double[] purchases = model.discountedExpectedTransactions(discount, base, horizon);
+        double[] purchases = discounted().of(model, base);
         for (double each : purchases) {
             finite(each);
         }

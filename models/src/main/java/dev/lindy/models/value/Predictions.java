@@ -4,6 +4,7 @@ import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
 import dev.lindy.models.PurchaseModel;
+import dev.lindy.models.quantity.PurchaseQuantities;
 
 /**
  * What each customer will buy, without a word on amounts: the table for orders that have none. Immutable.
@@ -66,9 +67,9 @@ public final class Predictions {
     public Columns of(CustomerBase base) {
         return new CustomerColumns(base)
                 .history()
-                .add("p_alive", outlook.model().probabilityAlive(base))
-                .add("expected_purchases", outlook.model().conditionalExpectedTransactions(base, outlook.forecast()))
-                .add("discounted_purchases", outlook.discountedPurchases(base))
+                .ask(PurchaseQuantities.probabilityAlive(), outlook.model())
+                .ask(PurchaseQuantities.expectedPurchases(outlook.forecast()), outlook.model())
+                .add(outlook.discounted(), outlook.discountedPurchases(base))
                 .nextPurchase(outlook)
                 .recencyFrequencyMonetary()
                 .withAttributes();
