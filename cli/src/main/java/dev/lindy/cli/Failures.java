@@ -3,6 +3,7 @@ package dev.lindy.cli;
 import dev.lindy.cli.command.ExitCode;
 import dev.lindy.cli.option.OptionWording;
 import dev.lindy.cli.option.UsageException;
+import dev.lindy.cli.text.OutputException;
 import dev.lindy.core.base.Problem;
 import dev.lindy.data.DataException;
 import dev.lindy.models.io.ModelFileException;
@@ -31,6 +32,10 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof UsageException) {
             err.println(failure.getMessage());
             return ExitCode.USAGE;
+        }
+        if (failure instanceof OutputException output) {
+            err.println(failure.getMessage());
+            return output.isFull() ? ExitCode.DISK_FULL : ExitCode.NOT_WRITTEN;
         }
         if (failure instanceof IOException) {
             err.println("cannot read or write: " + failure.getMessage());

@@ -9,6 +9,8 @@ import dev.lindy.cli.command.SimulateCommand;
 import dev.lindy.cli.command.SummarizeCommand;
 import dev.lindy.cli.option.Converters;
 import dev.lindy.cli.option.Version;
+import dev.lindy.cli.text.OutputException;
+import dev.lindy.cli.text.StandardOutput;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete;
@@ -37,7 +39,10 @@ import picocli.CommandLine.Command;
             "1:internal error",
             "2:wrong usage: an option, or an output that exists already",
             "3:the data or the model file cannot be used",
-            "4:no usable maximum of the likelihood, or no finite value; outputs are still written"
+            "4:no usable maximum of the likelihood, or no finite value; outputs are still written",
+            "5:the disk is full; nothing was changed",
+            "6:an output, or standard output, cannot be written for another reason",
+            "7:more memory is needed than Java was given"
         },
         footer = {"", "lindy COMMAND --help explains a command."})
 public final class Lindy {
@@ -50,10 +55,9 @@ public final class Lindy {
      * @param args the command line
      */
     public static void main(String[] args) {
-        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter out = StandardOutput.open();
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int code = run(out, err, args);
-        out.flush();
         err.flush();
         System.exit(code);
     }
@@ -70,14 +74,26 @@ public final class Lindy {
         CommandLine line = commandLine(out, err);
         if (args.length == 0) {
             line.usage(out);
-            return ExitCode.OK;
+            return flushed(out, err, ExitCode.OK);
         }
         try {
-            return line.execute(args);
+            int code = line.execute(args);
+            return code == ExitCode.DISK_FULL || code == ExitCode.NOT_WRITTEN ? code : flushed(out, err, code);
         } catch (OutOfMemoryError e) {
             err.println(
                     "this needs more memory than Java was given; LINDY_OPTS=-Xmx8g in the environment gives it 8 GB");
-            return ExitCode.INTERNAL;
+            return ExitCode.NO_MEMORY;
+        }
+    }
+
+    /** The code, unless something that was printed could not be written. */
+    private static int flushed(PrintWriter out, PrintWriter err, int code) {
+        try {
+            StandardOutput.check(out);
+            return code;
+        } catch (OutputException e) {
+            err.println(e.getMessage());
+            return e.isFull() ? ExitCode.DISK_FULL : ExitCode.NOT_WRITTEN;
         }
     }
 

@@ -37,6 +37,7 @@ class RunCommandTest {
             "holdout.csv",
             "ledger.json",
             "model.json",
+            "run.json",
             "schedule.csv",
             "summary.txt");
 
@@ -179,7 +180,7 @@ class RunCommandTest {
         JsonNode file = json(text(own.resolve("out/model.json")));
         assertThat(result.get("models")).isEqualTo(file.get("models"));
         assertThat(result.get("ledger")).isEqualTo(json(text(own.resolve("out/ledger.json"))));
-        assertThat(result.get("written")).hasSize(7);
+        assertThat(result.get("written")).hasSize(8);
         assertThat(result.at("/value/customers").asInt())
                 .isEqualTo(table(own.resolve("out/customers.csv")).size());
     }

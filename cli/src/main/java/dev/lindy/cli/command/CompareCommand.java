@@ -123,9 +123,10 @@ public final class CompareCommand implements Callable<Integer> {
                 .withBootstrap(replicates, seed)
                 .withChooseBy(chooseBy)
                 .withModels(contracts ? List.of() : entries(ModelChoice::entry));
-        Outputs outputs = new Outputs(general);
-        outputs.claim(output);
-        try (Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, false, 2)) {
+        boolean tableOnOut = Outputs.isStandardOutput(output);
+        try (Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, tableOnOut, 2);
+                Outputs outputs = new Outputs(general, input).withStandardOutput(terminal.out())) {
+            outputs.claim(output);
             terminal.step("reading");
             try (CsvInput in = CsvInput.open(input)) {
                 return contracts || (models == null && !summaries && ContractSource.isIn(in, reading))
@@ -173,9 +174,10 @@ public final class CompareCommand implements Callable<Integer> {
     private void finish(Columns table, String text, Outputs outputs, Terminal terminal) {
         if (output != null) {
             outputs.table(table, output);
+            outputs.commit();
         }
         terminal.say(Layout.fitted(text));
-        if (output != null) {
+        if (!outputs.written().isEmpty()) {
             terminal.say("\n" + outputs.report());
         }
     }

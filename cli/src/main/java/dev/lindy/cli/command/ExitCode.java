@@ -8,6 +8,9 @@ public final class ExitCode {
     public static final int USAGE = 2;
     public static final int DATA = 3;
     public static final int NO_MAXIMUM = 4;
+    public static final int DISK_FULL = 5;
+    public static final int NOT_WRITTEN = 6;
+    public static final int NO_MEMORY = 7;
 
     private ExitCode() {}
 

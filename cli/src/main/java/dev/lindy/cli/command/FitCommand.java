@@ -96,9 +96,10 @@ public final class FitCommand implements Callable<Integer> {
     public Integer call() {
         model.check();
         Assumptions assumptions = forecast.assumptions();
-        Outputs outputs = new Outputs(general);
-        outputs.claim(output, curve);
-        try (Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, false, 2)) {
+        boolean tableOnOut = Outputs.isStandardOutput(output) || Outputs.isStandardOutput(curve);
+        try (Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, tableOnOut, 2);
+                Outputs outputs = new Outputs(general, input).withStandardOutput(terminal.out())) {
+            outputs.claim(output, curve);
             return general.onThreads(() -> fit(assumptions, outputs, terminal));
         }
     }
@@ -148,6 +149,7 @@ public final class FitCommand implements Callable<Integer> {
         if (output != null) {
             outputs.text(file.toJson(), output);
         }
+        outputs.commit();
         terminal.say(Layout.fitted(report));
         if (!outputs.written().isEmpty()) {
             terminal.say("\n" + outputs.report());

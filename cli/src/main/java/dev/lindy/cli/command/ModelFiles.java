@@ -2,11 +2,13 @@ package dev.lindy.cli.command;
 
 import dev.lindy.cli.option.OptionWording;
 import dev.lindy.cli.text.Layout;
+import dev.lindy.cli.text.RunFile;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.data.DataException;
 import dev.lindy.models.io.ModelFile;
 import dev.lindy.models.io.ModelFileException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -30,12 +32,30 @@ final class ModelFiles {
                 + "\n\n";
     }
 
+    /** Refuses a model beside the files of another run: whoever reads both takes them for one. */
+    private static void check(Path file, RunFile run, byte[] content) {
+        Path beside = file.resolveSibling(RunFile.NAME);
+        if (!run.complete()) {
+            throw new DataException(file + ": the run that writes to this folder is not finished, or was broken off ("
+                    + beside + " says so): its files may be those of two runs"
+                    + "\n  try:           lindy run again with --force, or another model file");
+        }
+        if (!run.wrote(String.valueOf(file.getFileName()), content)) {
+            throw new DataException(file + ": this is not the model that run " + run.id() + " wrote, which " + beside
+                    + " describes: the files there are those of two runs, or were changed"
+                    + "\n  try:           lindy run again with --force; or, if the model is meant to be used alone, copy it"
+                    + " to another folder");
+        }
+    }
+
     static ModelFile read(Path file) {
         if (!Files.exists(file)) {
             throw new DataException(file + ": there is no such model file; lindy fit ORDERS -o model.json writes one");
         }
         try {
-            return ModelFile.read(file);
+            byte[] content = Files.readAllBytes(file);
+            RunFile.around(file).ifPresent(run -> check(file, run, content));
+            return ModelFile.parse(new String(content, StandardCharsets.UTF_8));
         } catch (ModelFileException e) {
             throw new DataException(file + ": cannot be used: " + e.getMessage(), e);
         } catch (IOException e) {

@@ -86,10 +86,11 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Outputs outputs = new Outputs(general);
-        outputs.claim(output);
+        output = Outputs.unlessStandardOutput(output);
         boolean tableOnOut = output == null && !general.json();
-        try (Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, tableOnOut, 2)) {
+        try (Outputs outputs = new Outputs(general, model, input);
+                Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, tableOnOut, 2)) {
+            outputs.claim(output);
             ModelFile file = ModelFiles.read(model);
             ContractModel contracts = file.contracts();
             return contracts == null
@@ -165,6 +166,7 @@ public final class PredictCommand implements Callable<Integer> {
     private void write(Columns table, String comment, Outputs outputs, Terminal terminal) throws IOException {
         if (output != null) {
             outputs.table(table, output, comment);
+            outputs.commit();
             terminal.say("\n" + outputs.report());
         } else if (!general.json()) {
             general.write(table, terminal.out(), List.of(comment));

@@ -45,8 +45,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Everything: reads an order log, shows how well a part of it would have been forecast, fits to the whole of"
                     + " it, and writes what every customer will buy and is worth.",
-            "Writes customers.csv, schedule.csv, model.json, ledger.json, holdout.csv, holdout-by-frequency.csv and"
-                    + " summary.txt."
+            "Writes customers.csv, schedule.csv, model.json, ledger.json, holdout.csv, holdout-by-frequency.csv,"
+                    + " summary.txt and run.json."
         })
 public final class RunCommand implements Callable<Integer> {
 
@@ -80,17 +80,17 @@ public final class RunCommand implements Callable<Integer> {
         Assumptions assumptions = value.assumptions().in(observation.unit());
         model.checkPurchases();
         StudyOptions options = model.studyOf(observation).withAssumptions(assumptions);
-        Outputs outputs = new Outputs(general);
-        outputs.claimIn(
-                folder,
-                "customers.csv",
-                "schedule.csv",
-                "model.json",
-                "ledger.json",
-                "holdout.csv",
-                "holdout-by-frequency.csv",
-                "summary.txt");
-        try (Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, false, 4)) {
+        try (Outputs outputs = new Outputs(general, orders);
+                Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, false, 4)) {
+            outputs.claimIn(
+                    folder,
+                    "customers.csv",
+                    "schedule.csv",
+                    "model.json",
+                    "ledger.json",
+                    "holdout.csv",
+                    "holdout-by-frequency.csv",
+                    "summary.txt");
             return general.onThreads(() -> {
                 terminal.step("reading");
                 OrderStudy study = OrderStudy.of(read(), options, terminal::step);
@@ -113,7 +113,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private int finish(Terminal terminal, Outputs outputs, OrderStudy study) {
         String report = Layout.fitted(StudyReport.of(study));
-        Outputs.make(folder);
+        outputs.open();
         Columns schedule = study.valuation().schedule();
         String comment = ValueReport.comment(study.valuation());
         outputs.table(study.valuation().customers(), folder.resolve("customers.csv"), comment);
@@ -128,7 +128,7 @@ public final class RunCommand implements Callable<Integer> {
             outputs.table(forecast.byFrequency(), folder.resolve("holdout-by-frequency.csv"));
         }
         outputs.text(report + "\n", folder.resolve("summary.txt"));
-        outputs.removeUnwritten();
+        outputs.commit();
 
         terminal.say(report + "\n\n" + outputs.report());
         terminal.json(() -> Results.Run.of(study, outputs.written()));

@@ -114,10 +114,11 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Outputs outputs = new Outputs(general);
-        outputs.claim(output, truth);
+        output = Outputs.unlessStandardOutput(output);
         boolean tableOnOut = output == null && !general.json();
-        try (Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, tableOnOut, 1)) {
+        try (Outputs outputs = new Outputs(general);
+                Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, tableOnOut, 1)) {
+            outputs.claim(output, truth);
             OrderLogSimulator simulator = simulator();
             terminal.step("simulating");
             SimulatedLog log = general.onThreads(simulator::simulate);
@@ -127,6 +128,9 @@ public final class SimulateCommand implements Callable<Integer> {
             }
             if (output != null) {
                 outputs.table(orders, output);
+            }
+            outputs.commit();
+            if (output != null) {
                 terminal.say(String.format(
                         Locale.ROOT,
                         "%,d orders of %,d customers, %s … %s, seed %d",

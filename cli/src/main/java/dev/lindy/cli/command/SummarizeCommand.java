@@ -55,10 +55,11 @@ public final class SummarizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Outputs outputs = new Outputs(general);
-        outputs.claim(output);
-        try (Terminal terminal =
-                new Terminal(Objects.requireNonNull(spec), general, output == null && !general.json(), 1)) {
+        output = Outputs.unlessStandardOutput(output);
+        boolean tableOnOut = output == null && !general.json();
+        try (Outputs outputs = new Outputs(general, orders);
+                Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, tableOnOut, 1)) {
+            outputs.claim(output);
             terminal.step("reading");
             Customers customers = general.onThreads(this::read);
             CustomerBase base = customers.base();
@@ -70,6 +71,7 @@ public final class SummarizeCommand implements Callable<Integer> {
             terminal.say(Layout.fitted(customers.ledger().report(OptionWording.OPTIONS)));
             if (output != null) {
                 outputs.table(base.columns(), output, comments.toArray(String[]::new));
+                outputs.commit();
                 terminal.say("\n" + outputs.report());
             } else if (!general.json()) {
                 general.write(base.columns(), terminal.out(), comments);

@@ -1,6 +1,7 @@
 package dev.lindy.cli.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializerBase;
 import dev.lindy.cli.option.OptionWording;
 import dev.lindy.core.base.Message;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Maps, lists, texts, numbers and messages as JSON. */
@@ -24,6 +26,15 @@ public final class Json {
             .build();
 
     private Json() {}
+
+    /** A JSON text taken apart; empty if it is none. */
+    static Optional<JsonNode> tree(String text) {
+        try {
+            return Optional.ofNullable(MAPPER.readTree(text));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
 
     public static String of(Object value) {
         try {

@@ -2,6 +2,7 @@ package dev.lindy.cli.text;
 
 import dev.lindy.cli.option.GeneralOptions;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.function.Supplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -69,9 +70,9 @@ public final class Terminal implements AutoCloseable {
         }
     }
 
-    /** Standard output, for a table. */
-    public PrintWriter out() {
-        return out;
+    /** Standard output, for a table: fails where it cannot be written. */
+    public Writer out() {
+        return StandardOutput.checked(out);
     }
 
     @Override

@@ -2,11 +2,7 @@ package dev.lindy.core.io;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * Writes a file under a temporary name beside its place and then renames it, so that an interrupted run leaves no half
@@ -36,19 +32,9 @@ public final class WholeFile {
      * @throws IOException if it cannot be written; the file is then as it was before
      */
     public static void write(Path file, Content content) throws IOException {
-        Path temporary = file.resolveSibling(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        try {
-            try (Writer writer = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
-                content.writeTo(writer);
-            }
-            try {
-                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(temporary);
+        try (WholeFiles files = new WholeFiles(true)) {
+            files.write(file, content);
+            files.commit();
         }
     }
 }

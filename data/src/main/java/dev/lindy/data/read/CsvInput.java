@@ -3,6 +3,7 @@ package dev.lindy.data.read;
 import dev.lindy.data.DataException;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -65,7 +66,7 @@ public final class CsvInput implements Closeable {
      */
     public static CsvInput open(Path path) {
         if (path.toString().equals("-")) {
-            return of(System.in, "standard input");
+            return of(leftOpen(System.in), "standard input");
         }
         String name = String.valueOf(path.getFileName());
         try {
@@ -96,6 +97,19 @@ public final class CsvInput implements Closeable {
         } catch (DataException e) {
             throw closed(stream, e);
         }
+    }
+
+    /**
+     * Standard input is the process's and not ours to close. Where a shell had closed it before, its number may be that of a
+     * file of Java itself.
+     */
+    private static InputStream leftOpen(InputStream stream) {
+        return new FilterInputStream(stream) {
+            @Override
+            public void close() {
+                // Left to the process.
+            }
+        };
     }
 
     private static DataException closed(InputStream stream, DataException problem) {
