@@ -1,16 +1,16 @@
 package dev.lindy.study;
 
 import dev.lindy.core.base.CustomerBase;
-import dev.lindy.core.base.SpendSample;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.parallel.Chunks;
 import dev.lindy.data.DataException;
 import dev.lindy.models.PurchaseModel;
+import dev.lindy.models.SpendModel;
 import dev.lindy.models.choice.CatalogEntry;
 import dev.lindy.models.choice.ModelComparison;
+import dev.lindy.models.choice.SpendCatalog;
 import dev.lindy.models.io.ModelFile;
-import dev.lindy.models.spend.gammagamma.GammaGamma;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry which model of purchases
  * @param purchases its fit
- * @param spend a fit of Gamma-Gamma, if there is one
+ * @param spend the fit of a model of spend, if there is one
  * @param comparison that chose the model, if one did
  */
 public record FittedModels(
         CatalogEntry<?, ?> entry,
         MaximumLikelihoodFit<? extends PurchaseModel> purchases,
-        @Nullable MaximumLikelihoodFit<GammaGamma> spend,
+        @Nullable MaximumLikelihoodFit<? extends SpendModel> spend,
         @Nullable ModelComparison comparison) {
 
     /**
@@ -59,14 +59,8 @@ public record FittedModels(
     }
 
     /** Where there are amounts to fit to. */
-    private static Optional<MaximumLikelihoodFit<GammaGamma>> spend(CustomerBase base) {
-        if (!base.hasSpend()) {
-            return Optional.empty();
-        }
-        SpendSample sample = GammaGamma.FAMILY.sample(base);
-        return sample.rows() == 0
-                ? Optional.empty()
-                : Optional.of(MaximumLikelihood.withDefaults().fit(GammaGamma.FAMILY, sample));
+    private static Optional<? extends MaximumLikelihoodFit<? extends SpendModel>> spend(CustomerBase base) {
+        return SpendCatalog.get(SpendCatalog.DEFAULT).fit(MaximumLikelihood.withDefaults(), base);
     }
 
     /** The same, with the comparison of an earlier fit that chose the model. */
@@ -88,7 +82,7 @@ public record FittedModels(
      *
      * @return at its estimates; null without amounts
      */
-    public @Nullable GammaGamma spendModel() {
+    public @Nullable SpendModel spendModel() {
         return spend == null ? null : spend.model();
     }
 

@@ -2,7 +2,7 @@ package dev.lindy.study;
 
 import dev.lindy.core.base.Split;
 import dev.lindy.data.Transactions;
-import dev.lindy.models.spend.gammagamma.GammaGamma;
+import dev.lindy.models.SpendModel;
 import dev.lindy.models.validation.HoldoutForecast;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ public record HoldoutCheck(
             return new HoldoutCheck(cut, null, null);
         }
         FittedModels fitted = FittedModels.of(split.calibration(), log.source(), options);
-        GammaGamma spend = fitted.spendModel();
+        SpendModel spend = fitted.spendModel();
         HoldoutForecast forecast = spend == null
                 ? HoldoutForecast.of(fitted.model(), split)
                 : HoldoutForecast.of(fitted.model(), spend, split);

@@ -2,7 +2,7 @@ package dev.lindy.cli.text;
 
 import dev.lindy.cli.option.OptionWording;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
-import dev.lindy.models.spend.gammagamma.GammaGamma;
+import dev.lindy.models.SpendModel;
 import dev.lindy.study.FittedModels;
 import dev.lindy.study.OrderFit;
 import java.util.stream.Collectors;
@@ -15,7 +15,7 @@ public final class FitReport {
     /** The fits, each with a plain sentence, and what must be known besides. */
     public static String of(OrderFit fit) {
         FittedModels models = fit.models();
-        MaximumLikelihoodFit<GammaGamma> spend = models.spend();
+        MaximumLikelihoodFit<? extends SpendModel> spend = models.spend();
         String currency = fit.customers().currency();
         Blocks blocks = new Blocks();
         if (models.comparison() != null) {
