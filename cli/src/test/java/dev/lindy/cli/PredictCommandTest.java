@@ -120,7 +120,7 @@ class PredictCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             from the future        | "version" : 2                | "version" : 3                | it has schema version 3, this program reads up to 2
             another format         | "format" : "lindy-model"     | "format" : "pickle"          | "format" does not say "lindy-model"
-            an unknown model       | "model" : "bg-nbd"           | "model" : "pareto-hbd"       | no transaction model that this version knows
+            an unknown model       | "model" : "bg-nbd"           | "model" : "pareto-hbd"       | holds pareto-hbd, gamma-gamma, but no transaction model that this version knows
             a missing parameter    | "alpha" :                    | "beta" :                     | lacks its parameter alpha
             a wrong parameter      | "r" : 0.                     | "r" : -0.                    | r is -0.
             an unknown unit        | "timeScale" : "week"         | "timeScale" : "fortnight"    | fortnight

@@ -37,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,10 +149,11 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
         return models.stream()
                 .filter(fitted -> ModelCatalog.has(fitted.model()))
                 .findFirst()
-                .orElseThrow(
-                        () -> new ModelFileException("the file holds no transaction model that this version knows ("
-                                + String.join(", ", ModelCatalog.ids()) + "), and no model of contracts ("
-                                + String.join(", ", ContractCatalog.ids()) + ") either"));
+                .orElseThrow(() -> new ModelFileException("the file holds "
+                        + models.stream().map(FittedModel::model).collect(Collectors.joining(", "))
+                        + (models.isEmpty() ? "" : ", but ") + "no transaction model that this version knows ("
+                        + String.join(", ", ModelCatalog.ids()) + "), and no model of contracts ("
+                        + String.join(", ", ContractCatalog.ids()) + ") either"));
     }
 
     /**
