@@ -5,6 +5,7 @@ import dev.lindy.cli.option.OptionWording;
 import dev.lindy.cli.option.UsageException;
 import dev.lindy.cli.text.OutputException;
 import dev.lindy.core.base.Problem;
+import dev.lindy.core.special.UncomputableException;
 import dev.lindy.data.DataException;
 import dev.lindy.models.io.ModelFileException;
 import java.io.IOException;
@@ -27,6 +28,10 @@ final class Failures implements IExecutionExceptionHandler {
         }
         if (failure instanceof ModelFileException) {
             err.println(failure.getMessage());
+            return ExitCode.DATA;
+        }
+        if (failure instanceof UncomputableException) {
+            err.println("cannot be computed: " + failure.getMessage());
             return ExitCode.DATA;
         }
         if (failure instanceof UsageException) {

@@ -89,7 +89,7 @@ public final class Draws<M> {
 
     /**
      * Draws from the normal distribution that estimates describe on the unconstrained scale. A draw so far out that a
-     * parameter is rounded to the edge of its domain has failed.
+     * parameter leaves the range with which can be computed has failed.
      *
      * @param estimates a point and its covariance
      * @param maker from natural parameters to the model
@@ -119,13 +119,13 @@ public final class Draws<M> {
                 }
             }
             double[] natural = space.toNatural(u);
-            if (IntStream.range(0, k).allMatch(i -> space.transform(i).inDomain(natural[i]))) {
+            if (space.admits(natural)) {
                 drawn.add(natural);
             }
         }
         if (drawn.isEmpty()) {
             throw new IllegalStateException("none of " + n + " normal draws of " + String.join(", ", space.names())
-                    + " lies inside their domains: the data hardly determine them");
+                    + " lies inside the ranges of what can be computed: the data hardly determine them");
         }
         Origin origin = new Origin("normal approximation", seed, n - drawn.size(), OptionalDouble.empty());
         return new Draws<>(maker, drawn.toArray(double[][]::new), null, origin);

@@ -119,7 +119,7 @@ public final class MaximumLikelihood {
         ParameterSpace space = family.parameters(data);
         LogLikelihood logLikelihood = family.likelihood(data);
         Objective objective = new UnconstrainedLogLikelihood(space, logLikelihood, prior);
-        OptimizationResult result = maximize(objective, space.toUnconstrained(family.start(data)));
+        OptimizationResult result = maximize(objective, space.toUnconstrained(space.nearest(family.start(data))));
         double atMaximum =
                 prior == null ? result.value() : logLikelihood.evaluate(space.toNatural(result.point()), null, null);
         Maximum maximum = Maximum.of(space, result, atMaximum, data.totalWeight(), objective);

@@ -18,14 +18,55 @@ public record ParameterSpace(List<Parameter> parameters) {
     /** The unit of a parameter that is a rate, as long as no sample has said per what. */
     public static final String RATE = "per time";
 
+    /** The smallest value of a parameter that must be above 0 with which can be computed, unless a family says another. */
+    public static final double SMALLEST = 1e-30;
+
+    /** The largest value of such a parameter. */
+    public static final double LARGEST = 1e30;
+
+    /** What a value may lose on the way to the unconstrained scale and back. */
+    private static final double ROUNDING = 1e-9;
+
     /**
      * One parameter.
      *
      * @param name the paper's name
      * @param transform from its domain to the real line
      * @param unit such as {@code weeks}; empty for a pure number
+     * @param lowest the smallest value with which can be computed
+     * @param highest the largest value with which can be computed
      */
-    public record Parameter(String name, ParameterTransform transform, String unit) {}
+    public record Parameter(String name, ParameterTransform transform, String unit, double lowest, double highest) {
+
+        /**
+         * A parameter with which can be computed in the whole of its domain, or, where it must be above 0, from {@link #SMALLEST}
+         * to {@link #LARGEST}.
+         *
+         * @param name the paper's name
+         * @param transform from its domain to the real line
+         * @param unit such as {@code weeks}; empty for a pure number
+         */
+        public Parameter(String name, ParameterTransform transform, String unit) {
+            this(
+                    name,
+                    transform,
+                    unit,
+                    transform == ParameterTransform.LOG ? SMALLEST : transform.lower(),
+                    transform == ParameterTransform.LOG ? LARGEST : transform.upper());
+        }
+
+        /**
+         * Whether can be computed with a value.
+         *
+         * @param value any number
+         * @return false for NaN, outside the domain and outside the range
+         */
+        public boolean admits(double value) {
+            return transform.inDomain(value)
+                    && value >= lowest - ROUNDING * Math.abs(lowest)
+                    && value <= highest + ROUNDING * Math.abs(highest);
+        }
+    }
 
     /**
      * Copies the list.
@@ -70,7 +111,21 @@ public record ParameterSpace(List<Parameter> parameters) {
      */
     public ParameterSpace withUnit(String name, String unit) {
         return new ParameterSpace(parameters.stream()
-                .map(p -> p.name().equals(name) ? new Parameter(name, p.transform(), unit) : p)
+                .map(p -> p.name().equals(name) ? new Parameter(name, p.transform(), unit, p.lowest(), p.highest()) : p)
+                .toList());
+    }
+
+    /**
+     * The same parameters, one of them with another range.
+     *
+     * @param name which
+     * @param lowest the smallest value with which can be computed
+     * @param highest the largest value with which can be computed
+     * @return a new space
+     */
+    public ParameterSpace withRange(String name, double lowest, double highest) {
+        return new ParameterSpace(parameters.stream()
+                .map(p -> p.name().equals(name) ? new Parameter(name, p.transform(), p.unit(), lowest, highest) : p)
                 .toList());
     }
 
@@ -124,6 +179,33 @@ public record ParameterSpace(List<Parameter> parameters) {
                     "no parameter \"" + name + "\"; there are " + String.join(", ", names()));
         }
         return i;
+    }
+
+    /**
+     * Whether can be computed with parameters.
+     *
+     * @param natural k natural parameters
+     * @return true if each lies in its range
+     */
+    public boolean admits(double[] natural) {
+        for (int i = 0; i < natural.length; i++) {
+            if (!parameters.get(i).admits(natural[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The nearest parameters with which can be computed; those outside their domain stay as they are. */
+    double[] nearest(double[] natural) {
+        double[] near = natural.clone();
+        for (int i = 0; i < near.length; i++) {
+            Parameter p = parameters.get(i);
+            if (p.transform().inDomain(near[i])) {
+                near[i] = Math.max(p.lowest(), Math.min(p.highest(), near[i]));
+            }
+        }
+        return near;
     }
 
     ParameterTransform transform(int i) {

@@ -2,9 +2,12 @@ package dev.lindy.core.estimate;
 
 import dev.lindy.core.optim.Objective;
 import dev.lindy.core.optim.ParameterTransform;
+import dev.lindy.core.special.UncomputableException;
 import org.jspecify.annotations.Nullable;
 
-/** The log-likelihood as a function of unconstrained parameters, by the chain rule; with a prior added where there is one. */
+/** The log-likelihood as a function of unconstrained parameters, by the chain rule; with a prior added where there is one.
+ * Not a number where a parameter lies outside the range with which can be computed, or where a bound of the likelihood is reached.
+ */
 record UnconstrainedLogLikelihood(
         ParameterSpace space,
         LogLikelihood logLikelihood,
@@ -12,7 +15,17 @@ record UnconstrainedLogLikelihood(
 
     @Override
     public double evaluate(double[] u, double @Nullable [] gradient, double @Nullable [] hessian) {
-        double value = logLikelihood.evaluate(space.toNatural(u), gradient, hessian);
+        double[] natural = space.toNatural(u);
+        if (!space.admits(natural)) {
+            return Double.NaN;
+        }
+        double value;
+        try {
+            value = logLikelihood.evaluate(natural, gradient, hessian);
+        } catch (UncomputableException e) {
+            // Whoever searches steps back from what is not a number.
+            return Double.NaN;
+        }
         if (gradient != null) {
             int k = u.length;
             for (int i = 0; i < k; i++) {

@@ -13,6 +13,7 @@ import org.apache.commons.numbers.gamma.RegularizedGamma;
  * @param degreesOfFreedom of the chi-square; 0 for the bootstrap
  * @param pValue how often a statistic as large occurs when the smaller model is true
  * @param replicates of the bootstrap; 0 otherwise
+ * @param failures how many of them gave no statistic; each counts as one that reaches the observed one
  * @param monteCarloError standard error of the p-value that the number of replicates leaves; 0 otherwise
  */
 public record LikelihoodRatioTest(
@@ -21,6 +22,7 @@ public record LikelihoodRatioTest(
         int degreesOfFreedom,
         double pValue,
         int replicates,
+        int failures,
         double monteCarloError) {
 
     /** What the search for the maxima may leave of a difference that is 0. */
@@ -55,7 +57,7 @@ public record LikelihoodRatioTest(
     public static LikelihoodRatioTest chiSquare(double smaller, double larger, int degreesOfFreedom) {
         double statistic = statistic(smaller, larger);
         return new LikelihoodRatioTest(
-                statistic, Reference.CHI_SQUARE, degreesOfFreedom, tail(statistic, degreesOfFreedom), 0, 0);
+                statistic, Reference.CHI_SQUARE, degreesOfFreedom, tail(statistic, degreesOfFreedom), 0, 0, 0);
     }
 
     /**
@@ -69,7 +71,7 @@ public record LikelihoodRatioTest(
     public static LikelihoodRatioTest boundary(double smaller, double larger) {
         double statistic = statistic(smaller, larger);
         double p = statistic == 0 ? 1 : tail(statistic, 1) / 2;
-        return new LikelihoodRatioTest(statistic, Reference.HALF_CHI_SQUARE, 1, p, 0, 0);
+        return new LikelihoodRatioTest(statistic, Reference.HALF_CHI_SQUARE, 1, p, 0, 0, 0);
     }
 
     /**
@@ -89,6 +91,7 @@ public record LikelihoodRatioTest(
                 0,
                 simulated.pValue(statistic),
                 simulated.replicates(),
+                simulated.failures(),
                 simulated.monteCarloError(statistic));
     }
 

@@ -5,6 +5,9 @@ import java.util.function.DoubleUnaryOperator;
 /** Gauss–Legendre quadrature with 16 nodes on one panel: exact for polynomials up to degree 31. */
 public final class GaussLegendre {
 
+    /** The most panels of equal width. */
+    public static final int MOST_PANELS = 1_000_000;
+
     private static final GaussRule RULE = GaussRule.SIXTEEN;
 
     private GaussLegendre() {}
@@ -36,9 +39,15 @@ public final class GaussLegendre {
      * @param to upper limit
      * @param width no panel is wider than this
      * @return ∫ f
+     * @throws UncomputableException if that are more than {@value #MOST_PANELS} panels
      */
     public static double integrate(DoubleUnaryOperator f, double from, double to, double width) {
-        int panels = (int) Math.max(1, Math.ceil((to - from) / width));
+        double wanted = Math.max(1, Math.ceil((to - from) / width));
+        if (!(wanted <= MOST_PANELS)) {
+            throw new UncomputableException("an integral from " + from + " to " + to + " in panels of " + width
+                    + " needs more than " + MOST_PANELS + " of them");
+        }
+        int panels = (int) wanted;
         double step = (to - from) / panels;
         double sum = 0;
         for (int i = 0; i < panels; i++) {

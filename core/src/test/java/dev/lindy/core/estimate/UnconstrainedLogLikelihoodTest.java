@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lindy.core.optim.Objective;
 import dev.lindy.core.optim.ParameterTransform;
+import dev.lindy.core.special.UncomputableException;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,5 +70,25 @@ class UnconstrainedLogLikelihoodTest {
         point[i] += hi;
         point[j] += hj;
         return objective.evaluate(point, null, null);
+    }
+
+    @Test
+    void outsideTheRangeAndBeyondABoundItIsNoNumber() {
+        ParameterSpace narrow = ParameterSpace.positive("a").withRange("a", 0.1, 10);
+        Objective plain = new UnconstrainedLogLikelihood(
+                narrow,
+                new Surface(narrow, (theta, g, h) -> -theta[0], new double[1]).likelihood(new Surface.OneRow()),
+                null);
+        assertThat(plain.evaluate(new double[] {Math.log(10)}, null, null)).isCloseTo(-10, within(1e-12));
+        assertThat(plain.evaluate(new double[] {Math.log(10.1)}, null, null)).isNaN();
+        assertThat(plain.evaluate(new double[] {Math.log(0.09)}, null, null)).isNaN();
+        Surface tooLong = new Surface(
+                narrow,
+                (theta, g, h) -> {
+                    throw new UncomputableException("more than 7 terms");
+                },
+                new double[1]);
+        Objective bounded = new UnconstrainedLogLikelihood(narrow, tooLong.likelihood(new Surface.OneRow()), null);
+        assertThat(bounded.evaluate(new double[] {0}, null, null)).isNaN();
     }
 }

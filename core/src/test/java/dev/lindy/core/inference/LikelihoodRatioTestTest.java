@@ -119,4 +119,13 @@ class LikelihoodRatioTestTest {
         }
         return sum;
     }
+
+    @Test
+    void whatCouldNotBeSimulatedIsCounted() {
+        ParametricBootstrap half = ParametricBootstrap.of(9, 5, seed -> (seed & 1) == 0 ? Double.NaN : 0);
+        LikelihoodRatioTest test = LikelihoodRatioTest.bootstrap(-10, -9, half);
+        assertThat(test.failures()).isEqualTo(half.failures()).isPositive();
+        assertThat(test.pValue()).isEqualTo((1.0 + half.failures()) / 10);
+        assertThat(LikelihoodRatioTest.chiSquare(-10, -9, 1).failures()).isZero();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.lindy.core.special;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import org.apfloat.Apfloat;
@@ -41,5 +42,16 @@ class QuadratureTest {
         }
         worst.mustBeAtMost(3e-16);
         assertThat(ExpRatio.value(0)).isEqualTo(1);
+    }
+
+    @Test
+    void panelsBeyondTheBoundAreRefused() {
+        double most = GaussLegendre.MOST_PANELS;
+        assertThat(GaussLegendre.integrate(x -> 1, 0, most, 1)).isCloseTo(most, within(1e-3));
+        for (double end : new double[] {most + 1, 1e12, Double.POSITIVE_INFINITY, Double.NaN}) {
+            assertThatExceptionOfType(UncomputableException.class)
+                    .isThrownBy(() -> GaussLegendre.integrate(x -> 1, 0, end, 1))
+                    .withMessageContaining("needs more than 1000000 of them");
+        }
     }
 }

@@ -12,6 +12,7 @@ import dev.lindy.core.inference.LikelihoodRatioTest;
 import dev.lindy.core.inference.ParametricBootstrap;
 import dev.lindy.core.inference.VuongTest;
 import dev.lindy.core.parallel.Chunks;
+import dev.lindy.core.special.UncomputableException;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.validation.ForecastScore;
 import dev.lindy.models.validation.HoldoutForecast;
@@ -275,11 +276,20 @@ public final class ModelComparer {
         return new PairTest.Nested(inside, outside, nesting, test);
     }
 
+    /**
+     * What the larger model gains on bases that the smaller one draws. Each of the two refits ends within the bounds of the fitter;
+     * a base that cannot be drawn, or has no maximum, is a failure, which {@link LikelihoodRatioTest#failures()} counts.
+     */
     private ParametricBootstrap bootstrap(CustomerBase base, Candidate inside, Candidate outside) {
         PurchaseModel truth = inside.fit().model();
         return ParametricBootstrap.of(replicates, seed, random -> {
-            CustomerBase drawn = SimulatedBase.of(truth, base, random);
-            return statistic(inside.entry().fit(fitter, drawn), outside.entry().fit(fitter, drawn));
+            try {
+                CustomerBase drawn = SimulatedBase.of(truth, base, random);
+                return statistic(
+                        inside.entry().fit(fitter, drawn), outside.entry().fit(fitter, drawn));
+            } catch (UncomputableException e) {
+                return Double.NaN;
+            }
         });
     }
 

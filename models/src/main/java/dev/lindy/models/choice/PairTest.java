@@ -114,8 +114,18 @@ public sealed interface PairTest {
                 case HALF_CHI_SQUARE -> "the half-half mixture of 0 and chi-square";
                 case PARAMETRIC_BOOTSTRAP ->
                     String.format(Locale.ROOT, "%,d simulations of the smaller one", test.replicates())
-                            + (lowest(test) ? "" : String.format(Locale.ROOT, " (± %.3f)", test.monteCarloError()));
+                            + (lowest(test) ? "" : String.format(Locale.ROOT, " (± %.3f)", test.monteCarloError()))
+                            + failures(test);
             };
+        }
+
+        private static String failures(LikelihoodRatioTest test) {
+            return test.failures() == 0
+                    ? ""
+                    : String.format(
+                            Locale.ROOT,
+                            ", %,d of which could not be fitted and count for the smaller one",
+                            test.failures());
         }
 
         /** Whether no simulation reached the statistic. */

@@ -9,6 +9,7 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Split;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.inference.LikelihoodRatioTest;
 import dev.lindy.core.inference.LikelihoodRatioTest.Reference;
 import dev.lindy.core.parallel.Chunks;
 import dev.lindy.models.TransactionModel;
@@ -263,5 +264,17 @@ class ModelComparerTest {
                 base, end.minusWeeks(78), end, end.plusWeeks(26), 26, purchases, new double[base.size()], new int[][] {
                     new int[78], new int[26]
                 });
+    }
+
+    @Test
+    void simulationsThatCouldNotBeFittedAreSaid() {
+        PairTest.Nested pair =
+                (PairTest.Nested) nested().compare(population(LEAVING)).tests().get(0);
+        LikelihoodRatioTest test = new LikelihoodRatioTest(30, Reference.PARAMETRIC_BOOTSTRAP, 0, 0.25, 19, 4, 0.1);
+        assertThat(new PairTest.Nested(pair.first(), pair.second(), pair.nesting(), test).sentence())
+                .contains(
+                        "by 19 simulations of the smaller one (± 0.100), 4 of which could not be fitted and count for the"
+                                + " smaller one, so");
+        assertThat(pair.sentence()).doesNotContain("could not be fitted");
     }
 }

@@ -170,4 +170,19 @@ class ModelFileTest {
             assertThatExceptionOfType(ModelFileException.class).isThrownBy(() -> ModelFile.parse(broken));
         }
     }
+
+    @Test
+    void parametersOutsideTheirRangeAreRefusedByName() {
+        String json = file().toJson();
+        for (String value : new String[] {"5e-324", "9e-31", "1.1e30", "1e300"}) {
+            String altered = json.replaceFirst("\"alpha\" : [0-9.E-]+", "\"alpha\" : " + value);
+            assertThatExceptionOfType(ModelFileException.class)
+                    .isThrownBy(() -> ModelFile.parse(altered))
+                    .withMessageEndingWith("BG/NBD cannot be computed with these parameters: alpha is "
+                            + Double.parseDouble(value) + ", outside 1.0E-30 to 1.0E30");
+        }
+        assertThat(ModelFile.parse(json.replaceFirst("\"alpha\" : [0-9.E-]+", "\"alpha\" : 1e30"))
+                        .purchases())
+                .isInstanceOf(BgNbd.class);
+    }
 }

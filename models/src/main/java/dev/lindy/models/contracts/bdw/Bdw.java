@@ -42,7 +42,7 @@ public record Bdw(double alpha, double beta, double c, TimeScale timeScale) impl
      */
     public Bdw {
         Objects.requireNonNull(timeScale, "timeScale");
-        Parameters.requirePositive(FAMILY.name(), FAMILY.parameters(), alpha, beta, c);
+        Parameters.requireInRange(FAMILY.name(), FAMILY.parameters(), alpha, beta, c);
     }
 
     /**

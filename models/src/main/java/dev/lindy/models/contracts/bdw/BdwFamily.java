@@ -16,7 +16,11 @@ import java.util.Locale;
 /** How BdW is fitted: names, start values, diagnosis. */
 final class BdwFamily implements ModelFamily<CohortSample, Bdw> {
 
-    private static final ParameterSpace PARAMETERS = ParameterSpace.positive("alpha", "beta", "c");
+    /** Beyond this everybody has left by the second period who leaves at all: t^c is out of a double's reach soon after. */
+    private static final double LARGEST_C = 100;
+
+    private static final ParameterSpace PARAMETERS =
+            ParameterSpace.positive("alpha", "beta", "c").withRange("c", ParameterSpace.SMALLEST, LARGEST_C);
 
     private static final double LEVEL = 0.95;
 

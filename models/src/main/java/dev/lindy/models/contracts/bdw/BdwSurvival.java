@@ -1,9 +1,11 @@
 package dev.lindy.models.contracts.bdw;
 
 import dev.lindy.core.estimate.Derivatives;
+import dev.lindy.core.special.ExpRatio;
 import dev.lindy.core.special.GaussLegendre;
 import dev.lindy.core.special.LogGammaRatio;
 import dev.lindy.core.special.Polygamma;
+import dev.lindy.core.special.UncomputableException;
 
 /** ln S(t)/S(s) with its derivatives, and sums of S. z_t = b + t^c, D(z) = ψ(z + a) − ψ(z). */
 final class BdwSurvival {
@@ -17,6 +19,11 @@ final class BdwSurvival {
     private static final double PANEL = 2;
     /** Terms of a sum change by less than one part in so many before they are integrated. */
     private static final double SMOOTH = 1024;
+
+    /** The most terms and panels of a sum. */
+    private static final int MOST_TERMS = 2_000_000;
+
+    private static final int MOST_PANELS = 10_000;
 
     private static final double NEGLIGIBLE = 0x1p-62;
     private static final double POWER_LAW = 1e17;
@@ -41,20 +48,54 @@ final class BdwSurvival {
         return s == 0 ? Math.pow(t, c) : -Math.pow(t, c) * Math.expm1(c * Math.log1p(-(t - s) / t));
     }
 
+    /** ln z_t, also where z_t is beyond the largest double. */
+    private double logZ(double t) {
+        double z = z(t);
+        return z < Double.POSITIVE_INFINITY ? Math.log(z) : c * Math.log(t);
+    }
+
+    /** ln z_t/z_s. */
+    private double growth(double s, double t) {
+        double from = z(s);
+        if (Double.isInfinite(from)) {
+            return -c * Math.log1p(-(t - s) / t);
+        }
+        double relative = step(s, t) / from;
+        return relative < Double.POSITIVE_INFINITY ? Math.log1p(relative) : logZ(t) - Math.log(from);
+    }
+
+    /** From here on zD(z) is a to all digits. */
+    private double powerLaw() {
+        return POWER_LAW * (1 + a);
+    }
+
     /** ln S(t)/S(s) for s ≤ t: the integral in ln z. */
     double logRatio(double s, double t) {
         if (s == t) {
             return 0;
         }
         double from = z(s);
-        return -GaussLegendre.integrate(
+        double length = growth(s, t);
+        double curved = Math.min(length, Math.max(0, Math.log(powerLaw()) - logZ(s)));
+        double straight = length > curved ? a * (length - curved) : 0;
+        return curved == 0 ? -straight : -straight - curved(from, curved);
+    }
+
+    private double curved(double from, double length) {
+        return GaussLegendre.integrate(
                 q -> {
                     double z = from * Math.exp(q);
                     return z * Polygamma.digammaDifference(z, a);
                 },
                 0,
-                Math.log1p(step(s, t) / from),
+                length,
                 PANEL);
+    }
+
+    /** ln Γ(z_t + a)/Γ(z_t). */
+    private double logGammas(double t) {
+        double z = z(t);
+        return z < powerLaw() * (1 + a) ? LogGammaRatio.value(z, a) : a * logZ(t);
     }
 
     /** ln S(t)/S(s), with derivatives if wanted; differences between t and s are formed as such. */
@@ -118,11 +159,19 @@ final class BdwSurvival {
         for (; t <= end && !f.areSmooth(t); t++) {
             double term = f.at(t);
             sum += term;
-            if (term * Math.min(end - t, f.reach(t)) < NEGLIGIBLE * sum) {
+            if (term == 0 || term * Math.min(end - t, f.reach(t)) < NEGLIGIBLE * sum) {
                 return sum;
+            }
+            if (t - n > MOST_TERMS) {
+                throw uncomputable("more than " + MOST_TERMS + " terms", n, end, delta);
             }
         }
         return t > end ? sum : sum + f.tail(t, end);
+    }
+
+    private UncomputableException uncomputable(String what, double n, double end, double delta) {
+        return new UncomputableException("the sum of BdW's survival function needs " + what + ": alpha " + a + ", beta "
+                + b + ", c " + c + ", from " + n + " to " + end + ", discounted by " + delta);
     }
 
     /** The terms of a sum as a function of real t. */
@@ -134,16 +183,17 @@ final class BdwSurvival {
         Terms(double n, double delta) {
             this.n = n;
             this.delta = delta;
-            start = LogGammaRatio.value(z(n), a);
+            start = logGammas(n);
         }
 
         double at(double t) {
-            return Math.exp(start - LogGammaRatio.value(z(t), a) - delta * (t - n - 1));
+            return Math.exp(start - logGammas(t) - delta * (t - n - 1));
         }
 
         /** −f′/f. */
         private double rate(double t) {
-            return Polygamma.digammaDifference(z(t), a) * c * Math.pow(t, c - 1) + delta;
+            double z = z(t);
+            return (z < powerLaw() ? Polygamma.digammaDifference(z, a) * c * Math.pow(t, c - 1) : a * c / t) + delta;
         }
 
         boolean areSmooth(double t) {
@@ -167,7 +217,10 @@ final class BdwSurvival {
             double powerFrom = Math.min(FARTHEST, Math.pow(POWER_LAW * (1 + b + a * a), 1 / c));
             double to = delta > 0 ? end : Math.min(end, Math.max(from, powerFrom));
             double t = from;
-            while (t < to) {
+            for (int panel = 0; t < to; panel++) {
+                if (panel == MOST_PANELS) {
+                    throw uncomputable("more than " + MOST_PANELS + " panels", n, end, delta);
+                }
                 double width = Math.min(1, 6 / (1 + rate(t) * t));
                 double next = Math.min(to, t * Math.exp(width));
                 double part = GaussLegendre.integrate(
@@ -178,15 +231,18 @@ final class BdwSurvival {
                         Math.log(t),
                         Math.log(next));
                 sum += part;
-                if (at(next) * Math.min(end - next, reach(next)) < NEGLIGIBLE * sum) {
+                // Written so that nothing left of an unknown length ends the sum, too.
+                if (!(at(next) * Math.min(end - next, reach(next)) >= NEGLIGIBLE * sum)) {
                     return sum;
                 }
                 t = next;
             }
             if (t < end) {
                 // S falls like a power of t from here on.
-                double beyond = Double.isInfinite(end) ? 0 : Math.exp((1 - a * c) * Math.log(end / t));
-                sum += at(t) * t * (1 - beyond) / (a * c - 1);
+                double length = Math.log(end / t);
+                double beyond =
+                        Double.isInfinite(end) ? 1 / (a * c - 1) : length * ExpRatio.value((1 - a * c) * length);
+                sum += at(t) * t * beyond;
             }
             return sum;
         }

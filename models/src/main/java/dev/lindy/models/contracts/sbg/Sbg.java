@@ -34,6 +34,9 @@ public record Sbg(double alpha, double beta, TimeScale timeScale) implements Con
     /** How the model is fitted; for the fitter, benchmarks and bootstraps. */
     public static final ModelFamily<CohortSample, Sbg> FAMILY = new SbgFamily();
 
+    /** A simulation goes from period to period for so long. */
+    private static final int ONE_BY_ONE = 1_000_000;
+
     /** The continued fraction of DEL takes some 180 steps here, and more for less discounting. */
     private static final double HARDLY_DISCOUNTED = 0.01;
 
@@ -47,7 +50,7 @@ public record Sbg(double alpha, double beta, TimeScale timeScale) implements Con
      */
     public Sbg {
         Objects.requireNonNull(timeScale, "timeScale");
-        Parameters.requirePositive(FAMILY.name(), FAMILY.parameters(), alpha, beta);
+        Parameters.requireInRange(FAMILY.name(), FAMILY.parameters(), alpha, beta);
     }
 
     /**
@@ -155,9 +158,16 @@ public record Sbg(double alpha, double beta, TimeScale timeScale) implements Con
     public SimulatedContract simulate(UniformRandomProvider random, int periods) {
         Contracts.checkPeriods("periods", periods);
         double theta = Variates.beta(random, alpha, beta);
-        for (int t = 1; t <= periods; t++) {
+        for (int t = 1; t <= Math.min(periods, ONE_BY_ONE); t++) {
             if (random.nextDouble() < theta) {
                 return new SimulatedContract(t, false, theta);
+            }
+        }
+        if (periods > ONE_BY_ONE) {
+            // The chance to leave has no memory: 1 − U is at most (1 − θ)^t.
+            double more = Math.max(1, Math.ceil(Math.log1p(-random.nextDouble()) / Math.log1p(-theta)));
+            if (more <= periods - ONE_BY_ONE) {
+                return new SimulatedContract(ONE_BY_ONE + (int) more, false, theta);
             }
         }
         return new SimulatedContract(periods, true, theta);

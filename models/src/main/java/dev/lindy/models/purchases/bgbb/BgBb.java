@@ -59,7 +59,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeSc
      */
     public BgBb {
         Objects.requireNonNull(timeScale, "timeScale");
-        Parameters.requirePositive(FAMILY.name(), FAMILY.parameters(), alpha, beta, gamma, delta);
+        Parameters.requireInRange(FAMILY.name(), FAMILY.parameters(), alpha, beta, gamma, delta);
     }
 
     /**

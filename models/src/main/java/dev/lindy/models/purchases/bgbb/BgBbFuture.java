@@ -8,6 +8,7 @@ import dev.lindy.core.special.BetaExpectation;
 import dev.lindy.core.special.LogBetaRatio;
 import dev.lindy.core.special.LogGammaRatio;
 import dev.lindy.core.special.RatioSum;
+import dev.lindy.core.special.UncomputableException;
 import dev.lindy.models.Future;
 import dev.lindy.models.FuturePurchases;
 import dev.lindy.models.kernel.Variates;
@@ -22,6 +23,9 @@ record BgBbFuture(double alpha, double beta, double gamma, double delta, TimeSca
 
     /** Up to here a discounted sum is summed. */
     private static final double SUMMED = 4096;
+
+    /** The most opportunities that a simulation goes through. */
+    private static final double MOST_SIMULATED = 1e8;
 
     /** From here on every double is a whole number, and the next is more than 1 away. */
     private static final double LONGEST = 0x1p53;
@@ -221,6 +225,10 @@ record BgBbFuture(double alpha, double beta, double gamma, double delta, TimeSca
     static FuturePurchases life(UniformRandomProvider random, double p, double theta, double horizon) {
         PurchaseTimes times = new PurchaseTimes();
         for (double opportunity = 1; opportunity <= horizon; opportunity++) {
+            if (opportunity > MOST_SIMULATED) {
+                throw new UncomputableException(
+                        "a simulation of " + horizon + " opportunities goes beyond the most, " + MOST_SIMULATED);
+            }
             if (random.nextDouble() < theta) {
                 return new FuturePurchases(times.toArray(), opportunity);
             }

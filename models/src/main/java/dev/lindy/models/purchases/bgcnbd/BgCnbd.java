@@ -42,7 +42,7 @@ public record BgCnbd(int k, double r, double alpha, double a, double b, TimeScal
     public BgCnbd {
         Objects.requireNonNull(timeScale, "timeScale");
         CnbdFamily.checkPhases(k);
-        Parameters.requirePositive(NAME, CnbdFamily.PARAMETERS, r, alpha, a, b);
+        Parameters.requireInRange(NAME, CnbdFamily.PARAMETERS, r, alpha, a, b);
     }
 
     /**

@@ -42,7 +42,7 @@ public record MbgCnbd(int k, double r, double alpha, double a, double b, TimeSca
     public MbgCnbd {
         Objects.requireNonNull(timeScale, "timeScale");
         CnbdFamily.checkPhases(k);
-        Parameters.requirePositive(NAME, CnbdFamily.PARAMETERS, r, alpha, a, b);
+        Parameters.requireInRange(NAME, CnbdFamily.PARAMETERS, r, alpha, a, b);
     }
 
     /**

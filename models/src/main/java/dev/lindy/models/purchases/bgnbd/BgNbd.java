@@ -42,7 +42,7 @@ public record BgNbd(double r, double alpha, double a, double b, TimeScale timeSc
      */
     public BgNbd {
         Objects.requireNonNull(timeScale, "timeScale");
-        Parameters.requirePositive(FAMILY.name(), FAMILY.parameters(), r, alpha, a, b);
+        Parameters.requireInRange(FAMILY.name(), FAMILY.parameters(), r, alpha, a, b);
     }
 
     /**

@@ -48,7 +48,7 @@ public record GgomNbd(double r, double alpha, double b, double s, double beta, T
      */
     public GgomNbd {
         Objects.requireNonNull(timeScale, "timeScale");
-        Parameters.requirePositive(FAMILY.name(), FAMILY.parameters(), r, alpha, b, s, beta);
+        Parameters.requireInRange(FAMILY.name(), FAMILY.parameters(), r, alpha, b, s, beta);
     }
 
     /**

@@ -42,7 +42,7 @@ public record MbgNbd(double r, double alpha, double a, double b, TimeScale timeS
      */
     public MbgNbd {
         Objects.requireNonNull(timeScale, "timeScale");
-        Parameters.requirePositive(FAMILY.name(), FAMILY.parameters(), r, alpha, a, b);
+        Parameters.requireInRange(FAMILY.name(), FAMILY.parameters(), r, alpha, a, b);
     }
 
     /**

@@ -45,7 +45,7 @@ public record Nbd(double r, double alpha, TimeScale timeScale) implements Transa
      */
     public Nbd {
         Objects.requireNonNull(timeScale, "timeScale");
-        Parameters.requirePositive(FAMILY.name(), FAMILY.parameters(), r, alpha);
+        Parameters.requireInRange(FAMILY.name(), FAMILY.parameters(), r, alpha);
     }
 
     /**

@@ -46,7 +46,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeScale
      */
     public ParetoNbd {
         Objects.requireNonNull(timeScale, "timeScale");
-        Parameters.requirePositive(FAMILY.name(), FAMILY.parameters(), r, alpha, s, beta);
+        Parameters.requireInRange(FAMILY.name(), FAMILY.parameters(), r, alpha, s, beta);
     }
 
     /**

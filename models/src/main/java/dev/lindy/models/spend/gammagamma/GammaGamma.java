@@ -38,7 +38,7 @@ public record GammaGamma(double p, double q, double gamma) implements SpendModel
      * @throws IllegalArgumentException naming every parameter that is not finite and above 0
      */
     public GammaGamma {
-        Parameters.requirePositive(FAMILY.name(), FAMILY.parameters(), p, q, gamma);
+        Parameters.requireInRange(FAMILY.name(), FAMILY.parameters(), p, q, gamma);
     }
 
     /**

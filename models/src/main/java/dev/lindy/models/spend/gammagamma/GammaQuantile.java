@@ -1,5 +1,6 @@
 package dev.lindy.models.spend.gammagamma;
 
+import dev.lindy.core.special.UncomputableException;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
 
@@ -36,7 +37,7 @@ final class GammaQuantile {
         double previous = Double.POSITIVE_INFINITY;
         for (int step = 0; step < MAX_STEPS; step++) {
             double y = Math.exp(u);
-            double tail = upper ? RegularizedGamma.Q.value(a, y) : RegularizedGamma.P.value(a, y);
+            double tail = tail(upper, a, y);
             double error = Math.log(tail) - logTail;
             // Where the tail is above its target the root lies outward: to the right for Q, to the left for P.
             if (error > 0 == upper) {
@@ -58,6 +59,15 @@ final class GammaQuantile {
             previous = change;
         }
         return u;
+    }
+
+    private static double tail(boolean upper, double a, double y) {
+        try {
+            return upper ? RegularizedGamma.Q.value(a, y) : RegularizedGamma.P.value(a, y);
+        } catch (ArithmeticException e) {
+            throw new UncomputableException("the tail of a gamma distribution of shape " + a + " beyond " + y
+                    + " needs more steps than its bound");
+        }
     }
 
     /** Inside a bracket, or further on where one end is open. */

@@ -12,8 +12,12 @@ import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.optim.Termination;
 import dev.lindy.models.ContractFamilyContract;
 import dev.lindy.models.HighEndRegular;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BdwFamilyTest extends ContractFamilyContract<Bdw> {
 
@@ -86,5 +90,28 @@ class BdwFamilyTest extends ContractFamilyContract<Bdw> {
         assertThat(names(1000, 800, 700)).contains("too-few-periods");
         assertThat(names(1000, 800, 700, 640)).contains("nothing-left-to-check");
         assertThat(names(1000, 1000, 1000)).contains("no-churn");
+    }
+
+    /** Tables of few contracts in which nearly all who leave do so in one period: the search runs far out. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "100 93 52 47 46",
+                "100 99 20 19 19",
+                "10 10 3 3 3 3",
+                "1000 999 998 2 1",
+                "7 6 6 1",
+                "50 50 50 49 0"
+            })
+    @Timeout(60)
+    void aSearchThatRunsFarOutEndsByName(String table) {
+        double[] survivors =
+                Arrays.stream(table.split(" ")).mapToDouble(Double::parseDouble).toArray();
+        MaximumLikelihoodFit<Bdw> fit = Bdw.fit(CohortSample.of(TimeScale.MONTH, survivors));
+        assertThat(fit.model().c()).isBetween(1e-30, 100.000001);
+        assertThat(fit.estimates().logLikelihood()).isLessThan(0);
+        assertThat(fit.diagnosis().isEmpty())
+                .isEqualTo(fit.estimates().optimization().termination() == Termination.CONVERGED);
+        assertThat(fit.estimates().optimization().evaluations()).isLessThan(5000);
     }
 }

@@ -2,6 +2,7 @@ package dev.lindy.models.contracts.bdw;
 
 import static dev.lindy.models.Closeness.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
@@ -38,5 +39,32 @@ class BdwTest {
             double expected = Math.log((1 + root) * (1 + root) * (1 + d) / d) / 2 / root;
             assertClose(slow.discountedExpectedLifetime(Discount.annual(d)), expected, 1e-13);
         }
+    }
+
+    @Test
+    void whatIsBeyondTheLargestDoubleStillHasALogarithm() {
+        // α = 1: S(t) = β/(β + t^c), and S(t)/S(s) falls like (s/t)^c once t^c is large.
+        Bdw steep = new Bdw(1, 3, 100, TimeScale.YEAR);
+        assertClose(steep.logSurvival(1_000_000), Math.log(3) - 600 * Math.log(10), 1e-13);
+        assertClose(steep.survival(1, 1_000_000), Math.pow(1_000_000.0 / 1_000_001, 100), 1e-12);
+        assertClose(steep.retentionRate(2_000), Math.pow(1_999.0 / 2_000, 100), 1e-12);
+        assertClose(steep.expectedRenewals(1_000_000, 0), 0.75 + 3 / (3 + Math.pow(2, 100)), 1e-14);
+        assertClose(steep.discountedExpectedLifetime(Discount.none()), 1.75, 1e-14);
+        Bdw flat = new Bdw(1, 3, 1e-30, TimeScale.YEAR);
+        assertClose(flat.survival(2_000_000_000), 0.75, 1e-15);
+        assertClose(flat.expectedRenewals(5_000, 0), 5_000 * 0.75, 1e-13);
+    }
+
+    @Test
+    void parametersOutOfReachAreRefused() {
+        for (double c : new double[] {1e6, 100.1, 1e-31}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Bdw(1, 1, c, TimeScale.YEAR))
+                    .withMessage(
+                            "BdW cannot be computed with these parameters: c is " + c + ", outside 1.0E-30 to 100.0");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Bdw(1e31, 5e-324, 1, TimeScale.YEAR))
+                .withMessageContainingAll("alpha is 1.0E31, outside", "beta is 4.9E-324, outside");
     }
 }

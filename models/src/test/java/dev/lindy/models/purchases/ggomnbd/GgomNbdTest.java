@@ -2,14 +2,21 @@ package dev.lindy.models.purchases.ggomnbd;
 
 import static dev.lindy.models.Closeness.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.special.GaussFraction;
 import dev.lindy.core.special.GaussLegendre;
 import dev.lindy.core.special.LogGammaRatio;
+import dev.lindy.core.special.UncomputableException;
 import dev.lindy.models.purchases.paretonbd.ParetoNbd;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -206,5 +213,43 @@ class GgomNbdTest {
                 ORDINARY.expectedTransactions(INFINITY),
                 1e-13);
         assertThat(ORDINARY.id()).isEqualTo("ggom-nbd");
+    }
+
+    @Test
+    void anIntegralFinerThanItsDigitsIsRefusedByName() {
+        // Customers leave within 4e-12 of a time that a double knows to 2e-10.
+        GgomNbd steep = new GgomNbd(1e11, 5586, 2.2e8, 1.3e4, 2732, TimeScale.WEEK);
+        assertThatExceptionOfType(UncomputableException.class)
+                .isThrownBy(() -> steep.logLikelihoodGradient(4374, 1_855_288, 7.2e8))
+                .withMessageContainingAll(
+                        "an integral over the time to dropout stops at 1855288.0", "100000 are the most");
+    }
+
+    /** Logs of two days that were watched for eight months: the likelihood is highest where everybody leaves at once. */
+    @Test
+    @Timeout(120)
+    void searchesEndWhereEverybodyLeavesAtOnce() {
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(23);
+        for (int log = 0; log < 12; log++) {
+            int n = 3 + random.nextInt(60);
+            String[] ids = new String[n];
+            int[] x = new int[n];
+            double[] tx = new double[n];
+            double[] age = new double[n];
+            for (int i = 0; i < n; i++) {
+                ids[i] = "c" + i;
+                age[i] = (230 + random.nextInt(2)) / 7.0;
+                x[i] = i == 0 || random.nextInt(7) == 0 ? 1 : 0;
+                tx[i] = x[i] / 7.0;
+            }
+            MaximumLikelihoodFit<GgomNbd> fit = GgomNbd.fit(CustomerBase.builder(TimeScale.WEEK)
+                    .ids(ids)
+                    .frequency(x)
+                    .recency(tx)
+                    .T(age)
+                    .build());
+            assertThat(fit.diagnosis()).as("log %d", log).isNotEmpty();
+            assertThat(fit.estimates().optimization().evaluations()).isLessThan(5000);
+        }
     }
 }

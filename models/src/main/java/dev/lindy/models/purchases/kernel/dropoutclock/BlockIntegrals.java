@@ -123,11 +123,13 @@ final class BlockIntegrals {
     /** Adds ∫ d between two neighbouring times, in units of a at the first, where the path starts. */
     private void addBetween(double from, double to, Derivatives integral) {
         double before = integral.value();
-        for (double y = from; y < to; ) {
+        int panels = 0;
+        for (double y = from; y < to; panels++) {
             if (y > from && path.active(y) <= ClockIntegrals.NEGLIGIBLE * (integral.value() - before)) {
                 return;
             }
             double longest = Math.min(alpha + y, clock.densityPanel(y, n / (alpha + y)));
+            double end = Math.min(to, ClockIntegrals.next(y, longest, panels));
             double h = Math.min(longest, to - y);
             GaussRule rule = rule(h / longest);
             double half = 0.5 * h;
@@ -137,7 +139,7 @@ final class BlockIntegrals {
                 path.log.add(1, relative);
                 integral.addExponential(mass, path.log);
             }
-            y += h;
+            y = end;
         }
     }
 

@@ -126,12 +126,14 @@ public record ClockFuture(double n, double rate, DropoutClock clock, TimeScale t
     private double[] gone(double idle, DoubleUnaryOperator f) {
         double sum = 0;
         double moment = 0;
-        for (double y = 0; y < idle; ) {
+        int panels = 0;
+        for (double y = 0; y < idle; panels++) {
             if (Math.exp(logActiveAndIdle(y)) <= NEGLIGIBLE * sum) {
                 break;
             }
             double decay = n / (rate + y);
             double longest = Math.min(rate + y, clock.densityPanel(y, decay));
+            double to = Math.min(idle, ClockIntegrals.next(y, longest, panels));
             double h = Math.min(longest, idle - y);
             GaussRule rule = h > longest / 3 ? GaussRule.SIXTEEN : h > longest / 50 ? GaussRule.EIGHT : GaussRule.FOUR;
             double half = 0.5 * h;
@@ -142,7 +144,7 @@ public record ClockFuture(double n, double rate, DropoutClock clock, TimeScale t
                 sum += w;
                 moment += w * f.applyAsDouble(at);
             }
-            y += h;
+            y = to;
         }
         return new double[] {sum, moment};
     }
@@ -155,13 +157,15 @@ public record ClockFuture(double n, double rate, DropoutClock clock, TimeScale t
         double far = startOfTail(n + 1, clock.power());
         double sum = 0;
         double end = t > 2 * far ? far : t;
-        for (double u = 0; u < end; ) {
+        int panels = 0;
+        for (double u = 0; u < end; panels++) {
             double log = Log1p.value(u / rate);
             if (Math.exp(clock.logSurvival(u) - n * log) <= NEGLIGIBLE * sum) {
-                return sum;
+                return Math.min(1, sum);
             }
             double decay = (n + 1) / (rate + u);
-            double to = Math.min(end, u + Math.min(rate + u, clock.survivalPanel(u, decay)));
+            double to =
+                    Math.min(end, ClockIntegrals.next(u, Math.min(rate + u, clock.survivalPanel(u, decay)), panels));
             sum += n
                     / rate
                     * GaussLegendre.integrate(
@@ -245,9 +249,11 @@ public record ClockFuture(double n, double rate, DropoutClock clock, TimeScale t
         }
         double far = startOfTail(n + 1, s);
         double sum = 0;
-        for (double u = 0; u < far; ) {
+        int panels = 0;
+        for (double u = 0; u < far; panels++) {
             double decay = (n + 1) / (rate + u);
-            double to = Math.min(far, u + Math.min(rate + u, clock.survivalPanel(u, decay)));
+            double to =
+                    Math.min(far, ClockIntegrals.next(u, Math.min(rate + u, clock.survivalPanel(u, decay)), panels));
             double part = GaussLegendre.integrate(
                     y -> y / rate * Math.exp(clock.logSurvival(y) - (n + 1) * Log1p.value(y / rate)), u, to);
             sum += part;

@@ -1,6 +1,7 @@
 package dev.lindy.models.purchases.kernel.dropoutclock;
 
 import dev.lindy.core.special.GaussLegendre;
+import dev.lindy.core.special.UncomputableException;
 import java.util.function.DoubleUnaryOperator;
 
 /** Integrals over a clock's survival function, panel by panel until nothing is left. */
@@ -9,7 +10,21 @@ final class ClockIntegrals {
     /** What is smaller than this beside the sum no longer counts. */
     static final double NEGLIGIBLE = 0x1p-60;
 
+    /** The most panels of one integral. */
+    static final int MOST_PANELS = 100_000;
+
     private ClockIntegrals() {}
+
+    /** Where a panel ends that begins at {@code from}, after {@code panels} others. */
+    static double next(double from, double width, int panels) {
+        double to = from + width;
+        // Written so that NaN is refused, too, and a panel narrower than the digits of its place.
+        if (panels >= MOST_PANELS || !(to > from)) {
+            throw new UncomputableException("an integral over the time to dropout stops at " + from + " after " + panels
+                    + " panels: the next would be " + width + " wide, and " + MOST_PANELS + " are the most");
+        }
+        return to;
+    }
 
     /**
      * ∫₀ʰ e^(−δu) S(u) du for finite h, or where S falls faster than any power or δ is above 0.
@@ -35,8 +50,9 @@ final class ClockIntegrals {
 
     private static double sum(DropoutClock clock, double decay, double h, DoubleUnaryOperator f) {
         double sum = 0;
-        for (double u = 0; u < h; ) {
-            double end = Math.min(h, u + clock.survivalPanel(u, decay));
+        int panels = 0;
+        for (double u = 0; u < h; panels++) {
+            double end = Math.min(h, next(u, clock.survivalPanel(u, decay), panels));
             double part = GaussLegendre.integrate(f, u, end);
             sum += part;
             if (part <= NEGLIGIBLE * sum) {

@@ -80,7 +80,8 @@ final class PurchasesBeforeDropout {
         double far = future.startOfTail(n + k, clock.power() + 1);
         far = Math.max(far, 2 * mode);
         double end = t > 2 * far ? far : t;
-        for (double u = peak; u < end; ) {
+        int panels = 0;
+        for (double u = peak; u < end; panels++) {
             if (Math.exp(logCount(u) + clock.logSurvival(u)) <= NEGLIGIBLE * sum) {
                 return factor * (sum + before(sum));
             }
@@ -88,7 +89,7 @@ final class PurchasesBeforeDropout {
             if (k > 0) {
                 h = Math.min(h, 3 * u / Math.sqrt(k));
             }
-            double to = Math.min(end, u + h);
+            double to = Math.min(end, ClockIntegrals.next(u, h, panels));
             sum += panel(u, to);
             u = to;
         }
@@ -103,7 +104,8 @@ final class PurchasesBeforeDropout {
     /** The part before the peak, where the count's probability rises. */
     private double before(double after) {
         double sum = after;
-        for (double u = peak; u > 0; ) {
+        int panels = 0;
+        for (double u = peak; u > 0; panels++) {
             if (Math.exp(logCount(u)) * -Math.expm1(clock.logSurvival(u)) <= NEGLIGIBLE * sum) {
                 break;
             }
@@ -111,6 +113,7 @@ final class PurchasesBeforeDropout {
             double h = Math.min(LEFT_STEP * u, 2 * u / Math.sqrt(k));
             h = Math.min(h, clock.densityPanel(u - h, slope(u)));
             double from = whole ? 0 : u - h;
+            ClockIntegrals.next(from, u - from, panels);
             sum += panel(from, u);
             u = from;
         }
