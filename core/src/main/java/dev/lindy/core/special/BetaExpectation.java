@@ -4,11 +4,20 @@ package dev.lindy.core.special;
  * E[g(p)] for p ~ Beta(a, b) by the trapezoidal rule on v = logit p.
  *
  * <p>The substitution v = v* + w (u + k<sub>b</sub>(e<sup>u</sup> − 1) − k<sub>a</sub>(e<sup>−u</sup> − 1)) with v* near the
- * mode of the whole integrand, w near its width and k<sub>a</sub> = 1/(1 + 3a) is nearly linear over a narrow bell (a and
- * b large) and runs exponentially down a long tail (a or b small), so that some forty nodes do in either case. The step
- * is halved until two sums agree to 3·10<sup>−9</sup>: for a smooth g each halving squares the error, so the second of
- * them is then exact to working precision. The density is taken relative to that of the beta distribution's own mode in v,
- * which needs no beta function and no large logarithm.
+ * mode of the whole integrand and w near its width is nearly linear over a narrow bell (a and b large) and runs exponentially
+ * down a long tail (a or b small), so that some forty nodes do in either case. The density is taken relative to that of the
+ * beta distribution's own mode in v, which needs no beta function and no large logarithm.
+ *
+ * <p><b>When the step is fine enough.</b> The error of the rule with step h is a sum over the places where the integrand, as a
+ * function of complex v, ceases to be smooth: C e<sup>−2πd/h</sup> for one of size C whose distance from the real axis is d in
+ * u. These places are known: beside v = 0, where the density bends, and beside v = −ln(1 + 1/scale), where g does; in v they lie
+ * between iπ/2 and iπ off the axis. The exponentials set in beyond both: where the last bend on a side is D away, k<sub>a</sub>
+ * = 1/(1 + 3a) or k<sub>b</sub> = 1/(1 + 3b) is made smaller by e<sup>3 − D/w</sup> or e<sup>1 − D/w</sup>, so that the step in v is nearly the same at
+ * all places where the integrand counts. Then all terms fall at one rate, halving the step squares the error, and two sums that
+ * agree to 3·10<sup>−9</sup> leave some 10<sup>−16</sup> in the second. A tail that ran down exponentially across a bend would
+ * leave that bend's term (small C, small d) when the others are gone; it falls slowly, and agreement says nothing of it. For two
+ * sums that agree because the phase of a term is near a zero, there is the first step: at most ¾ in v near the mode, where even a
+ * place at iπ/2 leaves e<sup>−π²/0.75</sup> = 2·10<sup>−6</sup>, and half of it the square of that.
  */
 public final class BetaExpectation {
 
@@ -25,11 +34,14 @@ public final class BetaExpectation {
     }
 
     private static final double AGREEMENT = 3e-9;
-    private static final double NEGLIGIBLE = 0x1p-62;
+    private static final double NEGLIGIBLE = 0x1p-57;
     private static final double WIDEST = 3;
+    /** From this width on the first step is half as long. */
+    private static final double WIDE = 1.5;
+    /** Bends within so many widths of the mode are passed in nearly linear steps in any case, where the integrand is wide. */
+    private static final double NEAR_IF_WIDE = 1;
 
-    /** Below this the errors of the two coarsest sums are near enough to agree by chance. */
-    private static final double LONG_TAIL = 0.1;
+    private static final double NEAR = 3;
 
     /** The finest step is 1/FINEST; the tables hold exponentials of its multiples. */
     private static final int FINEST = 64;
@@ -59,7 +71,7 @@ public final class BetaExpectation {
      * @return the expectation
      */
     public static double of(double a, double b, double power, double scale, Integrand g) {
-        return new Rule(a, b, power, scale, false).expectation(g);
+        return new Rule(a, b, power, scale, scale, false).expectation(g);
     }
 
     /**
@@ -73,7 +85,22 @@ public final class BetaExpectation {
      * @return the expectation
      */
     public static double ofPower(double a, double b, double power, double scale, Integrand g) {
-        return new Rule(a, b, power, scale, true).expectation(g);
+        return new Rule(a, b, power, scale, scale, true).expectation(g);
+    }
+
+    /**
+     * E[(1 + p/scale)<sup>−power</sup> g(p)] for a g that itself falls from some p below the scale on.
+     *
+     * @param a first parameter, above 0
+     * @param b second parameter, above 0
+     * @param power at least 0
+     * @param scale above 0; may be infinite
+     * @param bend above 0: where g begins to fall
+     * @param g the function
+     * @return the expectation
+     */
+    public static double ofPower(double a, double b, double power, double scale, double bend, Integrand g) {
+        return new Rule(a, b, power, scale, Math.min(bend, scale), true).expectation(g);
     }
 
     /** The rule for one integrand, written for the smaller of p and 1 − p so that neither loses its digits. */
@@ -86,13 +113,16 @@ public final class BetaExpectation {
         private final double scale;
         private final boolean weighted;
         private final double centre;
+        /** Width of the integrand at its mode, in v, and what a unit of u is there less the stretching. */
+        private final double wide;
+
         private final double width;
         private final double stretchUp;
         private final double stretchDown;
         private final double logAtCentre;
 
         /** The parameters of the smaller of p and 1 − p, its mean, where the integrand peaks in v − logit(mean). */
-        Rule(double first, double second, double power, double scale, boolean weighted) {
+        Rule(double first, double second, double power, double scale, double bend, boolean weighted) {
             mirrored = first > second;
             a = mirrored ? second : first;
             b = mirrored ? first : second;
@@ -107,29 +137,41 @@ public final class BetaExpectation {
             double q = 1 / (1 + odds);
             double curvature = (first + second) * p * q;
             if (!flat) {
-                double fall = scale / (scale + p);
-                curvature += power * fall * (p / (scale + p)) * q;
+                double fallen = p / (scale + p);
+                curvature += power * fallen * q * ((1 - fallen) * (1 - 2 * p) - fallen * p);
             }
             double shift = Math.log(odds * (second / first));
             centre = mirrored ? -shift : shift;
-            stretchDown = 1 / (1 + 3 * a);
-            stretchUp = 1 / (1 + 3 * b);
-            width = Math.min(WIDEST, 1 / Math.sqrt(curvature)) / (1 + stretchDown + stretchUp);
+            wide = curvature * WIDEST * WIDEST > 1 ? 1 / Math.sqrt(curvature) : WIDEST;
+
+            double mode = Math.log(odds);
+            double below = mode + Math.log1p(1 / Math.max(bend, 1e-300));
+            double above = -mode;
+            double byA = 1 / (1 + 3 * a);
+            double byB = 1 / (1 + 3 * b);
+            double unit = wide / (1 + byA + byB);
+            stretchDown = byA * beyond((mirrored ? above : below) / unit);
+            stretchUp = byB * beyond((mirrored ? below : above) / unit);
+            width = wide / (1 + stretchDown + stretchUp);
             logAtCentre = this.weighted ? -power * Math.log1p(p / scale) : 0;
         }
 
-        /** Where a − (a + b) p − power p/(scale + p), the slope of the log integrand in v, is zero; as p/(1 − p). */
+        /** The factor that lets an exponential set in beyond a bend at this distance. */
+        private double beyond(double distance) {
+            return Math.exp(Math.min(0, (wide > WIDE ? NEAR_IF_WIDE : NEAR) - distance));
+        }
+
+        /** Where a − (a + b) p − power p(1 − p)/(scale + p), the slope of the log integrand in v, is zero; as p/(1 − p). */
         private static double peakOdds(double a, double b, double power, double scale) {
-            double k2 = b + power / (1 + scale);
             double k1 = a - (b * scale + power) / (1 + scale);
             double k0 = a * scale / (1 + scale);
-            double root = Math.sqrt(k1 * k1 + 4 * k2 * k0);
-            return k1 > 0 ? (k1 + root) / (2 * k2) : 2 * k0 / (root - k1);
+            double root = Math.sqrt(k1 * k1 + 4 * b * k0);
+            return k1 > 0 ? (k1 + root) / (2 * b) : 2 * k0 / (root - k1);
         }
 
         double expectation(Integrand g) {
             double atCentre = logDensity(centre);
-            int coarsest = a < LONG_TAIL ? COARSEST_STRIDE / 2 : COARSEST_STRIDE;
+            int coarsest = wide > WIDE ? COARSEST_STRIDE / 2 : COARSEST_STRIDE;
             double sum = side(g, atCentre, 0, coarsest, 1, 0);
             sum += side(g, atCentre, coarsest, coarsest, -1, sum);
             double step = (double) coarsest / FINEST;

@@ -82,7 +82,12 @@ public record BetaGeometricFuture(double n, double rate, double a, double b, Tim
                 * length
                 / rate
                 * BetaExpectation.ofPower(
-                        a, b, n + 1, rate / from, p -> PowerAverage.first(n, p * length / (rate + p * from)));
+                        a,
+                        b,
+                        n + 1,
+                        rate / from,
+                        2 * rate / ((n + 1) * length),
+                        p -> PowerAverage.first(n, p * length / (rate + p * from)));
     }
 
     @Override
