@@ -66,11 +66,12 @@ public final class Lindy {
      * Runs a command.
      *
      * @param out where results go
-     * @param err where messages go
+     * @param messages where messages go
      * @param args the command line
      * @return the exit code
      */
-    static int run(PrintWriter out, PrintWriter err, String... args) {
+    static int run(PrintWriter out, PrintWriter messages, String... args) {
+        PrintWriter err = new PrintWriter(new PrintableWriter(messages), true);
         CommandLine line = commandLine(out, err);
         if (args.length == 0) {
             line.usage(out);

@@ -23,7 +23,7 @@ final class ContractSource {
             Set.of("--unit", "--until", "--date-format", "--delimiter", "--encoding", "--strict");
 
     private static final Set<String> ALWAYS =
-            Set.of("-o", "--model", "--models", "--force", "--json", "--quiet", "--threads");
+            Set.of("-o", "--model", "--models", "--force", "--json", "--quiet", "--threads", "--raw-ids");
 
     private ContractSource() {}
 

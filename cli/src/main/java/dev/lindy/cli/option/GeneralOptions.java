@@ -28,6 +28,13 @@ public final class GeneralOptions {
             description = "Threads to compute on; all cores unless given. The result does not depend on it.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--raw-ids",
+            description =
+                    "Write ids and attributes to tables as they are: without an apostrophe before what a spreadsheet"
+                            + " would take for a formula, and with control characters.")
+    private boolean rawIds;
+
     public boolean force() {
         return force;
     }
@@ -57,7 +64,7 @@ public final class GeneralOptions {
         try {
             onThreads(() -> {
                 try {
-                    CsvColumns.write(table, writer, comments);
+                    CsvColumns.write(table, writer, comments, rawIds ? CsvColumns.Texts.RAW : CsvColumns.Texts.GUARDED);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

@@ -3,6 +3,7 @@ package dev.lindy.cli.text;
 import dev.lindy.cli.option.GeneralOptions;
 import dev.lindy.cli.option.UsageException;
 import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.Printable;
 import dev.lindy.core.io.FolderLock;
 import dev.lindy.core.io.SpecialFile;
 import dev.lindy.core.io.Temporary;
@@ -210,10 +211,10 @@ public final class Outputs implements AutoCloseable {
 
     public void text(String text, Path file) {
         if (isStandardOutput(file)) {
-            print(writer -> writer.write(text));
+            print(writer -> writer.write(Printable.lines(text)));
             return;
         }
-        write(file, writer -> writer.write(text));
+        write(file, writer -> writer.write(Printable.lines(text)));
         done(file, file.toString());
     }
 

@@ -1,6 +1,7 @@
 package dev.lindy.cli.text;
 
 import dev.lindy.cli.option.GeneralOptions;
+import dev.lindy.core.base.Printable;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.function.Supplier;
@@ -58,7 +59,7 @@ public final class Terminal implements AutoCloseable {
     public void say(String text) {
         close();
         if (!options.quiet() && !options.json()) {
-            (tableOnOut ? err : out).println(text);
+            (tableOnOut ? err : out).println(Printable.lines(text));
         }
     }
 
@@ -66,7 +67,7 @@ public final class Terminal implements AutoCloseable {
     public void json(Supplier<?> result) {
         close();
         if (options.json()) {
-            out.println(Json.of(result.get()));
+            out.println(Printable.lines(Json.of(result.get())));
         }
     }
 

@@ -18,10 +18,12 @@ final class CsvRows {
     /** The columns of texts; null where a column is another. */
     private final Column.@Nullable Texts[] columns;
 
+    private final boolean guarded;
     private char[] text = new char[1 << 16];
     private int used;
 
-    CsvRows(Columns from) {
+    CsvRows(Columns from, boolean guarded) {
+        this.guarded = guarded;
         columns = from.names().stream()
                 .map(name -> from.column(name).<Column.@Nullable Texts>match(t -> t, i -> null, d -> null, d -> null))
                 .toArray(Column.Texts[]::new);
@@ -37,7 +39,7 @@ final class CsvRows {
             for (int c = 0; c < columns.length; c++) {
                 Column.Texts texts = columns[c];
                 if (texts != null) {
-                    field(c, texts.get(row));
+                    field(c, guarded ? TextGuard.guard(texts.get(row)) : texts.get(row));
                 } else {
                     number(c, row, numbers[c]);
                 }

@@ -1,6 +1,7 @@
 package dev.lindy.data.read;
 
 import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Printable;
 import dev.lindy.core.base.Remedy;
 import dev.lindy.data.DataException;
 import dev.lindy.data.Transactions;
@@ -281,6 +282,6 @@ final class OrderReader {
     }
 
     private static String quoted(String text) {
-        return "\"" + (text.length() > 40 ? text.substring(0, 39) + "…" : text) + "\"";
+        return "\"" + Printable.text(text.length() > 40 ? text.substring(0, 39) + "…" : text) + "\"";
     }
 }

@@ -1,5 +1,6 @@
 package dev.lindy.data.read;
 
+import dev.lindy.core.base.Printable;
 import java.util.Arrays;
 
 /** One record of a delimited text: its fields as pieces of one buffer, which is filled anew for every record. */
@@ -8,6 +9,12 @@ final class Row {
     private int[] end = new int[16];
     private int fields;
     private long line;
+    private boolean guarded;
+
+    /** Says that the texts of the table are guarded. */
+    void guarded() {
+        guarded = true;
+    }
 
     void begin(long lineNumber) {
         line = lineNumber;
@@ -45,7 +52,8 @@ final class Row {
             return "";
         }
         int from = begin(index);
-        return new Field(text, from, end(index, from));
+        int to = end(index, from);
+        return guarded && from < to ? TextGuard.unguard(new String(text, from, to - from)) : new Field(text, from, to);
     }
 
     /** A field as a number as programs write it; NaN if it is none, or if the record ends before it. */
@@ -95,7 +103,7 @@ final class Row {
     String shown() {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < fields && out.length() < 200; i++) {
-            out.append(i == 0 ? "" : " | ").append(field(i));
+            out.append(i == 0 ? "" : " | ").append(Printable.text(field(i)));
         }
         return out.toString();
     }
@@ -107,6 +115,7 @@ final class Row {
         out.end = Arrays.copyOf(end, fields);
         out.fields = fields;
         out.line = line;
+        out.guarded = guarded;
         return out;
     }
 

@@ -31,6 +31,7 @@ abstract class Rows {
     private final List<String> comments = new ArrayList<>();
     private long linesAbove;
     private long line = 1;
+    private boolean guarded;
 
     private Rows(String name) {
         this.name = name;
@@ -72,6 +73,8 @@ abstract class Rows {
             linesAbove++;
             if (comment) {
                 comments.add(text.substring(1));
+                guarded |=
+                        List.of(text.substring(1).strip().split("[\\s,;]+", -1)).contains(TextGuard.SIGN);
             }
         }
     }
@@ -91,6 +94,9 @@ abstract class Rows {
         try {
             Row row = read();
             if (row != null) {
+                if (guarded) {
+                    row.guarded();
+                }
                 row.moveDown(linesAbove);
                 line = row.line();
             }

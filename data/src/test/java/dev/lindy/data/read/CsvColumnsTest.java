@@ -111,7 +111,7 @@ class CsvColumnsTest {
     private static String written(Columns columns) {
         StringWriter out = new StringWriter();
         try {
-            CsvColumns.write(columns, out, List.of());
+            CsvColumns.write(columns, out, List.of(), CsvColumns.Texts.RAW);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Printable;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.Draws;
@@ -252,7 +253,7 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
      */
     public String toJson() {
         try {
-            return JSON.writeValueAsString(this) + "\n";
+            return Printable.lines(JSON.writeValueAsString(this)) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a model file of plain values cannot fail to be written", e);
         }
