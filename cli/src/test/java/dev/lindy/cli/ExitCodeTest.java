@@ -113,6 +113,7 @@ class ExitCodeTest {
             --discount-rate -1             | --discount-rate must be at least 0
             --discount-rate 10%            | "10%" is not a number with a decimal point
             --margin 0                     | --margin must be above 0
+            --margin 1e308                 | --margin must be above 0 (0.3 is 30 % of an order) and at most 1000000, but is 1.0E308
             --threads 0                    | --threads must be at least 1, but is 0
             --threads two                  | "two" is not a whole number
             --unit fortnight               | use one of hour, day, week, month, year

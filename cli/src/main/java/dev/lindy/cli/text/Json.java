@@ -1,5 +1,9 @@
 package dev.lindy.cli.text;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import java.io.IOException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,9 +27,24 @@ public final class Json {
                     return ((Message) message).in(OptionWording.OPTIONS);
                 }
             }))
+            .addModule(new SimpleModule()
+                    .addSerializer(Double.class, new FiniteOrNull())
+                    .addSerializer(double.class, new FiniteOrNull()))
             .build();
 
     private Json() {}
+
+    /** Every number on its way to JSON passes here: NaN and infinities are null, as the documents say. */
+    private static final class FiniteOrNull extends JsonSerializer<Double> {
+        @Override
+        public void serialize(Double value, JsonGenerator json, SerializerProvider serializers) throws IOException {
+            if (Double.isFinite(value)) {
+                json.writeNumber(value);
+            } else {
+                json.writeNull();
+            }
+        }
+    }
 
     /** A JSON text taken apart; empty if it is none. */
     static Optional<JsonNode> tree(String text) {

@@ -19,7 +19,7 @@ public final class GaussFraction {
      * @param c at least b
      * @param z below 1; may be very negative
      * @return ₂F₁(1, b; c; z)
-     * @throws ArithmeticException if the fraction has not converged after 100,000 steps, as when z is within about
+     * @throws UncomputableException if the fraction has not converged after 100,000 steps, as when z is within about
      *     10<sup>−8</sup> of 1
      */
     public static double value(double b, double c, double z) {
@@ -38,7 +38,7 @@ public final class GaussFraction {
                 return 1 / f;
             }
         }
-        throw new ArithmeticException("2F1(1, " + b + "; " + c + "; " + z + ") did not converge");
+        throw new UncomputableException("2F1(1, " + b + "; " + c + "; " + z + ") did not converge within " + MAX_STEPS + " steps of its fraction");
     }
 
     private static double coefficient(int m, double b, double c) {

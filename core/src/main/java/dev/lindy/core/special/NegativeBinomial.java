@@ -31,7 +31,10 @@ public final class NegativeBinomial {
         double total = shape + k;
         double corrections =
                 StirlingCorrection.value(total) - StirlingCorrection.value(shape) - StirlingCorrection.value(k);
-        double deviance = deviance(shape, total / (1 + odds)) + deviance(k, total * (odds / (1 + odds)));
+        // What is expected less what is there, by which the first exceeds and the second falls short; a shape of 1e20 has no
+        // digit for k.
+        double excess = (k - shape * odds) / (1 + odds);
+        double deviance = deviance(shape, total / (1 + odds), excess) + deviance(k, total * (odds / (1 + odds)), -excess);
         return Math.sqrt(shape / (2 * Math.PI * total * k)) * Math.exp(corrections - deviance);
     }
 
@@ -56,11 +59,11 @@ public final class NegativeBinomial {
                 : RegularizedBeta.complement(1 / (1 + odds), shape, k);
     }
 
-    /** x ln(x/m) + m − x, at least 0. */
-    private static double deviance(double x, double m) {
-        double e = (m - x) / x;
+    /** x ln(x/m) + m − x, at least 0, from the excess m − x. */
+    private static double deviance(double x, double m, double excess) {
+        double e = excess / x;
         if (Math.abs(e) > NEAR) {
-            return x * Math.log(x / m) + m - x;
+            return x * Math.log(x / m) + excess;
         }
         // e − ln(1 + e) = Σ (−e)^j / j from j = 2 on, through w = e/(2 + e): ln(1 + e) = 2 (w + w³/3 + w⁵/5 + …).
         double w = e / (2 + e);

@@ -16,6 +16,8 @@ public final class ScaledExponentialIntegral {
     /** From here on z F<sub>ν</sub>(z) is z/(z + ν) to the last bit, and 1/z may be too small to keep its digits. */
     private static final double FAR = 0x1p60;
 
+    private static final int MAX_STEPS = 100_000;
+
     private static final int FORGOTTEN = 16;
 
     /** ζ(k) − 1 for k = 2, 3, … */
@@ -113,6 +115,10 @@ public final class ScaledExponentialIntegral {
         double change;
         int i = 1;
         do {
+            if (i > MAX_STEPS) {
+                throw new UncomputableException("the exponential integral of order " + nu + " at " + z
+                        + " did not converge within " + MAX_STEPS + " steps of its fraction");
+            }
             double a = -i * (nu + i - 1);
             b += 2;
             d = 1 / (a * d + b);

@@ -261,18 +261,15 @@ public final class ModelComparison {
         if (asGood.isEmpty()) {
             return why + ", and the data tell it from the others.";
         }
-        double widest = 0;
-        for (Candidate other : asGood) {
-            widest = Math.max(widest, Math.abs(other.expectedPurchases() / chosen.expectedPurchases() - 1));
-        }
-        return why
-                + String.format(
-                        Locale.ROOT,
-                        "; but %s cannot be told apart from it on these data, and the forecasts of the coming year"
-                                + " differ by%s %.1f %%.",
-                        ComparisonText.list(asGood.stream().map(Candidate::name).toList()),
-                        asGood.size() == 1 ? "" : " at most",
-                        100 * widest);
+        return why + "; but "
+                + ComparisonText.list(asGood.stream().map(Candidate::name).toList())
+                + " cannot be told apart from it on these data, and the forecasts of the coming year "
+                + ForecastGap.of(
+                        chosen.expectedPurchases(),
+                        asGood.stream()
+                                .mapToDouble(Candidate::expectedPurchases)
+                                .toArray())
+                + ".";
     }
 
     /**

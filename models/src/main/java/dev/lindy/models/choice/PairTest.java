@@ -163,15 +163,9 @@ public sealed interface PairTest {
                         + PairTest.formatted(pValue()) + ").";
             }
             return first.name() + " and " + second.name() + " cannot be told apart on these data" + by + "; Vuong p "
-                    + PairTest.formatted(pValue()) + "); their forecasts of the coming year differ by "
-                    + PairTest.difference(first, second) + ".";
+                    + PairTest.formatted(pValue()) + "); their forecasts of the coming year "
+                    + ForecastGap.of(first.expectedPurchases(), second.expectedPurchases()) + ".";
         }
-    }
-
-    /** How far the forecasts of two models lie apart. */
-    private static String difference(Candidate one, Candidate other) {
-        return String.format(
-                Locale.ROOT, "%.1f %%", 100 * Math.abs(other.expectedPurchases() / one.expectedPurchases() - 1));
     }
 
     private static String formatted(double p) {

@@ -166,7 +166,7 @@ public final class LifetimeValue {
     public Columns residual(CustomerBase base) {
         double[] expectedSpend = expectedSpend(base);
         double[] discounted = outlook.discountedPurchases(base);
-        double[] residual = values(discounted, expectedSpend);
+        double[] residual = requireSum(values(discounted, expectedSpend), "residual value");
         CustomerColumns out = new CustomerColumns(base)
                 .history()
                 .ask(PurchaseQuantities.probabilityAlive(), outlook.model())
@@ -176,9 +176,11 @@ public final class LifetimeValue {
                 .add(outlook.discounted(), discounted)
                 .add(
                         ValueQuantities.forecastValue(),
-                        outlook.horizon() == outlook.forecast() ? residual : values(soon(base), expectedSpend));
+                        outlook.horizon() == outlook.forecast()
+                                ? residual
+                                : requireSum(values(soon(base), expectedSpend), "forecast value"));
         if (base.hasHistoricalValue()) {
-            out.add(ValueQuantities.totalValue(), total(base, residual));
+            out.add(ValueQuantities.totalValue(), requireSum(total(base, residual), "total value"));
         }
         return out.nextPurchase(outlook).recencyFrequencyMonetary().withAttributes();
     }
@@ -245,9 +247,12 @@ public final class LifetimeValue {
      */
     public String summary(ValueTotals totals) {
         String unit = currency.isEmpty() ? "" : " " + currency;
+        String best = Double.isNaN(totals.topDecileShare())
+                ? "no share of the best customers: there is no value to share"
+                : String.format(Locale.ROOT, "top 10 %% of customers hold %.0f %% of it", 100 * totals.topDecileShare());
         return String.format(
                 Locale.ROOT,
-                "next %s %,.2f%s     %s %,.2f%s   (%s, margin %s)\ntop 10 %% of customers hold %.0f %% of it",
+                "next %s %,.2f%s     %s %,.2f%s   (%s, margin %s)\n%s",
                 outlook.model().timeScale().describe(outlook.forecast()),
                 totals.forecastValue(),
                 unit,
@@ -256,7 +261,7 @@ public final class LifetimeValue {
                 unit,
                 outlook.discounting(),
                 margin == Math.rint(margin) ? Long.toString((long) margin) : Double.toString(margin),
-                100 * totals.topDecileShare());
+                best);
     }
 
     @Override
@@ -283,6 +288,22 @@ public final class LifetimeValue {
     /** Discounted purchases within the forecast. */
     private double[] soon(CustomerBase base) {
         return outlook.model().discountedExpectedTransactions(outlook.discount(), base, outlook.forecast());
+    }
+
+    /** Refuses values of which one, or the sum, is beyond the largest double. */
+    private double[] requireSum(double[] values, String what) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        if (!Double.isFinite(sum)) {
+            throw new UndefinedValueException(
+                    Reason.TOO_LARGE,
+                    Message.of("the " + what + " of all customers is no number, or beyond the largest, 1.8e308, under "
+                            + outlook.model() + " and " + spend + " with a margin of " + margin
+                            + ": look for impossible amounts, or for parameters that the data do not determine"));
+        }
+        return values;
     }
 
     private void requireFinite(double perPurchase, String whom) {

@@ -3,7 +3,7 @@ package dev.lindy.models.value;
 import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Problem;
 
-/** The value that was asked for does not exist: it would be infinite. The message says why and what to do. */
+/** The value that was asked for does not exist: it would be infinite, or beyond the largest double. The message says why and what to do. */
 public final class UndefinedValueException extends ArithmeticException implements Problem {
 
     private static final long serialVersionUID = 1;
@@ -13,7 +13,9 @@ public final class UndefinedValueException extends ArithmeticException implement
         /** Nothing is discounted, no horizon is set, and the expected number of future purchases has no bound. */
         ENDLESS_PURCHASES,
         /** The expected value of a purchase is infinite. */
-        INFINITE_MEAN_SPEND
+        INFINITE_MEAN_SPEND,
+        /** A value, or the sum of all, is beyond the largest double, or is no number at all. */
+        TOO_LARGE
     }
 
     /** Why there is no value. */

@@ -325,4 +325,23 @@ class LifetimeValueTest {
                 .T(38.86)
                 .build();
     }
+
+    @Test
+    void whereThereIsNoValueNobodyHoldsAShareOfIt() {
+        ValueTotals nothing = new ValueTotals(5, 0, 0, 0, 0, 0, Double.NaN);
+        assertThat(value.summary(nothing)).endsWith("\nno share of the best customers: there is no value to share");
+        ValueTotals some = new ValueTotals(5, 10, 1, 5, 8, 18, 0.5);
+        assertThat(value.summary(some)).endsWith("\ntop 10 % of customers hold 50 % of it");
+    }
+
+    @Test
+    void valuesBeyondTheLargestNumberAreRefusedByName() {
+        CustomerBase base = base();
+        assertThat(value.withMargin(1e300).residual(base).doubles("residual_value")[0])
+                .isFinite();
+        UndefinedValueException e =
+                catchThrowableOfType(UndefinedValueException.class, () -> value.withMargin(1e308).residual(base));
+        assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE);
+        assertThat(e).hasMessageContainingAll("value of all customers is no number, or beyond the largest", "margin of 1.0E308");
+    }
 }

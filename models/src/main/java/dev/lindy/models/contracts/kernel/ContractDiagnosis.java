@@ -107,9 +107,11 @@ public final class ContractDiagnosis {
                     "ill-conditioned",
                     String.format(
                             Locale.ROOT,
-                            "the data hardly separate the parameters (condition number %.1e): their standard errors are"
+                            "the data hardly separate the parameters (condition number %s): their standard errors are"
                                     + " large and depend on each other.",
-                            estimates.conditionNumber()),
+                            Double.isInfinite(estimates.conditionNumber())
+                                    ? "infinite"
+                                    : String.format(Locale.ROOT, "%.1e", estimates.conditionNumber())),
                     "use predictions rather than single parameters, or observe more periods.");
         }
         if (towardsBoth > SLANTED) {

@@ -270,7 +270,9 @@ final class LongHorizon {
             zi = 2 * l == k ? 0 : s * Math.sin(angle);
             double gr = 1 + (1 - zr) * y;
             double gi = -zi * y;
-            logG = Math.log(Math.hypot(gr, gi));
+            // By what |1 + (1 − z)y|² exceeds 1 where that is little: times a large n it is much.
+            double nearOne = y * (2 * (1 - zr) + y * ((1 - zr) * (1 - zr) + zi * zi));
+            logG = nearOne < 0.1 ? 0.5 * Math.log1p(nearOne) : Math.log(Math.hypot(gr, gi));
             argG = Math.atan2(gi, gr);
             double factor = Math.exp((j + 1) * logS) / (q * k * ((1 - zr) * (1 - zr) + zi * zi));
             double er = Math.cos((j + 1) * angle);

@@ -53,7 +53,7 @@ record PhaseFuture(int k, int j, double shape, double rate, double a, double b) 
         }
         double odds = t / rate;
         if (isLong(odds)) {
-            return longHorizon(odds).probabilityAlive();
+            return Math.min(1, longHorizon(odds).probabilityAlive());
         }
         double sum = 0;
         double stayed = 1;
@@ -67,7 +67,7 @@ record PhaseFuture(int k, int j, double shape, double rate, double a, double b) 
                 m++;
             }
         }
-        return sum;
+        return Math.min(1, sum);
     }
 
     /** Σ P(N = i) Σ_{m ≤ ⌊(i+j)/k⌋} c_{m−1}. */
@@ -146,7 +146,7 @@ record PhaseFuture(int k, int j, double shape, double rate, double a, double b) 
         boolean isShort = to - from < 0.2 * (from + rate / (shape + 1)) && !isLong(to / rate);
         return isShort
                 ? GaussLegendre.integrate(this::purchaseIntensity, from, to)
-                : expectedTransactions(to) - expectedTransactions(from);
+                : Math.max(0, expectedTransactions(to) - expectedTransactions(from));
     }
 
     /**

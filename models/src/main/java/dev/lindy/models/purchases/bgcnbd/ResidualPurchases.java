@@ -20,6 +20,9 @@ final class ResidualPurchases {
     /** Where 1 − z is smaller than this, Gauss's fraction is slow. */
     private static final double NEAR_ONE = 0.02;
 
+    /** From this shape on λ is its mean for all that ten digits tell. */
+    private static final double KNOWN_RATE = 1e13;
+
     private final int k;
     private final double n;
     private final double a;
@@ -42,21 +45,26 @@ final class ResidualPurchases {
     private record Node(double lambda, double logQ, double f) {}
 
     private Node node(int i) {
-        return nodes.computeIfAbsent(i, index -> {
-            double lambda = Math.exp(index * step);
-            double logQ = -Math.log1p(delta / lambda);
-            double rest = -Math.expm1(k * logQ);
-            double odds = rest / Math.exp(k * logQ);
-            double f = rest > NEAR_ONE
-                    ? GaussFraction.value(b, a + b, Math.exp(k * logQ))
-                    // E[1/(1 − (1 − p)z)].
-                    : BetaExpectation.of(a, b, 1, odds, p -> 1 / (p + rest - p * rest));
-            return new Node(lambda, logQ, f);
-        });
+        return nodes.computeIfAbsent(i, index -> at(Math.exp(index * step)));
+    }
+
+    private Node at(double lambda) {
+        double logQ = -Math.log1p(delta / lambda);
+        double rest = -Math.expm1(k * logQ);
+        double odds = rest / Math.exp(k * logQ);
+        double f = rest > NEAR_ONE
+                ? GaussFraction.value(b, a + b, Math.exp(k * logQ))
+                // E[1/(1 − (1 − p)z)].
+                : BetaExpectation.of(a, b, 1, odds, p -> 1 / (p + rest - p * rest));
+        return new Node(lambda, logQ, f);
     }
 
     double given(int j, double rate) {
         double shape = n + j;
+        if (shape > KNOWN_RATE) {
+            Node known = at(shape / rate);
+            return Math.exp((k - j) * known.logQ) * known.f;
+        }
         int start = (int) Math.rint(Math.log((shape + 0.5 * (k - j)) / rate) / step);
         double peak = Math.sqrt(shape / (2 * Math.PI)) * Math.exp(-StirlingCorrection.value(shape));
         double up = side(start, 1, j, shape, rate, 0);

@@ -1,5 +1,6 @@
 package dev.lindy.models.purchases.bgcnbd;
 
+import org.junit.jupiter.params.provider.ValueSource;
 import static dev.lindy.models.Closeness.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -287,5 +288,21 @@ class CnbdTest {
         BgCnbd model = new BgCnbd(3, 0.35, 0.9, 0.6, 2.1, TimeScale.WEEK);
         double slope = (model.expectedTransactions(39.01) - model.expectedTransactions(38.99)) / 0.02;
         assertClose(model.expectedTransactions(39, 39 + 1e-9) / ((39 + 1e-9) - 39), slope, 1e-8);
+    }
+
+    /** From thousands of phases on the rate is known: q = λ/(λ + δ), and E[1/(1 − (1 − p)z)] at a = b = 1 is elementary. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e9, 1e12, 1e14, 1e18, 1e22, 1e26, 1e29})
+    void allFutureIsNotLessThanAPartOfIt(double r) {
+        for (int k : new int[] {2, 12}) {
+            BgCnbd model = new BgCnbd(k, r, r / (0.3 * k), 1, 1, TimeScale.WEEK);
+            double all = model.discountedExpectedResidualTransactions(DISCOUNT, 0, 0, 0);
+            double year = model.discountedExpectedTransactions(DISCOUNT, 0, 0, 0, 52);
+            double century = model.discountedExpectedTransactions(DISCOUNT, 0, 0, 0, 5200);
+            assertThat(year).as("k = %d", k).isLessThan(all);
+            assertClose(century, all, 1e-5);
+            double z = Math.pow(1 + DISCOUNT.ratePer(TimeScale.WEEK) / (0.3 * k), -k);
+            assertClose(all, -Math.log1p(-z), 40 / r + 1e-10);
+        }
     }
 }
