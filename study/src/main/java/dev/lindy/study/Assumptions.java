@@ -42,7 +42,8 @@ public record Assumptions(
         if (!(margin > 0 && margin <= LARGEST_MARGIN)) {
             throw new StudyException(
                     Remedy.MARGIN,
-                    "must be above 0 (0.3 is 30 % of an order) and at most " + (int) LARGEST_MARGIN + ", but is " + margin);
+                    "must be above 0 (0.3 is 30 % of an order) and at most " + (int) LARGEST_MARGIN + ", but is "
+                            + margin);
         }
     }
 

@@ -38,7 +38,8 @@ public final class GaussFraction {
                 return 1 / f;
             }
         }
-        throw new UncomputableException("2F1(1, " + b + "; " + c + "; " + z + ") did not converge within " + MAX_STEPS + " steps of its fraction");
+        throw new UncomputableException("2F1(1, " + b + "; " + c + "; " + z + ") did not converge within " + MAX_STEPS
+                + " steps of its fraction");
     }
 
     private static double coefficient(int m, double b, double c) {

@@ -31,10 +31,12 @@ public final class NegativeBinomial {
         double total = shape + k;
         double corrections =
                 StirlingCorrection.value(total) - StirlingCorrection.value(shape) - StirlingCorrection.value(k);
-        // What is expected less what is there, by which the first exceeds and the second falls short; a shape of 1e20 has no
+        // What is expected less what is there, by which the first exceeds and the second falls short; a shape of 1e20
+        // has no
         // digit for k.
         double excess = (k - shape * odds) / (1 + odds);
-        double deviance = deviance(shape, total / (1 + odds), excess) + deviance(k, total * (odds / (1 + odds)), -excess);
+        double deviance =
+                deviance(shape, total / (1 + odds), excess) + deviance(k, total * (odds / (1 + odds)), -excess);
         return Math.sqrt(shape / (2 * Math.PI * total * k)) * Math.exp(corrections - deviance);
     }
 

@@ -249,7 +249,8 @@ public final class LifetimeValue {
         String unit = currency.isEmpty() ? "" : " " + currency;
         String best = Double.isNaN(totals.topDecileShare())
                 ? "no share of the best customers: there is no value to share"
-                : String.format(Locale.ROOT, "top 10 %% of customers hold %.0f %% of it", 100 * totals.topDecileShare());
+                : String.format(
+                        Locale.ROOT, "top 10 %% of customers hold %.0f %% of it", 100 * totals.topDecileShare());
         return String.format(
                 Locale.ROOT,
                 "next %s %,.2f%s     %s %,.2f%s   (%s, margin %s)\n%s",

@@ -339,9 +339,11 @@ class LifetimeValueTest {
         CustomerBase base = base();
         assertThat(value.withMargin(1e300).residual(base).doubles("residual_value")[0])
                 .isFinite();
-        UndefinedValueException e =
-                catchThrowableOfType(UndefinedValueException.class, () -> value.withMargin(1e308).residual(base));
+        UndefinedValueException e = catchThrowableOfType(
+                UndefinedValueException.class, () -> value.withMargin(1e308).residual(base));
         assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE);
-        assertThat(e).hasMessageContainingAll("value of all customers is no number, or beyond the largest", "margin of 1.0E308");
+        assertThat(e)
+                .hasMessageContainingAll(
+                        "value of all customers is no number, or beyond the largest", "margin of 1.0E308");
     }
 }

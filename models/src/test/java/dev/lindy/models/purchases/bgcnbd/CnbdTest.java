@@ -1,6 +1,5 @@
 package dev.lindy.models.purchases.bgcnbd;
 
-import org.junit.jupiter.params.provider.ValueSource;
 import static dev.lindy.models.Closeness.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nesting, independent routes, and cases on which other implementations fail. */
 class CnbdTest {
