@@ -80,23 +80,6 @@ class CompareCommandTest {
                 .contains("--choose-by", "luck");
     }
 
-    @ParameterizedTest
-    @CsvSource({"week", "month"})
-    void opportunitiesGoAllTheWay(String unit) {
-        Path out = folder.resolve("out");
-        lindy("run", shop(), "--resolution", "opportunity", "--unit", unit, "--model", "bg-bb", "-o", out)
-                .ends(0);
-        List<Map<String, String>> tracking = table(out.resolve("holdout.csv"));
-        assertThat(tracking.get(tracking.size() - 1))
-                .containsEntry("phase", "holdout")
-                .containsEntry("ends", "2025-12-31");
-        assertThat(tracking).allSatisfy(row -> assertThat(row.get("starts")).isLessThan(row.get("ends")));
-        if (unit.equals("month")) {
-            assertThat(tracking).hasSize(24).allSatisfy(row -> assertThat(row.get("starts"))
-                    .endsWith("-01"));
-        }
-    }
-
     @Test
     void theTableHasARowAModel() {
         Path file = folder.resolve("models.csv");
@@ -173,40 +156,6 @@ class CompareCommandTest {
         args[1] = shop();
         System.arraycopy(options.split(" "), 0, args, 2, args.length - 2);
         assertThat(lindy(args).ends(ExitCode.USAGE).err()).contains(message);
-    }
-
-    @Test
-    void opportunitiesHaveAModelOfTheirOwnThatIsRankedApart() {
-        JsonNode result = lindy(
-                        "compare",
-                        shop(),
-                        "--resolution",
-                        "opportunity",
-                        "--unit",
-                        "month",
-                        "--bootstrap",
-                        "0",
-                        "--json")
-                .ends(0)
-                .json();
-        List<String> kinds = result.get("models").findValuesAsText("kind");
-        assertThat(kinds).contains("continuous time", "opportunities");
-        for (JsonNode row : result.get("models")) {
-            if (row.get("kind").asText().equals("opportunities")) {
-                assertThat(row.get("model").asText()).isEqualTo("bg-bb");
-                assertThat(row.get("delta_aic").asDouble()).isZero();
-                assertThat(row.get("holdout_actual").asDouble()).isPositive();
-            }
-        }
-        assertThat(result.get("leftOut")).isEmpty();
-        assertThat(result.get("choice").asText()).isEqualTo("bg-bb");
-        assertThat(result.has("regularity")).isFalse();
-        assertThat(lindy("fit", shop(), "--resolution", "opportunity", "--unit", "month", "--model", "bg-bb")
-                        .ends(0)
-                        .out())
-                .contains("BG/BB", "times again within 12 months");
-        assertThat(lindy("compare", shop(), "--bootstrap", "0").ends(0).out())
-                .contains("Left out    bg-bb: ", "--resolution opportunity");
     }
 
     @Test
