@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A model that Lindy does not have, compiled here and named by its class: BG/NBD under another name. */
+@Tag("slow")
 class OwnModelCommandsTest {
 
     private static final String SOURCE = """
