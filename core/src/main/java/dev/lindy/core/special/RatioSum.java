@@ -83,22 +83,44 @@ public final class RatioSum {
             }
         }
         if (i < terms) {
-            sum += term * tail(i, terms);
+            double growth = growth(i, terms);
+            scale += growth;
+            sum = sum * Math.exp(-growth) + term * tail(i, terms, growth);
         }
         return scale + Math.log(sum);
     }
 
-    /** Σ f(i)/f(from) over i from {@code from} up to, not including, {@code to}. */
-    private double tail(double from, double to) {
+    /** ln of about the largest f(i)/f(from), where terms go on growing; 0 where they do not. */
+    private double growth(double from, double to) {
+        if (!(slope(from) > 0)) {
+            return 0;
+        }
         double start = logGammas(from);
-        double sum = 0.5 - correction(from);
+        double most = 0;
+        double step = panelWidth();
+        double end = Math.log(Math.min(to, POWER_LAW * (from + largest)) / from);
+        for (double q = step; q < end + step; q += step) {
+            most = Math.max(most, logGammas(from * Math.exp(Math.min(q, end))) - start);
+        }
+        return most;
+    }
+
+    /** So far in ln i that terms change by no more than e⁸. */
+    private double panelWidth() {
+        return Math.min(2, 8 / size);
+    }
+
+    /** Σ f(i)/f(from) over i from {@code from} up to, not including, {@code to}, less a factor that is e to the growth. */
+    private double tail(double from, double to, double growth) {
+        double start = logGammas(from) + growth;
+        double sum = (0.5 - correction(from)) * Math.exp(-growth);
         if (!Double.isInfinite(to)) {
             double last = Math.exp(logGammas(to) - start);
             sum += last * (correction(to) - 0.5);
         }
         double middle = Math.min(to, POWER_LAW * (from + largest));
         double length = Math.log(middle / from);
-        int panels = (int) Math.max(1, Math.ceil(length / Math.min(2, 8 / size)));
+        int panels = (int) Math.max(1, Math.ceil(length / panelWidth()));
         double width = length / panels;
         for (int panel = 0; panel < panels; panel++) {
             double part = GaussLegendre.integrate(

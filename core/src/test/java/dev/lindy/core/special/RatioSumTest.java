@@ -106,4 +106,17 @@ class RatioSumTest {
         double log = RatioSum.log(new double[] {5001}, new double[] {1}, 5000);
         assertThat(log).isCloseTo(LogGammaRatio.value(5000, 5001) - LogGammaRatio.value(1, 5001), within(1e-11));
     }
+
+    @Test
+    void termsMayGrowBeyondTheLargestDouble() {
+        // Σ C(k + i, i) over i below N is C(k + N, k + 1), here e^8494 times as large as the first term.
+        int k = 1105;
+        int terms = 830_000;
+        double expected = 0;
+        for (int m = 0; m <= k; m++) {
+            expected += Math.log((terms + (double) m) / (m + 1));
+        }
+        assertThat(RatioSum.log(new double[] {k + 1}, new double[] {1}, terms))
+                .isCloseTo(expected, within(1e-13 * expected));
+    }
 }

@@ -45,7 +45,8 @@ record RegularFuture(
 
     @Override
     public double probabilityAlive(double t) {
-        return average(f -> f.probabilityAlive(t));
+        // No more than rounding lifts it above 1.
+        return Math.min(1, average(f -> f.probabilityAlive(t)));
     }
 
     @Override
@@ -125,7 +126,7 @@ record RegularFuture(
 
     @Override
     public double expectedLifetime(double horizon) {
-        return average(f -> f.expectedLifetime(horizon));
+        return Math.min(horizon, average(f -> f.expectedLifetime(horizon)));
     }
 
     @Override

@@ -29,7 +29,8 @@ public record BetaGeometricFuture(double n, double rate, double a, double b, Tim
     /** E<sub>p</sub>[(1 + pt/A)<sup>−n</sup>] = ₂F₁(n, a; a + b; −t/A). */
     @Override
     public double probabilityAlive(double t) {
-        return expectedPower(n, t);
+        // No more than rounding lifts it above 1.
+        return Math.min(1, expectedPower(n, t));
     }
 
     /** E[λe<sup>−λpt</sup>] = (n/A) E<sub>p</sub>[(1 + pt/A)<sup>−n−1</sup>]. */
@@ -172,9 +173,9 @@ public record BetaGeometricFuture(double n, double rate, double a, double b, Tim
         }
         double perRate = h / rate;
         double power = Math.min(1, n);
-        return h
-                * BetaExpectation.of(
-                        a, b, power, 2 * power / (n * perRate), p -> PowerAverage.first(n - 1, p * perRate));
+        double alive =
+                BetaExpectation.of(a, b, power, 2 * power / (n * perRate), p -> PowerAverage.first(n - 1, p * perRate));
+        return h * Math.min(1, alive);
     }
 
     @Override

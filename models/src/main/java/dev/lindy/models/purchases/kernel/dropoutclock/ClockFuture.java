@@ -40,7 +40,8 @@ public record ClockFuture(double n, double rate, DropoutClock clock, TimeScale t
 
     @Override
     public double expectedLifetime(double horizon) {
-        return clock.meanLifetime(horizon);
+        // No more than rounding lifts it above the horizon.
+        return Math.min(horizon, clock.meanLifetime(horizon));
     }
 
     /** (n/A) S(t). */
