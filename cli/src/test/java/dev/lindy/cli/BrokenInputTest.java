@@ -39,6 +39,17 @@ class BrokenInputTest {
                 Arguments.of("wrong encoding", (HEADER + "José,2024-01-01,3\n").getBytes(ISO_8859_1), "not UTF-8"),
                 Arguments.of("half an archive", half(zipped(HEADER + "a,2024-01-01,3\n".repeat(999))), "broken.csv:"),
                 file("a huge field", HEADER + "a,2024-01-01," + "9".repeat(1_500_000) + "\n", "longer than a million"),
+                file("a line of commas", HEADER + ",".repeat(3_000_000) + "\n", "more than 16,384 fields"),
+                file("a first line of commas", ",".repeat(3_000_000) + "\n", "more than 16,384 fields"),
+                file(
+                        "amounts of 400 digits",
+                        HEADER + ("a,2024-01-01," + "9".repeat(400) + "\n").repeat(3),
+                        "is no amount"),
+                file(
+                        "infinite spend",
+                        "customer,x,t_x,T,mean_spend\na,1,2,3,1e300\n",
+                        "mean spend must be below 1.0E21"),
+                file("endless time", "customer,x,t_x,T\na,1,2,1e300\n", "T must be a number from 0 to 1,000,000,000"),
                 file("a quotation mark never closed", HEADER + "\"a,2024-01-01,3\n".repeat(90_000), "quotation mark"),
                 file("dates in the future", HEADER + "a,2999-01-01,3\nb,2999-01-02,3\n", "2999-01-01 is in the future"),
                 file("no dates", HEADER + "a,soon,3\nb,later,3\n", "broken.csv:"),

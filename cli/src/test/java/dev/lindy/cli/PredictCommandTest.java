@@ -162,4 +162,59 @@ class PredictCommandTest {
                 .startsWith(file.toString())
                 .contains(said);
     }
+
+    @Test
+    void aModelOfOpportunitiesIsAskedInWholeOnes() {
+        Path orders = shop(folder, 3000);
+        Path model = folder.resolve("bgbb.json");
+        lindy(
+                "fit",
+                orders,
+                "--model",
+                "bg-bb",
+                "--resolution",
+                "opportunity",
+                "--unit",
+                "month",
+                "-o",
+                model,
+                "--quiet");
+        lindy("predict", model, orders, "--quiet", "-o", folder.resolve("scored.csv"))
+                .ends(0);
+        Path base = write(
+                folder.resolve("base.csv"),
+                "# unit=month\ncustomer,x,t_x,T,mean_spend\n1,2,3.43,8.86,22.35\n2,1,1.71,8.86,11.77\n");
+        assertThat(lindy("predict", model, base).ends(3).err())
+                .contains("base.csv: the model, bg-bb, cannot be used for it", "--resolution opportunity");
+        Path many = write(
+                folder.resolve("many.csv"),
+                "# unit=month\ncustomer,x,t_x,T,mean_spend\n1,4,3,8,22.35\n2,1,1,8,11.77\n");
+        assertThat(lindy("predict", model, many).ends(3).err()).contains("many.csv: the model, bg-bb");
+        Path whole = write(
+                folder.resolve("whole.csv"),
+                "# unit=month\ncustomer,x,t_x,T,mean_spend\n1,2,3,8,22.35\n2,1,1,8,11.77\n");
+        lindy("predict", model, whole).ends(0);
+        assertThat(lindy("predict", model, whole, "--horizon", "0.5").ends(2).err())
+                .contains("--horizon must be a whole number of months", "0.5");
+        assertThat(lindy("predict", model, whole, "--value-horizon", "12.5")
+                        .ends(2)
+                        .err())
+                .contains("--value-horizon must be a whole number of months");
+        assertThat(lindy(
+                                "run",
+                                orders,
+                                "--model",
+                                "bg-bb",
+                                "--resolution",
+                                "opportunity",
+                                "--unit",
+                                "month",
+                                "--horizon",
+                                "1.5",
+                                "-o",
+                                folder.resolve("out"))
+                        .ends(2)
+                        .err())
+                .contains("--horizon must be a whole number of months");
+    }
 }

@@ -155,6 +155,15 @@ public final class TransactionsBuilder {
             reject(Kind.NO_AMOUNT, lineNumber, Double.NaN, () -> describe(customerId, localSecond, known, orderId), "");
             return false;
         }
+        if (hasAmounts && !Numerals.isAmount(value)) {
+            reject(
+                    Kind.UNREADABLE,
+                    lineNumber,
+                    Double.NaN,
+                    () -> describe(customerId, localSecond, known, orderId),
+                    "an amount must be below " + Numerals.LARGEST_AMOUNT);
+            return false;
+        }
         if (lineNumber > Integer.MAX_VALUE) {
             throw new DataException(source + ": more than 2,147,483,647 lines cannot be read at once");
         }

@@ -136,6 +136,26 @@ public record Assumptions(
     }
 
     /**
+     * Refuses lengths that a model of opportunities cannot be asked for.
+     *
+     * @param unit of the model
+     * @throws StudyException if one is given that is no whole number
+     */
+    void checkOpportunities(TimeScale unit) {
+        whole(Remedy.HORIZON, horizon(unit), unit);
+        whole(Remedy.VALUE_HORIZON, valueHorizon(unit), unit);
+    }
+
+    private static void whole(Remedy setting, double length, TimeScale unit) {
+        if (length != Math.rint(length)) {
+            throw new StudyException(
+                    setting,
+                    "must be a whole number of " + unit.plural() + " for a model that counts opportunities, but is "
+                            + length);
+        }
+    }
+
+    /**
      * The length of the future that has a value.
      *
      * @param unit of the model

@@ -8,6 +8,8 @@ import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.parallel.Chunks;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
+import dev.lindy.models.choice.ModelCatalog;
+import dev.lindy.models.choice.ModelKind;
 import dev.lindy.models.value.LifetimeValue;
 import dev.lindy.models.value.Predictions;
 import dev.lindy.models.value.UndefinedValueException;
@@ -95,6 +97,9 @@ public record Valuation(
             boolean withSchedule) {
         CustomerBase base = customers.base();
         TimeScale unit = purchases.timeScale();
+        if (countsOpportunities(purchases)) {
+            assumptions.checkOpportunities(unit);
+        }
         double forecast = assumptions.horizon(unit);
         double horizon = assumptions.valueHorizon(unit);
         Message why = Message.of();
@@ -128,6 +133,11 @@ public record Valuation(
                 .withForecast(forecast)
                 .of(base);
         return new Valuation(columns, null, why, assumptions, unit);
+    }
+
+    private static boolean countsOpportunities(PurchaseModel purchases) {
+        return ModelCatalog.has(purchases.id())
+                && ModelCatalog.get(purchases.id()).kind() == ModelKind.DISCRETE;
     }
 
     private static Columns schedule(LifetimeValue value, CustomerBase base, double forecast) {

@@ -53,7 +53,7 @@ final class ModelFiles {
             throw new DataException(file + ": there is no such model file; lindy fit ORDERS -o model.json writes one");
         }
         try {
-            byte[] content = Files.readAllBytes(file);
+            byte[] content = ModelFile.content(file);
             RunFile.around(file).ifPresent(run -> check(file, run, content));
             return ModelFile.parse(new String(content, StandardCharsets.UTF_8));
         } catch (ModelFileException e) {

@@ -14,12 +14,15 @@ import dev.lindy.cli.text.Results;
 import dev.lindy.cli.text.Terminal;
 import dev.lindy.cli.text.ValueReport;
 import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.Message;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.DataException;
 import dev.lindy.data.prepare.ContractData;
 import dev.lindy.data.read.CsvInput;
 import dev.lindy.models.ContractModel;
 import dev.lindy.models.PurchaseModel;
+import dev.lindy.models.choice.ModelCatalog;
+import dev.lindy.models.choice.ModelKind;
 import dev.lindy.models.io.ModelFile;
 import dev.lindy.study.Assumptions;
 import dev.lindy.study.Customers;
@@ -111,6 +114,7 @@ public final class PredictCommand implements Callable<Integer> {
                 return new OrderSource(in, summaries, reading, preparation, unit).customers(observation);
             }
         });
+        refuseUnfit(purchases.id(), customers);
         terminal.step("predicting");
         Valuation valuation = general.onThreads(() -> Valuation.of(customers, purchases, file.spend(), assumptions));
         terminal.say(Layout.fitted(customers.ledger().report(OptionWording.OPTIONS) + "\n\n" + ModelFiles.warning(file)
@@ -118,6 +122,15 @@ public final class PredictCommand implements Callable<Integer> {
         write(valuation.customers(), ValueReport.comment(valuation), outputs, terminal);
         terminal.json(() -> Results.Predict.of(customers.ledger(), valuation, outputs.written()));
         return ExitCode.of(valuation.finite() && file.usable());
+    }
+
+    /** Customers must be counted as a model of opportunities counts; any other takes any. */
+    private void refuseUnfit(String id, Customers customers) {
+        if (ModelCatalog.has(id) && ModelCatalog.get(id).kind() == ModelKind.DISCRETE) {
+            ModelCatalog.get(id).obstacle(customers.base()).ifPresent(why -> {
+                throw new DataException(Message.of(input + ": the model, " + id + ", cannot be used for it: ", why));
+            });
+        }
     }
 
     private Observation countedAs(ModelFile file) {

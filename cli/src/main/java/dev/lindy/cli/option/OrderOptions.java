@@ -91,7 +91,6 @@ public final class OrderOptions {
         if (decimalMark != null && decimalMark != '.' && decimalMark != ',') {
             throw new UsageException("--decimal-mark must be . or , but is " + decimalMark);
         }
-        LocalDate today = LocalDate.now(zone == null ? ZoneOffset.UTC : zone);
         return CsvOrders.Options.defaults()
                 .withRoles(ColumnRoles.recognised()
                         .withCustomer(customer)
@@ -110,7 +109,11 @@ public final class OrderOptions {
                 .withCharset(encoding)
                 .withZone(zone)
                 .withUntil(until)
-                .withToday(today);
+                .withToday(today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(zone == null ? ZoneOffset.UTC : zone);
     }
 
     public CsvSummaries.Options toSummaryOptions() {
@@ -122,6 +125,7 @@ public final class OrderOptions {
 
     public CsvContracts.Options toContractOptions() {
         return CsvContracts.Options.defaults()
+                .withToday(today())
                 .withObservedTo(until)
                 .withDateFormat(dateFormat)
                 .withDelimiter(delimiter)

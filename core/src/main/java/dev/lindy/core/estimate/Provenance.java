@@ -1,8 +1,10 @@
 package dev.lindy.core.estimate;
 
 import dev.lindy.core.base.Sample;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Where a fit comes from.
@@ -36,7 +38,8 @@ public record Provenance(
      * @param options by name
      */
     public Provenance {
-        options = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        Objects.requireNonNull(options, "options");
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
 
     static Provenance of(Sample sample, Map<String, String> options) {

@@ -31,8 +31,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContractsBuilder {
 
+    /** What many programs write for a contract that has no end. */
+    private static final LocalDate NO_END = LocalDate.of(9999, 12, 31);
+
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+
     private final String source;
     private final TimeScale unit;
+    private @Nullable LocalDate today;
     private final LedgerBuilder ledger = new LedgerBuilder();
     private final Map<String, TreeMap<Integer, Count>> cohorts = new LinkedHashMap<>();
     private final List<Contract> contracts = new ArrayList<>();
@@ -77,6 +83,16 @@ public final class ContractsBuilder {
         }
         this.source = source;
         this.unit = unit;
+    }
+
+    /**
+     * Takes starts after today for mistakes, with one day of grace, and ends too unless it is known when observation ended: then
+     * they only say that the contract was active.
+     *
+     * @param day today, or null if any date is believed
+     */
+    public void today(@Nullable LocalDate day) {
+        today = day;
     }
 
     /**
@@ -138,9 +154,10 @@ public final class ContractsBuilder {
      * @param line the line in the source
      * @param customer whose it is, by which repeated rows are recognised; empty if it is not known
      * @param start its first day
-     * @param end its last day; null if it is active
+     * @param last its last day; null if it is active, for which 9999-12-31 stands too
      */
-    public void contract(long line, String customer, LocalDate start, @Nullable LocalDate end) {
+    public void contract(long line, String customer, LocalDate start, @Nullable LocalDate last) {
+        LocalDate end = NO_END.equals(last) ? null : last;
         Contract contract = new Contract(customer, start, end, new Line(line));
         if (end != null && end.isBefore(start)) {
             reject(Kind.UNREADABLE, line, () -> describe(contract), "the contract ends before it starts");
@@ -263,7 +280,28 @@ public final class ContractsBuilder {
         return fractions;
     }
 
+    /** Counts contracts with dates that cannot be and takes them out. */
+    private void rejectImpossible(boolean observationKnown) {
+        contracts.removeIf(contract -> {
+            LocalDate end = observationKnown ? null : contract.end;
+            String problem = contract.start.isBefore(FIRST)
+                    ? contract.start + " is before 1900"
+                    : isFuture(contract.start)
+                            ? contract.start + " is in the future"
+                            : end != null && isFuture(end) ? end + " is in the future" : "";
+            if (!problem.isEmpty()) {
+                reject(Kind.IMPOSSIBLE_DATE, contract.line.number, () -> describe(contract), problem);
+            }
+            return !problem.isEmpty();
+        });
+    }
+
+    private boolean isFuture(LocalDate day) {
+        return today != null && day.isAfter(today.plusDays(1));
+    }
+
     private ContractData ofContracts(@Nullable LocalDate observedTo) {
+        rejectImpossible(observedTo != null);
         LocalDate last = observedTo;
         if (last == null) {
             last = LocalDate.MIN;

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SummariesBuilder {
 
+    /** A hundred thousand years of hours are longer than any log. */
+    private static final double LONGEST = 1e9;
+
     /** A further customer of a row. */
     private static final byte REPEATED = 1;
 
@@ -377,8 +380,8 @@ public final class SummariesBuilder {
         if (!(frequency >= 0) || frequency != Math.rint(frequency) || frequency > Integer.MAX_VALUE) {
             return "x must be a whole number of at least 0";
         }
-        if (!(observed >= 0) || observed == Double.POSITIVE_INFINITY) {
-            return "T must be a number of at least 0";
+        if (!(observed >= 0) || observed > LONGEST) {
+            return "T must be a number from 0 to 1,000,000,000";
         }
         if (!(recency >= 0)) {
             return "t_x must be a number of at least 0";
@@ -389,8 +392,8 @@ public final class SummariesBuilder {
         if ((frequency == 0) != (recency == 0)) {
             return "t_x must be 0 without a repeat purchase and above 0 with one";
         }
-        if (Double.isInfinite(meanSpend)) {
-            return "mean spend must be a finite number";
+        if (!Double.isNaN(meanSpend) && !Numerals.isAmount(meanSpend)) {
+            return "mean spend must be below " + Numerals.LARGEST_AMOUNT;
         }
         if (meanSpend < 0) {
             return "mean spend must be at least 0";

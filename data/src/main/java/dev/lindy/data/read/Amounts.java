@@ -1,11 +1,12 @@
 package dev.lindy.data.read;
 
+import dev.lindy.data.kernel.Numerals;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads amounts of money as people and shops write them: {@code 1234.5}, {@code 1,234.50}, {@code 1.234,50 €},
- * {@code -12}, {@code (12.00)}, {@code EUR 12}, {@code 12-}.
+ * {@code -12}, {@code (12.00)}, {@code EUR 12}, {@code 12-}, {@code 1.5E+03}.
  *
  * <p>Whether the point or the comma is the decimal mark is learned from amounts that leave no doubt. An amount that is as well
  * twelve hundred as one and a bit (1.234) is remembered, and asked about if nothing ever settles it.
@@ -47,7 +48,9 @@ final class Amounts {
         if (given) {
             return;
         }
-        Mark shown = shown(text, firstDigit(text), afterLastDigit(text));
+        int from = firstDigit(text);
+        int to = afterLastDigit(text);
+        Mark shown = shown(text, from, to, exponentAt(text, from, to));
         points += shown == Mark.POINT ? 1 : 0;
         commas += shown == Mark.COMMA ? 1 : 0;
         mark = points + commas == 0 ? Mark.OPEN : points >= commas ? Mark.POINT : Mark.COMMA;
@@ -67,6 +70,9 @@ final class Amounts {
         long m = mantissa;
         int s = scale;
         if (!read(price)) {
+            return Double.NaN;
+        }
+        if (!Numerals.isAmount(pieces * value)) {
             return Double.NaN;
         }
         long product = m * mantissa;
@@ -131,7 +137,8 @@ final class Amounts {
         if (from >= to || !around(text, from, to)) {
             return false;
         }
-        Mark shown = shown(text, from, to);
+        int exponentAt = exponentAt(text, from, to);
+        Mark shown = shown(text, from, to, exponentAt);
         if (mark == Mark.OPEN) {
             if (shown == Mark.OPEN && hasMark(text, from, to)) {
                 doubtful = doubtful == null ? text.toString() : doubtful;
@@ -143,7 +150,36 @@ final class Amounts {
         } else if (shown != Mark.OPEN && shown != mark) {
             return false;
         }
-        return digits(text, from, to, mark == Mark.COMMA ? ',' : '.');
+        char decimal = mark == Mark.COMMA ? ',' : '.';
+        if (!digits(text, from, exponentAt, decimal)) {
+            return false;
+        }
+        if (exponentAt < to) {
+            value = signed(Double.parseDouble(plain.toString() + "E" + text.subSequence(exponentAt + 1, to)));
+        }
+        if (exponentAt < to || plain.length() > 18) {
+            // Not to be multiplied in whole numbers.
+            scale = Integer.MAX_VALUE / 2;
+        }
+        return Numerals.isAmount(value);
+    }
+
+    /** Where the exponent begins, as spreadsheets write large and small numbers ({@code 1.5E+03}); the end if there is none. */
+    private static int exponentAt(CharSequence text, int from, int to) {
+        int i = to;
+        while (i > from && isDigit(text.charAt(i - 1))) {
+            i--;
+        }
+        int digits = to - i;
+        boolean signed = i > from && (text.charAt(i - 1) == '+' || text.charAt(i - 1) == '-');
+        int e = signed ? i - 2 : i - 1;
+        boolean written = digits >= 1
+                && digits <= 3
+                && e > from
+                && (text.charAt(e) == 'E' || text.charAt(e) == 'e')
+                && (isDigit(text.charAt(e - 1)) || text.charAt(e - 1) == '.' || text.charAt(e - 1) == ',');
+        // 1e5 alone may as well be a number of an article.
+        return written && (signed || hasMark(text, from, e)) ? e : to;
     }
 
     /** Digits in groups with the other mark, a blank or an apostrophe between them, then at most one decimal mark. */
@@ -179,10 +215,6 @@ final class Amounts {
             }
         }
         value = signed(Double.parseDouble(plain.toString()));
-        if (plain.length() > 18) {
-            // Too long to multiply in whole numbers.
-            scale = Integer.MAX_VALUE / 2;
-        }
         return fraction || !grouped || group == 3;
     }
 
@@ -220,8 +252,11 @@ final class Amounts {
         return name.isEmpty() || CURRENCY.matcher(name).matches();
     }
 
-    /** Which decimal mark a text proves; open if it has none or could be read either way. */
-    private static Mark shown(CharSequence text, int from, int to) {
+    /**
+     * Which decimal mark a text proves; open if it has none or could be read either way. Numbers with an exponent have no marks
+     * of thousands.
+     */
+    private static Mark shown(CharSequence text, int from, int end, int to) {
         int point = -1;
         int comma = -1;
         int pointCount = 0;
@@ -245,7 +280,7 @@ final class Amounts {
             return pointCount > 0 ? Mark.COMMA : Mark.POINT;
         }
         int at = Math.max(point, comma);
-        boolean group = to - at == 4 && at > from && at - from <= 3 && text.charAt(from) != '0';
+        boolean group = to == end && to - at == 4 && at > from && at - from <= 3 && text.charAt(from) != '0';
         return group ? Mark.OPEN : point >= 0 ? Mark.POINT : Mark.COMMA;
     }
 

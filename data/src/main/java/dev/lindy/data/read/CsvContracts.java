@@ -54,13 +54,15 @@ public final class CsvContracts {
      * @param dateFormat the pattern of dates, such as {@code dd/MM/yyyy}; null to recognise it
      * @param delimiter one character, or {@code comma semicolon tab bar space}; null to recognise it
      * @param charset the encoding; null for UTF-8, or what a mark at the beginning says
+     * @param today dates after it are mistakes; null to believe any date
      */
     public record Options(
             @Nullable TimeScale period,
             @Nullable LocalDate observedTo,
             @Nullable String dateFormat,
             @Nullable String delimiter,
-            @Nullable Charset charset) {
+            @Nullable Charset charset,
+            @Nullable LocalDate today) {
 
         /**
          * Everything is recognised.
@@ -68,7 +70,7 @@ public final class CsvContracts {
          * @return options that take the length of a period from the file
          */
         public static Options defaults() {
-            return new Options(null, null, null, null, null);
+            return new Options(null, null, null, null, null, null);
         }
 
         /**
@@ -88,7 +90,7 @@ public final class CsvContracts {
          * @return new options
          */
         public Options withPeriod(@Nullable TimeScale unit) {
-            return new Options(unit, observedTo, dateFormat, delimiter, charset);
+            return new Options(unit, observedTo, dateFormat, delimiter, charset, today);
         }
 
         /**
@@ -98,7 +100,7 @@ public final class CsvContracts {
          * @return new options
          */
         public Options withObservedTo(@Nullable LocalDate day) {
-            return new Options(period, day, dateFormat, delimiter, charset);
+            return new Options(period, day, dateFormat, delimiter, charset, today);
         }
 
         /**
@@ -108,7 +110,7 @@ public final class CsvContracts {
          * @return new options
          */
         public Options withDateFormat(@Nullable String pattern) {
-            return new Options(period, observedTo, pattern, delimiter, charset);
+            return new Options(period, observedTo, pattern, delimiter, charset, today);
         }
 
         /**
@@ -118,7 +120,7 @@ public final class CsvContracts {
          * @return new options
          */
         public Options withDelimiter(@Nullable String text) {
-            return new Options(period, observedTo, dateFormat, text, charset);
+            return new Options(period, observedTo, dateFormat, text, charset, today);
         }
 
         /**
@@ -128,7 +130,17 @@ public final class CsvContracts {
          * @return new options
          */
         public Options withCharset(@Nullable Charset encoding) {
-            return new Options(period, observedTo, dateFormat, delimiter, encoding);
+            return new Options(period, observedTo, dateFormat, delimiter, encoding, today);
+        }
+
+        /**
+         * Takes dates after today for mistakes.
+         *
+         * @param day today; null to believe any date
+         * @return new options
+         */
+        public Options withToday(@Nullable LocalDate day) {
+            return new Options(period, observedTo, dateFormat, delimiter, charset, day);
         }
     }
 
@@ -218,6 +230,7 @@ public final class CsvContracts {
         }
         TimeScale unit = asked != null ? asked : said != null ? said : TimeScale.YEAR;
         ContractsBuilder out = new ContractsBuilder(input.name(), unit);
+        out.today(options.today());
         if (list) {
             contracts(input.name(), rows, header, start, end, options, out);
         } else {

@@ -5,6 +5,7 @@ import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.DataException;
 import dev.lindy.data.TransactionsBuilder;
+import dev.lindy.data.kernel.Numerals;
 import dev.lindy.data.ledger.Ledger.Kind;
 import dev.lindy.data.ledger.Ledger.Remark;
 import dev.lindy.data.prepare.Preparation;
@@ -334,7 +335,8 @@ public final class CsvSummaries {
             double count = optional(row, spendCount);
             double logTimes = optional(row, litt);
             double total = optional(row, value);
-            if (Double.isNaN(count + logTimes + total)
+            if (!Double.isFinite(count + logTimes)
+                    || !Numerals.isAmount(total)
                     || (spend >= 0 && Double.isNaN(meanSpend) && !TransactionsBuilder.isMissing(row.field(spend)))) {
                 out.reject(Kind.UNREADABLE, row.line(), row::shown, "a number was expected");
                 return;

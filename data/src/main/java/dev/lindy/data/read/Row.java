@@ -1,10 +1,15 @@
 package dev.lindy.data.read;
 
 import dev.lindy.core.base.Printable;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** One record of a delimited text: its fields as pieces of one buffer, which is filled anew for every record. */
 final class Row {
+    /** As many as a spreadsheet has columns. */
+    private static final int MOST_FIELDS = 1 << 14;
+
     private char[] text = new char[256];
     private int[] end = new int[16];
     private int fields;
@@ -28,6 +33,12 @@ final class Row {
 
     void add(char[] buffer, int offset, int length) {
         int used = fields == 0 ? 0 : end[fields - 1];
+        if (fields == MOST_FIELDS || used + length > LineLimit.LONGEST) {
+            throw new UncheckedIOException(new TooLongException(
+                    fields == MOST_FIELDS
+                            ? String.format(Locale.ROOT, "a row has more than %,d fields", MOST_FIELDS)
+                            : String.format(Locale.ROOT, "a row is longer than %,d characters", LineLimit.LONGEST)));
+        }
         if (used + length > text.length) {
             text = Arrays.copyOf(text, Math.max(used + length, 2 * text.length));
         }

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a delimited text, one at a time; empty lines are passed over. */
@@ -26,6 +27,9 @@ abstract class Rows {
 
     /** Long enough to tell a line of blanks, as programs write them, from others. */
     private static final int AHEAD = 256;
+
+    /** Notes of the program that made the table, at the most. */
+    private static final int MOST_ABOVE = 10_000;
 
     private final String name;
     private final List<String> comments = new ArrayList<>();
@@ -47,7 +51,7 @@ abstract class Rows {
      *     blank follows
      */
     static Rows of(String name, Reader reader, char delimiter, boolean comments) {
-        BufferedReader lines = new BufferedReader(reader, 1 << 16);
+        BufferedReader lines = new BufferedReader(new LineLimit(reader), 1 << 16);
         Rows rows = delimiter == BLANKS ? new Blanks(name, lines) : new Quoted(name, lines, delimiter);
         try {
             rows.passOver(lines, comments ? "#" : "# ");
@@ -71,6 +75,10 @@ abstract class Rows {
             }
             String text = String.valueOf(lines.readLine());
             linesAbove++;
+            if (linesAbove > MOST_ABOVE) {
+                throw new TooLongException(
+                        String.format(Locale.ROOT, "more than %,d lines stand above the table", MOST_ABOVE));
+            }
             if (comment) {
                 comments.add(text.substring(1));
                 guarded |=
@@ -119,6 +127,12 @@ abstract class Rows {
             cause = cause.getCause();
         }
         String message = String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
+        if (cause instanceof TooLongException) {
+            return new DataException(
+                    name + ": after line " + line + " " + message + "; this is no table of orders, or its delimiter or"
+                            + " its line ends are others than they seem",
+                    e);
+        }
         if (cause instanceof CharacterCodingException) {
             return new DataException(
                     Message.of(

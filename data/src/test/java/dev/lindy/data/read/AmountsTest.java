@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AmountsTest {
 
@@ -50,6 +51,17 @@ class AmountsTest {
                 "-0.00       | 0",
                 "15.299999999999999 | 15.299999999999999",
                 "12345678901234567890 | 12345678901234567890",
+                "1.5E+03     | 1500",
+                "1,5E+03     | 1500",
+                "-2.50E-01   | -0.25",
+                "1E+05       | 100000",
+                "1e+05       | 100000",
+                "1.5E3       | 1500",
+                "1.234E+03   | 1234",
+                "1,234E+03   | 1234",
+                "1,234.5E+02 | 123450",
+                "€1.5E+03    | 1500",
+                "(1.5E+03)   | -1500",
             })
     void understandsWhatPeopleWrite(String text, double expected) {
         assertThat(new Amounts(null).parse(text)).isEqualTo(expected);
@@ -61,6 +73,16 @@ class AmountsTest {
         "12a",
         "A17",
         "1e5",
+        "E5",
+        "E+05",
+        "1E+",
+        "1.5E+",
+        "1.5E+1234",
+        "1E+05E+05",
+        "1E+21",
+        "-1E+21",
+        "9.9E+300",
+        "1.5E+999",
         "--1",
         "12..5",
         "1.2.3",
@@ -74,6 +96,33 @@ class AmountsTest {
     })
     void refusesWhatIsNoAmount(String text) {
         assertThat(new Amounts(null).parse(text)).isNaN();
+    }
+
+    /** Sums of amounts and their squares must stay finite; and four hundred digits are something else than money. */
+    @ParameterizedTest
+    @ValueSource(ints = {22, 60, 308, 309, 400, 5000})
+    void aNumberWithMoreDigitsThanMoneyHasIsNoAmount(int digits) {
+        String text = "9".repeat(digits);
+        assertThat(new Amounts(null).parse(text)).isNaN();
+        assertThat(new Amounts('.').parse("-" + text + ".00")).isNaN();
+        assertThat(new Amounts(null).product(text, "1")).isNaN();
+        assertThat(new Amounts(null).product("1" + "0".repeat(12), "1" + "0".repeat(12)))
+                .isNaN();
+    }
+
+    @Test
+    void quantitiesAndPricesMayHaveExponents() {
+        assertThat(new Amounts('.').product("2", "1.5E+03")).isEqualTo(3000);
+        assertThat(new Amounts('.').product("2.0E+00", "19.99")).isEqualTo(39.98);
+    }
+
+    /** An exponent proves which mark is that of decimals, as no such number has marks of thousands. */
+    @Test
+    void anExponentTellsTheDecimalMark() {
+        Amounts amounts = new Amounts(null);
+        amounts.learn("1,234E+03");
+        assertThat(amounts.parse("1,234")).isEqualTo(1.234);
+        assertThat(amounts.doubt()).isNull();
     }
 
     @Test

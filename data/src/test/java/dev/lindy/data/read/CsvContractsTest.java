@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvContractsTest {
 
@@ -26,6 +28,68 @@ class CsvContractsTest {
         try (CsvInput input = Logs.input(lines)) {
             return CsvContracts.read(input, options);
         }
+    }
+
+    /** The sentinel of databases for "no end yet" is no date, and makes no observation last for eight thousand years. */
+    @Test
+    void anEndInTheYear9999SaysThatTheContractIsActive() {
+        ContractData said = read(
+                TimeScale.DAY,
+                "customer,start,end",
+                "a,2022-01-01,9999-12-31",
+                "b,2022-01-01,2022-06-26",
+                "c,2022-01-01,2022-08-26");
+        ContractData empty = read(
+                TimeScale.DAY,
+                "customer,start,end",
+                "a,2022-01-01,",
+                "b,2022-01-01,2022-06-26",
+                "c,2022-01-01,2022-08-26");
+        assertThat(said.contracts().fingerprint()).isEqualTo(empty.contracts().fingerprint());
+        assertThat(said.observedTo()).isEqualTo(LocalDate.of(2022, 8, 26));
+        ContractData withTime = read(
+                TimeScale.DAY,
+                "customer,start,end",
+                "a,2022-01-01 00:00:00,9999-12-31 23:59:59",
+                "b,2022-01-01 00:00:00,2022-06-26 10:00:00",
+                "c,2022-01-01 00:00:00,2022-08-26 10:00:00");
+        assertThat(withTime.contracts().fingerprint())
+                .isEqualTo(empty.contracts().fingerprint());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2022-01-01,9998-12-31",
+                "2022-01-01,2026-03-01",
+                "2026-03-01,2026-04-01",
+                "0001-01-01,2022-05-01",
+                "1899-12-30,"
+            })
+    void datesThatCannotBeAreCountedAndChangeNothing(String dates) {
+        CsvContracts.Options options = CsvContracts.Options.of(TimeScale.DAY).withToday(LocalDate.of(2025, 1, 31));
+        String[] good = {"customer,start,end", "a,2022-01-01,", "b,2022-01-01,2022-06-26", "c,2022-01-01,2022-08-26"};
+        ContractData data = read(options, good[0], good[1], "x," + dates, good[2], good[3]);
+        assertThat(data.ledger().entry(Kind.IMPOSSIBLE_DATE).rows()).isEqualTo(1);
+        assertThat(data.ledger().rowsUsed()).isEqualTo(3);
+        ContractData without = read(options, good);
+        assertThat(without.ledger().entry(Kind.IMPOSSIBLE_DATE).rows()).isZero();
+        assertThat(data.contracts().fingerprint()).isEqualTo(without.contracts().fingerprint());
+        assertThat(data.observedTo()).isEqualTo(without.observedTo());
+    }
+
+    /** Where it is known when observation ended, an end to come says that the contract was active then. */
+    @Test
+    void anEndToComeIsFineWhereObservationIsKnown() {
+        CsvContracts.Options options = CsvContracts.Options.of(TimeScale.MONTH)
+                .withToday(LocalDate.of(2025, 1, 31))
+                .withObservedTo(LocalDate.of(2024, 12, 31));
+        ContractData data = read(options, "customer,start,end", "a,2024-01-01,2026-03-01", "b,2024-01-01,2024-06-26");
+        assertThat(data.ledger().entry(Kind.IMPOSSIBLE_DATE).rows()).isZero();
+        assertThat(data.contracts().fingerprint())
+                .isEqualTo(read(options, "customer,start,end", "a,2024-01-01,", "b,2024-01-01,2024-06-26")
+                        .contracts()
+                        .fingerprint());
     }
 
     @Test

@@ -73,6 +73,8 @@ public record FittedModel(
          * @param covariance rows
          */
         public Unconstrained {
+            Objects.requireNonNull(point, "point");
+            Objects.requireNonNull(covariance, "covariance");
             int k = point.size();
             if (covariance.size() != k || covariance.stream().anyMatch(row -> row.size() != k)) {
                 throw new IllegalArgumentException("unconstrained needs " + k + " rows of " + k + " in its covariance");

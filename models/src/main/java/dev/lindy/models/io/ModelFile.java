@@ -3,6 +3,7 @@ package dev.lindy.models.io;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,6 +30,7 @@ import dev.lindy.models.choice.ModelEntry;
 import dev.lindy.models.choice.ModelKind;
 import dev.lindy.models.choice.SpendCatalog;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +67,11 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
     /** Fields of later models, without which their parameters mean something else: none may be passed over. */
     private static final List<String> RESERVED = List.of("covariates", "season", "mixture");
 
+    /** A thousand times what models take. */
+    private static final int LONGEST = 8 << 20;
+
     private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -278,7 +284,26 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
      * @throws ModelFileException with a sentence if it is not a model file, is damaged, or is newer than this reader
      */
     public static ModelFile read(Path path) throws IOException {
-        return parse(new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
+        return parse(new String(content(path), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * What a file holds, to be read as it is.
+     *
+     * @param path the file
+     * @return its bytes
+     * @throws IOException if it cannot be read
+     * @throws ModelFileException if it is longer than any model file
+     */
+    public static byte[] content(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] content = in.readNBytes(LONGEST + 1);
+            if (content.length > LONGEST) {
+                throw new ModelFileException("it is longer than " + (LONGEST >> 20)
+                        + " megabytes: it is no model file, or of another version");
+            }
+            return content;
+        }
     }
 
     /**
@@ -293,8 +318,7 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
         try {
             tree = JSON.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new ModelFileException(
-                    "it is not whole JSON (" + where(e) + "): the file is damaged or of another kind", e);
+            throw new ModelFileException(Problems.ofText(e), e);
         }
         if (tree == null || !FORMAT.equals(tree.path("format").asText())) {
             throw new ModelFileException("it is not a model file: \"format\" does not say \"" + FORMAT + "\"");
@@ -319,7 +343,7 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
             file.spend();
             return file;
         } catch (JsonProcessingException | NullPointerException | IllegalArgumentException e) {
-            throw new ModelFileException("a part of it is missing or wrong: " + firstLine(e), e);
+            throw new ModelFileException(Problems.ofTree(tree, e), e);
         }
     }
 
@@ -332,22 +356,5 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
                 }
             }
         }
-    }
-
-    private static String where(JsonProcessingException e) {
-        return e.getLocation() == null
-                ? "unreadable"
-                : "line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr();
-    }
-
-    private static String firstLine(Exception e) {
-        if (e instanceof JsonProcessingException && e.getCause() instanceof NullPointerException missing) {
-            return "there is no \"" + missing.getMessage() + "\"";
-        }
-        String message = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-        return message == null
-                ? "an entry is null"
-                : message.lines().findFirst().orElse("");
     }
 }

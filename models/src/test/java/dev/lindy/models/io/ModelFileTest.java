@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Draws;
@@ -21,6 +24,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -89,6 +94,18 @@ class ModelFileTest {
                 "\"alpha\" :| \"alpha2\" :| bg-nbd lacks its parameter alpha",
                 "\"period\"| \"periods\"| there is no \"period\"",
                 "\"unconstrained\"| \"other\"| there is no \"unconstrained\"",
+                "\"evaluations\"| \"other\"| there is no \"evaluations\" in models[0]",
+                "\"customers\"| \"other\"| there is no \"customers\" in models[0]",
+                "\"iterations\" :| \"iterations\" : null, \"x\" :| there is no \"iterations\" in models[0]",
+                "\"iterations\" :| \"iterations\" : \"few\", \"x\" :| \"models[0].iterations\" must be a whole number, but is \"few\"",
+                "\"iterations\" :| \"iterations\" : [], \"x\" :| \"models[0].iterations\" must be a whole number, but is []",
+                "\"aic\" :| \"aic\" : {}, \"x\" :| \"models[0].aic\" must be a number, but is {}",
+                "\"r\" :| \"r\" : \"much\", \"x\" :| \"models[0].parameters.r\" must be a number, but is \"much\"",
+                "\"covariance\" :| \"covariance\" : 3, \"x\" :| \"models[0].covariance\" must be a list, but is 3",
+                "\"parameters\" :| \"parameters\" : 3, \"x\" :| \"models[0].parameters\" must be an object, but is 3",
+                "\"termination\" :| \"termination\" : [], \"x\" :| \"models[0].termination\" must be a text, but is []",
+                "\"r\" :| \"r\" : 1, \"r\" :| a field stands twice",
+                "\"version\" :| \"version\" : 2, \"version\" :| a field stands twice",
                 "\"point\" : [| \"point\" : [ 1.0,| unconstrained needs 5 rows of 5 in its covariance",
                 "\"timeScale\" : \"week\"| \"timeScale\" : \"week\", \"season\" : {}| bg-nbd has a season part",
             })
@@ -98,6 +115,60 @@ class ModelFileTest {
         assertThatExceptionOfType(ModelFileException.class)
                 .isThrownBy(() -> ModelFile.parse(json.replace(part.strip(), instead.strip())))
                 .withMessageContaining(message.strip());
+    }
+
+    /** Whatever is left out or is of another kind, the message is for people and names it. */
+    @Test
+    void everyFieldThatIsMissingOrWrongIsNamed() throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode whole = mapper.readTree(file().toJson());
+        int tried = 0;
+        for (String place : List.of("", "/models/0", "/models/0/unconstrained", "/models/0/provenance")) {
+            for (String field : names(whole.at(place))) {
+                for (JsonNode wrong : new JsonNode[] {null, mapper.readTree("[[]]"), mapper.readTree("{\"a\": {}}")}) {
+                    ObjectNode tree = whole.deepCopy();
+                    ObjectNode object = (ObjectNode) tree.at(place);
+                    if (wrong == null) {
+                        object.remove(field);
+                    } else {
+                        object.set(field, wrong);
+                    }
+                    tried++;
+                    try {
+                        ModelFile.parse(tree.toString());
+                    } catch (ModelFileException e) {
+                        assertThat(e.getMessage())
+                                .contains(field)
+                                .doesNotContain("Jackson", "Deserial", "java.", "dev.lindy", "`", "Cannot", "null");
+                    }
+                }
+            }
+        }
+        assertThat(tried).isGreaterThan(60);
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> out = new ArrayList<>();
+        object.fieldNames().forEachRemaining(out::add);
+        return out;
+    }
+
+    @Test
+    void whatIsLongerThanAnyModelFileIsNotRead() throws IOException {
+        Path long9 = Files.write(folder.resolve("long.json"), new byte[9 << 20]);
+        assertThatExceptionOfType(ModelFileException.class)
+                .isThrownBy(() -> ModelFile.read(long9))
+                .withMessageContaining("longer than 8 megabytes");
+        Path padded = folder.resolve("padded.json");
+        Files.writeString(padded, file().toJson() + " ".repeat(7 << 20));
+        assertThat(ModelFile.read(padded)).isEqualTo(file());
+    }
+
+    @Test
+    void whatIsNestedDeeplyIsRefused() {
+        assertThatExceptionOfType(ModelFileException.class)
+                .isThrownBy(() -> ModelFile.parse("[".repeat(100_000)))
+                .withMessageContaining("damaged or of another kind");
     }
 
     @Test
