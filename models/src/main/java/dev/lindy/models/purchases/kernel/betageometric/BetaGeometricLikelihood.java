@@ -22,7 +22,8 @@ import java.util.Arrays;
  * </pre>
  *
  * The first line ({@link StayedTerms}) depends on x and T separately, so its weighted sum is taken over the distinct x and the
- * distinct T. Only the second ({@link LeavingSums}) needs a pass over the rows, with one logarithm each.
+ * distinct T. Only the second ({@link LeavingSums}) needs a pass over the rows, with one logarithm each. A sample of one row is a
+ * {@link OneHistory}.
  */
 public final class BetaGeometricLikelihood implements AnalyticLogLikelihood {
 
@@ -60,6 +61,12 @@ public final class BetaGeometricLikelihood implements AnalyticLogLikelihood {
 
     @Override
     public Derivatives sum(double[] theta, boolean derivatives) {
+        if (histories.rows() == 1) {
+            Derivatives single = new Derivatives(K);
+            single.add(histories.weight[0], OneHistory.of(histories, theta));
+            single.addValue(constant);
+            return single;
+        }
         StayedTerms stayed = new StayedTerms(histories, theta);
         LeavingOdds odds = new LeavingOdds(histories, theta);
         Derivatives sum = new Derivatives(K);
