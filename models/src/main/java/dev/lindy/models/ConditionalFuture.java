@@ -91,7 +91,10 @@ final class ConditionalFuture implements Future {
     @Override
     public double discountedTransactions(Discount discount, double horizon) {
         Histories.checkTime("horizon", horizon);
-        return times(alive, active.discountedTransactions(discount, horizon));
+        // The integral of a customer who is gone may cost seconds.
+        return alive == 0 && horizon < Double.POSITIVE_INFINITY
+                ? 0
+                : times(alive, active.discountedTransactions(discount, horizon));
     }
 
     @Override

@@ -56,6 +56,9 @@ public final class Layout {
     }
 
     public static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "not defined";
+        }
         return Double.isInfinite(value)
                 ? "infinite"
                 : String.format(Locale.ROOT, value >= 100 ? "%,.0f" : "%,.2f", value);

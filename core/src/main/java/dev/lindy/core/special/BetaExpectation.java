@@ -46,6 +46,9 @@ public final class BetaExpectation {
     /** The finest step is 1/FINEST; the tables hold exponentials of its multiples. */
     private static final int FINEST = 64;
 
+    /** The most steps of the finest kind to one side. */
+    private static final int MOST_STEPS = 1_000_000;
+
     private static final int COARSEST_STRIDE = FINEST / 2;
     private static final double[] EXP = new double[24 * FINEST];
     private static final double[] EXP_NEGATIVE = new double[24 * FINEST];
@@ -188,7 +191,16 @@ public final class BetaExpectation {
             double corrections =
                     StirlingCorrection.value(a + b) - StirlingCorrection.value(a) - StirlingCorrection.value(b);
             double peak = Math.sqrt(b * mean / (2 * Math.PI)) * Math.exp(corrections + atCentre + logAtCentre);
-            return peak * width * step * sum;
+            double result = peak * width * step * sum;
+            if (Double.isNaN(result)) {
+                throw uncomputable("is no number");
+            }
+            return result;
+        }
+
+        private UncomputableException uncomputable(String what) {
+            return new UncomputableException("an expectation over Beta(" + (mirrored ? b : a) + ", "
+                    + (mirrored ? a : b) + ") with power " + power + " and scale " + scale + " " + what);
         }
 
         /** Half of the sum, outwards from the centre until the terms no longer count. */
@@ -196,6 +208,9 @@ public final class BetaExpectation {
             double sum = 0;
             double before = 0;
             for (int i = from; ; i += stride) {
+                if (i > MOST_STEPS) {
+                    throw uncomputable("does not end within " + MOST_STEPS + " steps");
+                }
                 double u = (double) i / FINEST;
                 double grown = i < EXP.length ? EXP[i] : Math.exp(u);
                 double shrunk = i < EXP.length ? EXP_NEGATIVE[i] : Math.exp(-u);

@@ -1,5 +1,7 @@
 package dev.lindy.core.special;
 
+import java.util.Arrays;
+
 /**
  * Σ f<sub>i</sub> over i from 0 to N − 1 for positive terms with f<sub>0</sub> = 1 and f<sub>i+1</sub>/f<sub>i</sub> =
  * ∏<sub>l</sub> (a<sub>l</sub> + i)/(b<sub>l</sub> + i): partial and infinite sums of generalised hypergeometric series at
@@ -13,6 +15,11 @@ public final class RatioSum {
 
     /** Terms change by less than one part in so many before they are integrated: the next correction is then below 1e-17. */
     private static final double SMOOTH = 128;
+
+    /** The most terms that are added one by one, and the most panels after them. */
+    private static final double MOST_TERMS = 4_000_000;
+
+    private static final double MOST_PANELS = 100_000;
 
     private static final double NEGLIGIBLE = 0x1p-64;
     private static final double BIG = 1e200;
@@ -67,6 +74,9 @@ public final class RatioSum {
         double term = 1;
         double i = 0;
         while (i < end) {
+            if (i > MOST_TERMS) {
+                throw uncomputable("needs more than " + MOST_TERMS + " terms");
+            }
             sum += term;
             double ratio = 1;
             for (int l = 0; l < above.length; l++) {
@@ -83,11 +93,24 @@ public final class RatioSum {
             }
         }
         if (i < terms) {
+            double reach = Math.log(Math.min(terms, POWER_LAW * (i + largest)) / i);
+            if (!(reach / panelWidth() <= MOST_PANELS)) {
+                throw uncomputable("needs more than " + MOST_PANELS + " panels");
+            }
             double growth = growth(i, terms);
             scale += growth;
             sum = sum * Math.exp(-growth) + term * tail(i, terms, growth);
         }
-        return scale + Math.log(sum);
+        double log = scale + Math.log(sum);
+        if (Double.isNaN(log)) {
+            throw uncomputable("is no number");
+        }
+        return log;
+    }
+
+    private UncomputableException uncomputable(String what) {
+        return new UncomputableException(
+                "a sum of ratios of " + Arrays.toString(above) + " to " + Arrays.toString(below) + " " + what);
     }
 
     /** ln of about the largest f(i)/f(from), where terms go on growing; 0 where they do not. */

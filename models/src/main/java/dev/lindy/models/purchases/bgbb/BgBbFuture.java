@@ -89,7 +89,7 @@ record BgBbFuture(double alpha, double beta, double gamma, double delta, TimeSca
     public double varianceOfTransactions(double t) {
         double mean = expectedTransactions(t);
         double factorial = secondFactorialMoment(t);
-        return Double.isInfinite(factorial) ? factorial : (factorial - mean * mean) + mean;
+        return Double.isInfinite(factorial) ? factorial : Math.max(0, (factorial - mean * mean) + mean);
     }
 
     /** E[X(X − 1)] = α(α + 1)/((α + β)(α + β + 1)) Σ 2(j − 1) σ_j over 2 ≤ j ≤ t. */
@@ -129,7 +129,12 @@ record BgBbFuture(double alpha, double beta, double gamma, double delta, TimeSca
                 + sum(t - k, new double[] {k + 1, beta, delta + k}, new double[] {
                     1, alpha + beta + k, gamma + delta + k + 1
                 });
-        return Math.min(1, Math.exp(logAlive) + Math.exp(logGone));
+        double probability = Math.exp(logAlive) + Math.exp(logGone);
+        if (Double.isNaN(probability)) {
+            throw new UncomputableException(
+                    "the probability of " + k + " purchases at " + t + " opportunities is no number under " + this);
+        }
+        return Math.min(1, probability);
     }
 
     /** The first purchase at the j-th opportunity, j ≤ t. */
@@ -139,8 +144,12 @@ record BgBbFuture(double alpha, double beta, double gamma, double delta, TimeSca
         if (t == 0) {
             return 0;
         }
-        return buyAtFirst()
-                * Math.exp(sum(t, new double[] {beta, delta + 1}, new double[] {alpha + beta + 1, gamma + delta + 1}));
+        return Math.min(
+                1,
+                buyAtFirst()
+                        * Math.exp(
+                                sum(t, new double[] {beta, delta + 1}, new double[] {alpha + beta + 1, gamma + delta + 1
+                                })));
     }
 
     private double buyAtFirst() {
@@ -150,13 +159,20 @@ record BgBbFuture(double alpha, double beta, double gamma, double delta, TimeSca
     /** Infinite when α + γ ≤ 1. */
     @Override
     public double meanTimeToNextPurchase() {
+        if (alpha + gamma <= 1) {
+            return Double.POSITIVE_INFINITY;
+        }
         double weighted = sum(Double.POSITIVE_INFINITY, new double[] {2, beta, delta + 1}, new double[] {
             1, alpha + beta + 1, gamma + delta + 1
         });
         double all = sum(Double.POSITIVE_INFINITY, new double[] {beta, delta + 1}, new double[] {
             alpha + beta + 1, gamma + delta + 1
         });
-        return Math.exp(weighted - all);
+        double mean = Math.exp(weighted - all);
+        if (Double.isNaN(mean)) {
+            throw new UncomputableException("the mean time to the next purchase is no number under " + this);
+        }
+        return mean;
     }
 
     /** The smallest t with P(at least one purchase in (0, t]) ≥ level; infinite if there is none up to 2^53. */

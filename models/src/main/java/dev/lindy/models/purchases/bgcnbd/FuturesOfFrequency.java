@@ -2,6 +2,7 @@ package dev.lindy.models.purchases.bgcnbd;
 
 import dev.lindy.core.base.CompressedBase;
 import dev.lindy.core.parallel.Chunks;
+import dev.lindy.core.special.UncomputableException;
 import dev.lindy.models.Expectation;
 import dev.lindy.models.purchases.kernel.ByHistory;
 import java.util.function.DoubleFunction;
@@ -77,7 +78,11 @@ final class FuturesOfFrequency {
                 }
                 if (row == from || !ByHistory.sameFrequencyAndAge(rows, row)) {
                     for (int j = 0; j < k; j++) {
-                        ofPhase[j] = expectation.ofActive(futures.future(T, each[j], futures::keptResidual));
+                        try {
+                            ofPhase[j] = expectation.ofActive(futures.future(T, each[j], futures::keptResidual));
+                        } catch (UncomputableException e) {
+                            ofPhase[j] = Double.NaN;
+                        }
                     }
                 }
                 out[row] = Expectation.times(

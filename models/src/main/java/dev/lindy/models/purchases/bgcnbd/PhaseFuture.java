@@ -31,6 +31,9 @@ record PhaseFuture(int k, int j, double shape, double rate, double a, double b) 
     private static final double FADES = 10;
     private static final double WAVE = 0.7;
 
+    /** A share of a time that does not count. */
+    private static final double UNSEEN = 1e-18;
+
     private boolean isLong(double odds) {
         return Counts.expectedLength(shape, odds) > MOST_TERMS;
     }
@@ -79,7 +82,7 @@ record PhaseFuture(int k, int j, double shape, double rate, double a, double b) 
             return expectedPurchasesEver();
         }
         double odds = t / rate;
-        return isLong(odds) ? longHorizon(odds).expectedTransactions() : purchases(odds, false);
+        return isLong(odds) ? Math.max(0, longHorizon(odds).expectedTransactions()) : purchases(odds, false);
     }
 
     /** E[X(X − 1)] = Σ P(N = i) Σ_{m ≤ ⌊(i+j)/k⌋} 2(m − 1) c_{m−1}. */
@@ -234,7 +237,8 @@ record PhaseFuture(int k, int j, double shape, double rate, double a, double b) 
             return expectedTransactions(h);
         }
         double end = Math.min(h, FORGOTTEN / delta);
-        double scale = Math.min(rate / (shape + 1), 1 / delta);
+        // Before the first of these times E[X] has next to no part in the integral, as it grows.
+        double scale = Math.max(UNSEEN * Math.min(h, 1 / delta), Math.min(rate / (shape + 1), 1 / delta));
         // Purchases of regular customers come in waves, which die away after some gaps between purchases.
         double gap = k * scale;
         double waves = gap * (1 + Math.min(Math.sqrt(shape), 0.5 * k));
@@ -245,6 +249,6 @@ record PhaseFuture(int k, int j, double shape, double rate, double a, double b) 
             sum += GaussLegendre.integrate(u -> Math.exp(-delta * u) * expectedTransactions(u), from, to);
             from = to;
         }
-        return Math.exp(-delta * h) * expectedTransactions(h) + delta * sum;
+        return Math.max(0, Math.exp(-delta * h) * expectedTransactions(h) + delta * sum);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lindy.models.purchases.bgcnbd;
 
+import dev.lindy.core.special.UncomputableException;
 import java.util.function.IntToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -22,6 +23,11 @@ final class Phases {
             term *= (n + j) / (j + 1) * v;
         }
         sum = total;
+        if (!(sum < Double.POSITIVE_INFINITY)) {
+            throw new UncomputableException(
+                    "the chances of " + k + " phases since the last purchase are beyond the largest" + " double: n " + n
+                            + ", (T - t_x)/(alpha + T) " + v);
+        }
     }
 
     private Phases(double[] weight) {

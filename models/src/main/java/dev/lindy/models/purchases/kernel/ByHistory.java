@@ -2,6 +2,7 @@ package dev.lindy.models.purchases.kernel;
 
 import dev.lindy.core.base.CompressedBase;
 import dev.lindy.core.parallel.Chunks;
+import dev.lindy.core.special.UncomputableException;
 import dev.lindy.models.Expectation;
 import dev.lindy.models.History;
 import dev.lindy.models.Question;
@@ -35,7 +36,12 @@ public final class ByHistory {
         Chunks.forEach(out.length, (chunk, from, to) -> {
             for (int row = from; row < to; row++) {
                 History history = new History(rows.frequency(row), rows.recency(row), rows.T(row));
-                out[row] = question.of(model, history);
+                try {
+                    out[row] = question.of(model, history);
+                } catch (UncomputableException e) {
+                    // One customer without a number is no reason to have none of the others.
+                    out[row] = Double.NaN;
+                }
             }
         });
         return out;
@@ -50,7 +56,11 @@ public final class ByHistory {
                 double tx = rows.recency(row);
                 double T = rows.T(row);
                 if (row == from || !sameFrequencyAndAge(rows, row)) {
-                    ofActive = expectation.ofActive(model.future(x, tx, T));
+                    try {
+                        ofActive = expectation.ofActive(model.future(x, tx, T));
+                    } catch (UncomputableException e) {
+                        ofActive = Double.NaN;
+                    }
                 }
                 out[row] = Expectation.times(model.probabilityAlive(x, tx, T), ofActive);
             }

@@ -95,7 +95,7 @@ public record BetaGeometricFuture(double n, double rate, double a, double b, Tim
     public double varianceOfTransactions(double t) {
         double mean = expectedTransactions(t);
         double factorial = secondFactorialMoment(t);
-        return Double.isInfinite(factorial) ? factorial : (factorial - mean * mean) + mean;
+        return Double.isInfinite(factorial) ? factorial : Math.max(0, (factorial - mean * mean) + mean);
     }
 
     /** E[X(X − 1)] = n(n + 1)(t/A)² E<sub>p</sub>[(1 − p) ∫₀¹ 2w (1 + wpt/A)<sup>−n−2</sup> dw]. */

@@ -12,6 +12,11 @@ final class PurchasesBeforeDropout {
     /** Up to this power a zero at the start of a panel leaves enough degrees to sixteen nodes. */
     private static final int SMOOTH_POWER = 8;
 
+    /** The peak is looked for so far back at once, in ln u, down to the least double. */
+    private static final double STRIDE = 30;
+
+    private static final double LEAST = -650;
+
     private static final double LEFT_STEP = 0.4;
 
     private final ClockFuture future;
@@ -37,18 +42,26 @@ final class PurchasesBeforeDropout {
     }
 
     private double peak() {
-        double low = Math.log(mode) - 30;
         double high = Math.log(mode);
+        double low = high - STRIDE;
+        while (isBelow(Math.exp(low)) && low > LEAST) {
+            high = low;
+            low -= STRIDE;
+        }
         while (high - low > 0.01) {
             double middle = 0.5 * (low + high);
-            double u = Math.exp(middle);
-            if ((k * rate - n * u) / (u * (rate + u)) > clock.hazard(u)) {
-                low = middle;
-            } else {
+            if (isBelow(Math.exp(middle))) {
                 high = middle;
+            } else {
+                low = middle;
             }
         }
         return Math.exp(low);
+    }
+
+    /** Whether the peak lies before u. */
+    private boolean isBelow(double u) {
+        return !((k * rate - n * u) / (u * (rate + u)) > clock.hazard(u));
     }
 
     /** ln of P(k purchases in (0, u] | active), relative to that at the mode. */
