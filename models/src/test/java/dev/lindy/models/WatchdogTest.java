@@ -57,7 +57,7 @@ class WatchdogTest {
     /** A call that takes longer hangs. */
     private static final long HANGS_SECONDS = 120;
 
-    /** More refusals than this among so wide parameters mean that a kernel has lost ground; 1.3 % were seen. */
+    /** More refusals than this among so wide parameters mean that a kernel has lost ground. */
     private static final double MOST_REFUSED = 0.03;
 
     /** Questions of whole bases, which ask the same of every row, and those that are about the model and not of numbers. */
@@ -187,7 +187,7 @@ class WatchdogTest {
         }
     }
 
-    /** The worst that was seen are some 11,000; the bound is that of 100,000 panels of 16 nodes with two questions each. */
+    /** No more than 100,000 panels of 16 nodes with two questions each. */
     @Test
     @Tag("slow")
     void integralsOverTheTimeToDropoutAreBounded() {
@@ -220,7 +220,7 @@ class WatchdogTest {
         assertThat(counts).hasSize(12_000).allMatch(n -> n <= 3_200_000);
     }
 
-    /** Some 1,000 were seen at worst where the answer is a number. */
+    /** Far fewer than the bound of steps, whatever the parameters. */
     @Test
     void expectationsOverTheChanceToLeaveAreBounded() {
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(78);

@@ -192,7 +192,7 @@ public final class BetaExpectation {
                     StirlingCorrection.value(a + b) - StirlingCorrection.value(a) - StirlingCorrection.value(b);
             double peak = Math.sqrt(b * mean / (2 * Math.PI)) * Math.exp(corrections + atCentre + logAtCentre);
             double result = peak * width * step * sum;
-            if (Double.isNaN(result)) {
+            if (Double.isNaN(result) && !Double.isNaN(g.at(mirrored ? 1 - mean : mean))) {
                 throw uncomputable("is no number");
             }
             return result;
