@@ -105,15 +105,33 @@ class ExitCodeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"0.25", "25%", "25 %", "0,25", ".25"})
+    void aShareIsReadAsPeopleWriteIt(String share) {
+        String quarter = lindy("run", shop(folder, 500), "-o", folder.resolve("a"), "--margin", "0.25", "--json")
+                .ends(0)
+                .json()
+                .at("/value")
+                .toString();
+        assertThat(lindy("run", shop(folder, 500), "-o", folder.resolve("b"), "--margin", share, "--json")
+                        .ends(0)
+                        .json()
+                        .at("/value"))
+                .hasToString(quarter);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --horizont 52                  | --horizon
             --horizon -3                   | --horizon must be a number of weeks above 0 and at most 52178 (a thousand years), but is -3.0
             --horizon NaN                  | --horizon must be a number of weeks above 0
             --value-horizon 0              | --value-horizon must be a number of weeks above 0
             --discount-rate -1             | --discount-rate must be at least 0
-            --discount-rate 10%            | "10%" is not a number with a decimal point
+            --discount-rate ten            | "ten" is not a share such as 0.1 or 10%
+            --discount-rate 10             | 10 means 1000 % a year; 10 % is 0.1
+            --discount-rate 150%           | 1.5 means 150 % a year
             --margin 0                     | --margin must be above 0
-            --margin 1e308                 | --margin must be above 0 (0.3 is 30 % of an order) and at most 1000000, but is 1.0E308
+            --margin 1e308                 | --margin is a share (0.3 is 30 %), at most 1, but is 1.0E308
+            --margin 30                    | 30 means 3000 % of an order; 30 % is 0.3
             --threads 0                    | --threads must be at least 1, but is 0
             --threads two                  | "two" is not a whole number
             --unit fortnight               | use one of hour, day, week, month, year

@@ -3,6 +3,8 @@ package dev.lindy.study;
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.TimeScale;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param horizon length of the forecast of purchases, in units of the model's time; null for a year in whole units
  * @param valueHorizon residual value counts purchases up to here only; null for all future
- * @param discountRate a year's, at least 0 and finite
- * @param margin the share of an order's value that is profit, above 0 and at most 1,000,000
+ * @param discountRate a year's, at least 0 and at most 1
+ * @param margin the share of an order's value that is profit, above 0 and at most 1
  */
 public record Assumptions(
         @Nullable Double horizon, @Nullable Double valueHorizon, double discountRate, double margin) {
@@ -22,9 +24,6 @@ public record Assumptions(
     /** The longest future that dates can be given to, a thousand years. */
     private static final double LONGEST_IN_DAYS = 365_250;
 
-    /** A share of an order that is profit; more than all of it may change the currency. */
-    private static final double LARGEST_MARGIN = 1e6;
-
     /**
      * Checks rate and margin.
      *
@@ -32,19 +31,37 @@ public record Assumptions(
      * @param valueHorizon length of the future that has a value
      * @param discountRate a year's
      * @param margin share of an order's value
-     * @throws StudyException if the rate is negative, the margin not above 0 and at most 1,000,000, or either not finite
+     * @throws StudyException if the rate is negative, the margin not above 0, or either above 1
      */
     public Assumptions {
         if (!(discountRate >= 0) || Double.isInfinite(discountRate)) {
             throw new StudyException(
                     Remedy.DISCOUNT_RATE, "must be at least 0 (0.10 is 10 % a year), but is " + discountRate);
         }
-        if (!(margin > 0 && margin <= LARGEST_MARGIN)) {
-            throw new StudyException(
-                    Remedy.MARGIN,
-                    "must be above 0 (0.3 is 30 % of an order) and at most " + (int) LARGEST_MARGIN + ", but is "
-                            + margin);
+        if (!(margin > 0) || Double.isInfinite(margin)) {
+            throw new StudyException(Remedy.MARGIN, "must be above 0 (0.3 is 30 % of an order), but is " + margin);
         }
+        if (discountRate > 1) {
+            throw new StudyException(Remedy.DISCOUNT_RATE, percent(discountRate, "a year", "0.10 is 10 %"));
+        }
+        if (margin > 1) {
+            throw new StudyException(Remedy.MARGIN, percent(margin, "of an order", "0.3 is 30 %"));
+        }
+    }
+
+    private static String percent(double share, String of, String example) {
+        if (share > 100) {
+            return "is a share (" + example + "), at most 1, but is " + share;
+        }
+        return "is a share (" + example + "), so " + plain(share) + " means " + plain(100 * share) + " % " + of + "; "
+                + plain(share) + " % is " + plain(share / 100);
+    }
+
+    private static String plain(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(10))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /**

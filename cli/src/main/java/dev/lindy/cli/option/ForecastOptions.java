@@ -16,8 +16,9 @@ public final class ForecastOptions {
     @Option(
             names = "--discount-rate",
             paramLabel = "RATE",
+            converter = ShareConverter.class,
             defaultValue = "0.10",
-            description = "A year; 0.10 is 10 %%. Default: ${DEFAULT-VALUE}.")
+            description = "A year; 0.10 or 10%% is 10 %%. Default: ${DEFAULT-VALUE}.")
     private double discountRate = 0.10;
 
     /** Refuses impossible values before any work is done. */

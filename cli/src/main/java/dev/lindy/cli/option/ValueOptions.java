@@ -20,8 +20,9 @@ public final class ValueOptions {
     @Option(
             names = "--margin",
             paramLabel = "SHARE",
+            converter = ShareConverter.class,
             defaultValue = "1",
-            description = "Share of an order's value that is profit. Default: ${DEFAULT-VALUE}.")
+            description = "Share of an order's value that is profit, such as 0.3 or 30%%. Default: ${DEFAULT-VALUE}.")
     private double margin = 1;
 
     /** Refuses impossible values before any work is done, but for lengths, which depend on the unit. */
