@@ -17,6 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvInput implements Closeable {
     private static final int HEAD = 1 << 16;
+    /** A quotation mark behind a backslash, within a field in quotation marks that goes on after it. */
+    private static final Pattern ESCAPED = Pattern.compile("\"[^\"\\n]*\\\\\"[^\",;\\t|\\r\\n]");
 
     private final String name;
     private final BufferedInputStream bytes;
@@ -52,7 +55,7 @@ public final class CsvInput implements Closeable {
             marked = StandardCharsets.UTF_16BE;
         } else {
             bom = 0;
-            marked = null;
+            marked = sixteenBits();
         }
         refuseBinary();
     }
@@ -163,11 +166,12 @@ public final class CsvInput implements Closeable {
         } catch (IOException e) {
             throw new DataException(name + ": cannot be read: " + e.getMessage(), e);
         }
-        return new InputStreamReader(
+        Reader reader = new InputStreamReader(
                 bytes,
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
+        return escapes(charset) ? new EscapeReader(reader) : reader;
     }
 
     /** The encoding: that of the mark at the beginning, else the one given, else UTF-8. */
@@ -189,6 +193,29 @@ public final class CsvInput implements Closeable {
         byte[] out = in.readNBytes(length);
         in.reset();
         return out;
+    }
+
+    /** UTF-16 without a mark, by the zero bytes beside every Latin letter; null for anything else. */
+    private @Nullable Charset sixteenBits() {
+        int[] zeros = new int[2];
+        for (int i = 0; i < head.length; i++) {
+            zeros[i % 2] += head[i] == 0 ? 1 : 0;
+        }
+        int most = head.length / 2;
+        if (most < 2 || starts('P', 'K', 3, 4)) {
+            return null;
+        }
+        return zeros[0] == 0 && zeros[1] > 0.8 * most
+                ? StandardCharsets.UTF_16LE
+                : zeros[1] == 0 && zeros[0] > 0.8 * most ? StandardCharsets.UTF_16BE : null;
+    }
+
+    /**
+     * Whether quotation marks inside fields are written {@code \"} here, as databases do, and not doubled: somewhere in the
+     * beginning one stands where a field goes on.
+     */
+    private boolean escapes(Charset charset) {
+        return ESCAPED.matcher(text(charset)).find();
     }
 
     private void refuseBinary() {

@@ -1,9 +1,12 @@
 package dev.lindy.data.recognise;
 
 import dev.lindy.data.DataException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -14,14 +17,18 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How dates are written: turns a text into seconds of local time since 1970-01-01T00:00.
  *
  * <p>Numeric dates (year, month, day in one of the three orders in use, or eight digits), with or without a time of day, AM or
- * PM, fractions of a second, {@code Z} or an offset, are read by hand; every other pattern by {@link DateTimeFormatter} in
- * English. A time with an offset is converted into the zone; without one it is local time as it stands.
+ * PM, fractions of a second, {@code Z}, an offset or a zone, are read by hand, and so are dates that name their month, in
+ * English, Dutch, German, French, Spanish, Italian and Portuguese; every other pattern by {@link DateTimeFormatter} in
+ * English. Of a year, quarter or month alone the first day is taken. A time with an offset or zone is converted into the zone
+ * in which days are counted; without one it is local time as it stands.
  *
  * <p>Immutable. Dates that do not exist, such as February 30, are no dates.
  */
@@ -31,14 +38,30 @@ public final class DatePattern {
     public static final long NO_DATE = Long.MIN_VALUE;
 
     private static final long SECONDS_A_DAY = 86_400;
+    /** Stands for days instead of parts of a second. */
+    private static final long EXCEL = 0;
 
     /** In which order a numeric date names its parts. */
     enum Order {
         YEAR_FIRST,
         DAY_FIRST,
         MONTH_FIRST,
-        DIGITS
+        DIGITS,
+        /** A month by name, a day and a year, in any order. */
+        SPELLED,
+        /** The same, with a year of two digits from 2000 on. */
+        SPELLED_SHORT,
+        YEAR,
+        QUARTER,
+        YEAR_AND_MONTH,
+        MONTH_AND_YEAR
     }
+
+    /** Days from 1899-12-30, of which spreadsheets count their days, to 1970-01-01. */
+    private static final int EXCEL_OFFSET = 25_569;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(?:[.,][0-9]+)?");
+    private static final Pattern QUARTERS = Pattern.compile("([0-9]{4})[ /-]?[Qq]([1-4])|[Qq]([1-4])[ /-]?([0-9]{4})");
 
     private final String text;
     private final @Nullable Order order;
@@ -66,7 +89,8 @@ public final class DatePattern {
      * A pattern by name.
      *
      * @param pattern letters of {@link DateTimeFormatter}, such as {@code dd.MM.yyyy} or {@code M/d/yyyy H:mm}; or
-     *     {@code epoch} for seconds, {@code epoch-ms} for milliseconds since 1970-01-01T00:00Z
+     *     {@code epoch} for seconds, {@code epoch-ms} for milliseconds since 1970-01-01T00:00Z, {@code excel} for the days that
+     *     spreadsheets count
      * @param zone the zone in which days are counted, for times that come with an offset or as an epoch
      * @return the pattern; of numeric dates the order of day, month and year is taken, and a time of day may follow
      * @throws DataException if this is no pattern
@@ -78,6 +102,17 @@ public final class DatePattern {
         }
         if (wanted.equals("epoch-ms")) {
             return new DatePattern(wanted, null, ' ', zone, null, 1000);
+        }
+        if (wanted.equals("excel")) {
+            return new DatePattern(wanted, null, ' ', zone, null, EXCEL);
+        }
+        Order partial = partial(wanted);
+        if (partial != null) {
+            return numeric(wanted, partial, ' ', zone);
+        }
+        if (wanted.contains("MMM") && wanted.contains("d") && wanted.matches("[^HhKkms]*yy.*|.*uu.*|.*yy")) {
+            boolean full = wanted.contains("yyyy") || wanted.contains("uuuu");
+            return numeric(wanted, full ? Order.SPELLED : Order.SPELLED_SHORT, ' ', zone);
         }
         String date = wanted.replaceFirst("^([yuMd]+([-/.])M+\\2[yud]+|[yu]{4}MMdd).*$", "$1");
         String rest = wanted.substring(date.length());
@@ -113,6 +148,25 @@ public final class DatePattern {
         }
     }
 
+    private static @Nullable Order partial(String pattern) {
+        return switch (pattern.replace('u', 'y').replace("'", "")) {
+            case "yyyy" -> Order.YEAR;
+            case "yyyy-Qq", "Qq yyyy", "yyyyQq", "yyyy Qq", "Qq-yyyy", "QQQ yyyy", "yyyy-QQQ" -> Order.QUARTER;
+            case "yyyy-MM", "yyyy/MM", "yyyy-M", "yyyy/M", "yyyy.MM", "yyyyMM" -> Order.YEAR_AND_MONTH;
+            case "MM-yyyy", "MM/yyyy", "M-yyyy", "M/yyyy", "MM.yyyy" -> Order.MONTH_AND_YEAR;
+            default -> null;
+        };
+    }
+
+    /**
+     * Whether dates are no days but months, quarters or years, of which the first day is taken.
+     *
+     * @return false for days and times
+     */
+    public boolean isCoarse() {
+        return order != null && order.compareTo(Order.YEAR) >= 0;
+    }
+
     static DatePattern numeric(String text, Order order, char separator, ZoneId zone) {
         return new DatePattern(text, order, separator, zone, null, 0);
     }
@@ -125,7 +179,7 @@ public final class DatePattern {
      */
     public long parse(CharSequence date) {
         if (order != null) {
-            return numeric(date, order, date.length());
+            return ordered(date, order);
         }
         if (formatter != null) {
             return formatted(date, formatter);
@@ -156,6 +210,52 @@ public final class DatePattern {
                         != NO_DATE;
     }
 
+    private long ordered(CharSequence date, Order by) {
+        return switch (by) {
+            case SPELLED, SPELLED_SHORT -> spelled(date, by == Order.SPELLED_SHORT);
+            case YEAR, QUARTER, YEAR_AND_MONTH, MONTH_AND_YEAR -> part(date, by);
+            default -> numeric(date, by, date.length());
+        };
+    }
+
+    /** The first day of a year, quarter or month. */
+    private long part(CharSequence s, Order by) {
+        int n = s.length();
+        int year;
+        int month = 1;
+        if (by == Order.QUARTER) {
+            Matcher quarter = QUARTERS.matcher(s);
+            if (!quarter.matches()) {
+                return NO_DATE;
+            }
+            boolean yearFirst = quarter.group(1) != null;
+            year = Integer.parseInt(yearFirst ? quarter.group(1) : quarter.group(4));
+            month = 3 * Integer.parseInt(yearFirst ? quarter.group(2) : quarter.group(3)) - 2;
+        } else if (by == Order.YEAR) {
+            year = n == 4 ? digits(s, 0, 4, n) : -1;
+        } else if (by == Order.MONTH_AND_YEAR) {
+            int m = width(s, 0, n);
+            month = digits(s, 0, m, n);
+            year = n == m + 5 && !isDigit(s.charAt(m)) ? digits(s, m + 1, 4, n) : -1;
+        } else {
+            year = digits(s, 0, 4, n);
+            int at = text.length() == 6 ? 4 : n > 4 && !isDigit(s.charAt(4)) ? 5 : n;
+            month = at < n && n - at <= 2 ? digits(s, at, n - at, n) : -1;
+        }
+        return year < 0 || month < 1 || month > 12 ? NO_DATE : epochDay(year, month, 1) * SECONDS_A_DAY;
+    }
+
+    /** A date that names its month. */
+    private long spelled(CharSequence text, boolean shortYear) {
+        SpelledDate date = SpelledDate.of(text, shortYear);
+        if (date == null || date.day() > length(date.year(), date.month())) {
+            return NO_DATE;
+        }
+        long start = epochDay(date.year(), date.month(), date.day()) * SECONDS_A_DAY;
+        String time = date.time();
+        return time.isEmpty() ? start : timeOfDay(" " + time, 0, time.length() + 1, start);
+    }
+
     /** Whether a time with an offset was converted. */
     static boolean hasOffset(CharSequence date) {
         int n = date.length();
@@ -163,8 +263,8 @@ public final class DatePattern {
             return false;
         }
         char last = date.charAt(n - 1);
-        if (last == 'Z' || last == 'z' || (last == 'C' && date.charAt(n - 3) == 'U')) {
-            return true;
+        if (last == 'Z' || last == 'z' || last == ')' || (Character.isUpperCase(last) && n > 19)) {
+            return date.toString().indexOf(':') > 0 && !date.toString().matches(".*[0-9] ?[AaPp][Mm]");
         }
         for (int i = n - 1; i > n - 7; i--) {
             char c = date.charAt(i);
@@ -221,8 +321,8 @@ public final class DatePattern {
         char c = s.charAt(at);
         if (c == 'T' || c == 't') {
             at++;
-        } else if (c == ' ' || c == ',') {
-            while (at < n && (s.charAt(at) == ' ' || s.charAt(at) == ',')) {
+        } else if (isBlank(c) || c == ',') {
+            while (at < n && (isBlank(s.charAt(at)) || s.charAt(at) == ',')) {
                 at++;
             }
         } else {
@@ -254,31 +354,32 @@ public final class DatePattern {
                 }
             }
         }
-        while (at < n && s.charAt(at) == ' ') {
+        while (at < n && isBlank(s.charAt(at))) {
             at++;
         }
-        if (at + 2 <= n && (s.charAt(at + 1) | 0x20) == 'm') {
-            int half = s.charAt(at) | 0x20;
-            if ((half != 'a' && half != 'p') || hour < 1 || hour > 12) {
+        int half = at + 2 <= n && (s.charAt(at + 1) | 0x20) == 'm' ? s.charAt(at) | 0x20 : ' ';
+        if (half == 'a' || half == 'p') {
+            if (hour < 1 || hour > 12) {
                 return NO_DATE;
             }
             hour = hour % 12 + (half == 'p' ? 12 : 0);
             at += 2;
+            while (at < n && isBlank(s.charAt(at))) {
+                at++;
+            }
         }
         long local = start + hour * 3600L + minute * 60L + second;
         return at == n ? local : offset(s, at, n, local);
     }
 
     private long offset(CharSequence s, int at, int n, long local) {
-        String rest = s.subSequence(at, n).toString();
-        if (rest.equals("UTC") || rest.equals("GMT") || rest.equals("z")) {
-            return inZone(local);
-        }
-        try {
-            return inZone(local - ZoneOffset.of(rest).getTotalSeconds());
-        } catch (DateTimeException e) {
-            return NO_DATE;
-        }
+        ZoneId there = Zones.named(s.subSequence(at, n).toString());
+        return there == null
+                ? NO_DATE
+                : inZone(local
+                        - there.getRules()
+                                .getOffset(LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC))
+                                .getTotalSeconds());
     }
 
     private long inZone(long epochSecond) {
@@ -287,12 +388,18 @@ public final class DatePattern {
     }
 
     private long epoch(CharSequence s) {
-        try {
-            long units = Long.parseLong(s, 0, s.length(), 10);
-            return Math.abs(units) > Long.MAX_VALUE / 1_000_000 ? NO_DATE : inZone(Math.floorDiv(units, epochUnits));
-        } catch (NumberFormatException e) {
+        if (!NUMBER.matcher(s).matches()) {
             return NO_DATE;
         }
+        BigDecimal units = new BigDecimal(s.toString().replace(',', '.'));
+        if (epochUnits == EXCEL) {
+            return units.subtract(BigDecimal.valueOf(EXCEL_OFFSET))
+                    .multiply(BigDecimal.valueOf(SECONDS_A_DAY))
+                    .setScale(0, RoundingMode.HALF_EVEN)
+                    .longValueExact();
+        }
+        BigDecimal seconds = units.divide(BigDecimal.valueOf(epochUnits), 0, RoundingMode.FLOOR);
+        return seconds.precision() > 13 ? NO_DATE : inZone(seconds.longValueExact());
     }
 
     private long formatted(CharSequence s, DateTimeFormatter by) {
@@ -323,6 +430,10 @@ public final class DatePattern {
             }
         }
         return out.toString();
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\u00A0' || c == '\u202F' || c == '\u2009';
     }
 
     private static int width(CharSequence s, int at, int n) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,19 +23,22 @@ public final class DateRecogniser {
     private static final String USUAL = "dd/MM/yyyy, MM/dd/yyyy, yyyy-MM-dd HH:mm or the like";
     private static final Pattern SHORT_YEAR = Pattern.compile(
             "(\\d{1,2})([-/.])(\\d{1,2})\\2\\d{2}" + "(?: (\\d{1,2}:\\d{2})(:\\d{2})?( ?[AaPp][Mm])?)?");
-    private static final List<String> SPELLED = List.of(
-            "d-MMM-yyyy",
-            "d MMM yyyy",
-            "d-MMM-yyyy H:mm",
-            "d-MMM-yyyy H:mm:ss",
-            "d MMM yyyy H:mm",
-            "d MMM yyyy H:mm:ss",
-            "MMM d, yyyy",
-            "MMM d, yyyy H:mm",
-            "MMM d, yyyy h:mm a",
-            "MMMM d, yyyy",
-            "d MMMM yyyy",
-            "yyyyMMddHHmmss");
+    /** Patterns that are tried where no numeric one fits. */
+    private static final List<String> OTHERS =
+            List.of("d MMMM yyyy", "yyyyMMddHHmmss", "yyyy-MM", "MM/yyyy", "yyyy-Qq");
+
+    /** Numbers that may count days or seconds, or be years; only their owner knows. */
+    private static final Map<String, Pattern> COUNTS = Map.of(
+            "excel",
+            Pattern.compile("[2-6][0-9]{4}(?:[.,][0-9]+)?"),
+            "epoch",
+            Pattern.compile("[0-9]{9,10}(?:[.,][0-9]+)?"),
+            "epoch-ms",
+            Pattern.compile("[0-9]{12,13}"),
+            "yyyy",
+            Pattern.compile("(?:19|20)[0-9]{2}"),
+            "d-MMM-yy",
+            Pattern.compile("[0-9]{1,2}[- ]\\p{L}{3,9}\\.?[- ][0-9]{2}(?: .*)?"));
 
     private final List<DatePattern> candidates = new ArrayList<>();
     private final int[] fits;
@@ -65,7 +69,7 @@ public final class DateRecogniser {
             }
         }
         candidates.add(DatePattern.of("yyyyMMdd", days));
-        SPELLED.forEach(pattern -> candidates.add(DatePattern.of(pattern, days)));
+        OTHERS.forEach(pattern -> candidates.add(DatePattern.of(pattern, days)));
         fits = new int[candidates.size()];
         example = new String[candidates.size()];
     }
@@ -85,7 +89,7 @@ public final class DateRecogniser {
         }
         boolean numeric = false;
         for (int i = 0; i < fits.length; i++) {
-            if (numeric && i >= fits.length - SPELLED.size()) {
+            if (numeric && i >= fits.length - OTHERS.size()) {
                 break;
             }
             if (candidates.get(i).parse(date) != DatePattern.NO_DATE) {
@@ -136,6 +140,20 @@ public final class DateRecogniser {
             if (shortYear.matches()) {
                 throw question.apply("\"" + first + "\" names its year by two digits", shortYears(shortYear));
             }
+            for (Map.Entry<String, Pattern> count : COUNTS.entrySet()) {
+                if (first != null && count.getValue().matcher(first).matches()) {
+                    throw question.apply(
+                            "\"" + first + "\" may be "
+                                    + switch (count.getKey()) {
+                                        case "excel" -> "a day as spreadsheets count them";
+                                        case "epoch" -> "seconds since 1970";
+                                        case "epoch-ms" -> "milliseconds since 1970";
+                                        case "yyyy" -> "a year";
+                                        default -> "a date with a year of two digits";
+                                    },
+                            count.getKey());
+                }
+            }
             throw question.apply(
                     first == null ? "no row has a date" : "\"" + first + "\" is not written like any date known here",
                     USUAL);
@@ -148,12 +166,16 @@ public final class DateRecogniser {
                     USUAL);
         }
         if (example[best] != null && rival(best) >= 0 && example[rival(best)] != null) {
+            int rival = rival(best);
             throw question.apply(
                     "\"" + example[best] + "\" has the "
                             + (candidates.get(best).toString().startsWith("d") ? "month" : "day") + " first, \""
-                            + example[rival(best)] + "\" the "
-                            + (candidates.get(best).toString().startsWith("d") ? "day" : "month") + " first",
-                    USUAL);
+                            + example[rival] + "\" the "
+                            + (candidates.get(best).toString().startsWith("d") ? "day" : "month") + " first; "
+                            + candidates.get(best) + " reads " + Numerals.count(fits[best]) + " of "
+                            + Numerals.count(seen) + " dates looked at, " + candidates.get(rival) + " "
+                            + Numerals.count(fits[rival]),
+                    candidates.get(best).toString());
         }
         return candidates.get(best);
     }
