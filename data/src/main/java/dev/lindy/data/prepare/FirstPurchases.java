@@ -30,7 +30,7 @@ final class FirstPurchases {
 
     /**
      * Remarks on a pile: in the first window at least twice as many first purchases as in the next, more than chance allows,
-     * while customers still come in later. A cohort whose acquisition ends early is none.
+     * and half as many again as later, while customers still come in. A slow second window alone is none, and a cohort whose acquisition ends early is none.
      */
     void note(LedgerBuilder ledger) {
         int window = perDay.length >= 84 ? 28 : 7;
@@ -42,7 +42,8 @@ final class FirstPurchases {
         int next = count(window, 2 * window);
         int later = count(2 * window, windows * window) / (windows - 2);
         double excess = (pile - 2.0 * next) / Math.sqrt(pile + 4.0 * next + 1);
-        if (pile < 30 || later * 50 < pile || !(excess > 3)) {
+        boolean more = 2L * pile > 3L * later;
+        if (pile < 30 || !more || later * 50 < pile || !(excess > 3)) {
             return;
         }
         ledger.note(

@@ -12,6 +12,12 @@ import java.time.ZoneOffset;
 /** Notices customers who are hardly persons, and amounts that are hardly prices. */
 final class LargeShares {
     private static final int FEW = 50;
+    /** Among fewer nothing can be said of the largest. */
+    private static final int SOME = 5;
+    /** What the largest of few exceeds what is expected of it once in a thousand logs, in means: −ln 0.001. */
+    private static final double LUCK = 7;
+
+    private static final double SHARE_OF_FEW = 1.0 / 3;
     private static final int SAMPLE = 100_000;
     private static final double MANY_TIMES = 100;
     private static final double SHARE = 0.01;
@@ -61,7 +67,6 @@ final class LargeShares {
                                     + what + ", " + Math.round(share * customers)
                                     + " times the average: a reseller, a till or a"
                                     + " catch-all id?\nOne such customer can bend a fit; if it is no person, leave its rows out."));
-        }
     }
 
     /** By the median and the median absolute deviation of ln(amount), in a sample of equidistant rows if there are many. */
