@@ -84,13 +84,13 @@ class FitCommandTest {
         Path orders = shop(folder, 500);
         Path base = folder.resolve("base.csv");
         Outcome written = lindy("summarize", orders, "-o", base).ends(0);
-        assertThat(written.out()).startsWith("Orders ").contains("Written     " + base);
+        assertThat(written.out()).startsWith("Columns ").contains("\nOrders ").contains("Written     " + base);
         Outcome printed = lindy("summarize", orders).ends(0);
         assertThat(printed.out())
                 .isEqualTo(text(base))
                 .startsWith("# unit=week\n")
                 .contains("\ncustomer,x,t_x,T,mean_spend,");
-        assertThat(printed.err()).startsWith("Orders ");
+        assertThat(printed.err()).startsWith("Columns ").contains("\nOrders ");
         assertThat(lindy("summarize", orders, "--json").ends(0).json().get("customers"))
                 .hasSize(table(base).size());
     }

@@ -11,6 +11,7 @@ import dev.lindy.data.ledger.Ledger.Example;
 import dev.lindy.data.ledger.Ledger.Kind;
 import dev.lindy.data.ledger.LedgerBuilder;
 import dev.lindy.data.recognise.ColumnRoles;
+import dev.lindy.data.recognise.RowRules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +34,9 @@ public final class TransactionsBuilder {
     private static final long SECONDS_A_DAY = 86_400;
     private static final int NO_DAY = Integer.MIN_VALUE;
     private static final int NO_TEXT = -1;
+    /** What is left of an amount that was paid back, up to rounding. */
+    private static final double NOTHING = 1e-9;
+
     /** What exports write for no value. */
     private static final Set<String> MISSING = Set.of("null", "nan", "none", "na", "n/a", "#n/a", "\\n", "nil", "<na>");
 
@@ -40,6 +44,9 @@ public final class TransactionsBuilder {
     private final boolean hasAmounts;
     private final List<String> attributeNames;
     private final LedgerBuilder ledger = new LedgerBuilder();
+    private RowRules rules = RowRules.defaults();
+    private Identity identity = new Identity(rules);
+    private final LeftOut leftOut = new LeftOut();
     private long lastSecond = Long.MAX_VALUE;
     private long futureSecond = Long.MAX_VALUE;
     private final Map<String, long[]> currencies = new LinkedHashMap<>();
@@ -92,6 +99,30 @@ public final class TransactionsBuilder {
     }
 
     /**
+     * Says which rows are no purchases of a customer, and which ids are one.
+     *
+     * @param which the rules; the defaults hold unless this is called, before the first row
+     * @return this
+     */
+    public TransactionsBuilder rules(RowRules which) {
+        rules = which;
+        identity = new Identity(which);
+        return this;
+    }
+
+    /**
+     * Says which columns the rows were taken from.
+     *
+     * @param places where the roles are
+     * @return this
+     */
+    public TransactionsBuilder columns(ColumnRoles.Places places) {
+        ledger.columns(places.taken());
+        ColumnNotes.add(places, ledger);
+        return this;
+    }
+
+    /**
      * Adds a remark on the log as a whole to its ledger.
      *
      * @param remark what it is about
@@ -133,13 +164,47 @@ public final class TransactionsBuilder {
             double value,
             CharSequence orderId,
             long print) {
+        return add(lineNumber, customerId, localSecond, value, orderId, Beside.NOTHING, print);
+    }
+
+    /**
+     * Adds a row, or counts it in the ledger if it has no customer, an impossible date, no amount, or says that it is no
+     * purchase.
+     *
+     * @param lineNumber the line in the source
+     * @param customerId whose order it is
+     * @param localSecond when, in seconds of local time since 1970-01-01T00:00
+     * @param value what it was worth, before what was paid back; ignored in a log without amounts
+     * @param orderId the number of the order; empty for none
+     * @param beside what else it says
+     * @param print a hash of everything the source says in this row; equal rows have equal hashes
+     * @return whether the row was added, so that {@link #attribute} and {@link #acquired} may follow
+     */
+    public boolean add(
+            long lineNumber,
+            CharSequence customerId,
+            long localSecond,
+            double value,
+            CharSequence orderId,
+            Beside beside,
+            long print) {
         double known = hasAmounts ? value : Double.NaN;
-        if (isMissing(customerId)) {
-            reject(Kind.NO_CUSTOMER, lineNumber, known, () -> describe(customerId, localSecond, known, orderId), "");
+        Supplier<String> text = () -> describe(customerId, localSecond, known, orderId);
+        CharSequence id = customerId;
+        Identity.Nobody nobody = identity.nobody(id, beside.fallback().length() > 0);
+        if (nobody != null && nobody != Identity.Nobody.TOTAL && identity.nobody(beside.fallback(), false) == null) {
+            id = beside.fallback();
+        } else if (nobody != null) {
+            reject(
+                    nobody == Identity.Nobody.TOTAL ? Kind.TOTAL : Kind.NO_CUSTOMER,
+                    lineNumber,
+                    known,
+                    text,
+                    nobody == Identity.Nobody.MISSING ? "" : "\"" + customerId + "\" is no customer");
             return false;
         }
         if (localSecond > lastSecond && localSecond <= futureSecond) {
-            reject(Kind.AFTER_UNTIL, lineNumber, known, () -> describe(customerId, localSecond, known, orderId), "");
+            reject(Kind.AFTER_UNTIL, lineNumber, known, text, "");
             return false;
         }
         if (localSecond < FIRST_SECOND || localSecond > futureSecond) {
@@ -147,12 +212,17 @@ public final class TransactionsBuilder {
                     Kind.IMPOSSIBLE_DATE,
                     lineNumber,
                     known,
-                    () -> describe(customerId, localSecond, known, orderId),
+                    text,
                     day(localSecond) + (localSecond < FIRST_SECOND ? " is before 1900" : " is in the future"));
             return false;
         }
         if (hasAmounts && !(Math.abs(value) < Double.POSITIVE_INFINITY)) {
-            reject(Kind.NO_AMOUNT, lineNumber, Double.NaN, () -> describe(customerId, localSecond, known, orderId), "");
+            reject(Kind.NO_AMOUNT, lineNumber, Double.NaN, text, "");
+            return false;
+        }
+        double paid = hasAmounts && value > 0 ? value - Math.min(value, beside.refunded()) : value;
+        if (paid < value && paid <= NOTHING * value) {
+            reject(Kind.REFUNDED, lineNumber, known, text, "");
             return false;
         }
         if (hasAmounts && !Numerals.isAmount(value)) {
@@ -167,21 +237,54 @@ public final class TransactionsBuilder {
         if (lineNumber > Integer.MAX_VALUE) {
             throw new DataException(source + ": more than 2,147,483,647 lines cannot be read at once");
         }
+        if (nobody != null) {
+            ledger.count(Kind.GUEST, known, lineNumber, () -> new Example(lineNumber, shortened(text.get()), ""));
+        }
         grow();
-        customers.put(size, customerId);
+        CharSequence one = identity.one(id);
+        customers.put(size, one);
+        if (one != id) {
+            identity.respelled(one, id, lineNumber);
+        }
         second[size] = localSecond;
         if (hasAmounts) {
-            amount[size] = value;
+            amount[size] = paid;
         }
-        if (!isMissing(orderId)) {
-            orders.put(size, orderId);
+        boolean refers = paid < 0 && !isMissing(beside.reference());
+        if (refers || !isMissing(orderId)) {
+            orders.put(size, refers ? beside.reference() : orderId);
         }
+        leftOut.entered(size, refers, beside.status() == RowRules.Status.REFUNDED);
         line[size] = (int) lineNumber;
         fingerprint[size] = print;
         ledger.read(known);
         ledger.used(known);
+        if (hasAmounts && paid < value) {
+            ledger.used(paid - value, Kind.REFUNDED);
+        }
         size++;
         return true;
+    }
+
+    /**
+     * Counts a row whose status says that it is no purchase.
+     *
+     * @param lineNumber the line in the source
+     * @param value its amount, NaN if that is not known
+     * @param orderId the number of the order; empty for none
+     * @param text the row in short
+     * @param column the column of the status
+     * @param status what it says
+     */
+    public void leaveOut(
+            long lineNumber,
+            double value,
+            CharSequence orderId,
+            Supplier<String> text,
+            String column,
+            CharSequence status) {
+        reject(Kind.STATUS, lineNumber, value, text, column + " is \"" + shortened(status.toString()) + "\"");
+        leftOut.dropped(column, status, isMissing(orderId) ? "" : orderId.toString(), value);
     }
 
     /**
@@ -257,18 +360,15 @@ public final class TransactionsBuilder {
         table.currency = currency;
         table.size = size;
         table.customer = customers.toArray(size);
-        table.customerIds = customers.texts().toArray();
         if (orders.texts().size() > 0) {
             table.order = orders.toArray(size);
             table.orders = orders.texts();
             table.refersTo = references(orders.texts());
         }
-        table.duplicate = duplicates(table.customer, table.order);
-        fingerprint = new long[0];
-        table.second = Arrays.copyOf(second, size);
-        second = new long[0];
         table.amount = hasAmounts ? Arrays.copyOf(amount, size) : null;
         amount = new double[0];
+        table.second = Arrays.copyOf(second, size);
+        second = new long[0];
         table.line = Arrays.copyOf(line, size);
         line = new int[0];
         if (acquired.length > 0) {
@@ -282,6 +382,15 @@ public final class TransactionsBuilder {
             table.attributes.put(name, attributes.get(i).toArray(size));
             table.attributeTexts.put(name, attributes.get(i).texts().toArray());
         }
+        fingerprint = leftOut.finish(table, fingerprint, ledger);
+        size = table.size;
+        if (size == 0) {
+            throw unusable();
+        }
+        table.customerIds = customers.texts().toArray();
+        IdNotes.add(identity, table, ledger);
+        table.duplicate = duplicates(table);
+        fingerprint = new long[0];
         return new Transactions(table, ledger.build(source, currency, null));
     }
 
@@ -336,17 +445,18 @@ public final class TransactionsBuilder {
      * Rows that equal an earlier one. Two equal rows that tell neither an order nor a time of day are two purchases of one day
      * rather than one purchase written twice.
      */
-    private BitSet duplicates(int[] customer, int @Nullable [] order) {
+    private BitSet duplicates(OrderTable table) {
         BitSet out = new BitSet();
+        int[] order = table.order;
         int capacity = Integer.highestOneBit(Math.max(16, (int) Math.min(1 << 29, size * 2L))) << 1;
         int[] slots = new int[capacity];
         for (int i = 0; i < size; i++) {
-            if ((order == null || order[i] < 0) && Math.floorMod(second[i], SECONDS_A_DAY) == 0) {
+            if ((order == null || order[i] < 0) && Math.floorMod(table.second[i], SECONDS_A_DAY) == 0) {
                 continue;
             }
             long h = fingerprint[i] * 0x9E3779B97F4A7C15L;
             int slot = (int) (h >>> 33) & (capacity - 1);
-            while (slots[slot] != 0 && !same(customer, order, slots[slot] - 1, i)) {
+            while (slots[slot] != 0 && !same(table, slots[slot] - 1, i)) {
                 slot = (slot + 1) & (capacity - 1);
             }
             if (slots[slot] == 0) {
@@ -358,12 +468,12 @@ public final class TransactionsBuilder {
         return out;
     }
 
-    private boolean same(int[] customer, int @Nullable [] order, int a, int b) {
+    private boolean same(OrderTable table, int a, int b) {
         return fingerprint[a] == fingerprint[b]
-                && customer[a] == customer[b]
-                && second[a] == second[b]
-                && (!hasAmounts || amount[a] == amount[b])
-                && (order == null || order[a] == order[b]);
+                && table.customer[a] == table.customer[b]
+                && table.second[a] == table.second[b]
+                && (table.amount == null || table.amount[a] == table.amount[b])
+                && (table.order == null || table.order[a] == table.order[b]);
     }
 
     /** For the number of every order, the order that a cancellation of this number is about: C536379 is about 536379. */

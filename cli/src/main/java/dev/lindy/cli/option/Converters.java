@@ -3,6 +3,7 @@ package dev.lindy.cli.option;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.ObservationPeriod;
 import dev.lindy.data.prepare.Preparation;
+import dev.lindy.data.recognise.RowRules;
 import dev.lindy.models.simulation.OrderTimes;
 import dev.lindy.study.ChooseBy;
 import java.nio.charset.Charset;
@@ -33,6 +34,7 @@ public final class Converters {
         choices(line, ObservationPeriod.Resolution.class);
         choices(line, OrderTimes.class);
         choices(line, ChooseBy.class);
+        choices(line, RowRules.IdRule.class);
         return line.registerConverter(TimeScale.class, Converters::timeScale)
                 .registerConverter(LocalDate.class, text -> read(text, "a date such as 2024-01-31", LocalDate::parse))
                 .registerConverter(ZoneId.class, text -> read(text, "a time zone such as Europe/Amsterdam", ZoneId::of))

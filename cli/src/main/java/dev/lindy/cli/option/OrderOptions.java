@@ -4,6 +4,7 @@ import dev.lindy.data.read.CsvContracts;
 import dev.lindy.data.read.CsvOrders;
 import dev.lindy.data.read.CsvSummaries;
 import dev.lindy.data.recognise.ColumnRoles;
+import dev.lindy.data.recognise.RowRules;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,6 +23,12 @@ public final class OrderOptions {
             description = "Column with the customer: its name, or its number from 1.")
     private @Nullable String customer;
 
+    @Option(
+            names = "--customer-fallback",
+            paramLabel = "COLUMN",
+            description = "Column that tells guests apart, such as their address; \"none\" to do without.")
+    private @Nullable String fallback;
+
     @Option(names = "--date", paramLabel = "COLUMN", description = "Column with the date or time.")
     private @Nullable String date;
 
@@ -30,6 +37,12 @@ public final class OrderOptions {
             paramLabel = "COLUMN",
             description = "Column with the order's value; \"none\" to do without.")
     private @Nullable String amount;
+
+    @Option(
+            names = "--refunded-amount",
+            paramLabel = "COLUMN",
+            description = "Column with what was paid back of the amount; \"none\" to do without.")
+    private @Nullable String refunded;
 
     @Option(names = "--quantity", paramLabel = "COLUMN", description = "Column with the quantity, times --unit-price.")
     private @Nullable String quantity;
@@ -42,6 +55,42 @@ public final class OrderOptions {
 
     @Option(names = "--order", paramLabel = "COLUMN", description = "Column with the order or invoice number.")
     private @Nullable String order;
+
+    @Option(
+            names = "--reference",
+            paramLabel = "COLUMN",
+            description = "Column in which a refund names its order; \"none\" to do without.")
+    private @Nullable String reference;
+
+    @Option(
+            names = "--status",
+            paramLabel = "COLUMN",
+            split = ",",
+            description = "Columns that say whether an order counts; \"none\" to do without.")
+    private List<String> status = new ArrayList<>();
+
+    @Option(
+            names = "--status-drop",
+            paramLabel = "WORD",
+            split = ",",
+            description =
+                    "Statuses of orders that do not count, instead of the usual ones (cancelled, failed, pending …).")
+    private @Nullable List<String> dropped;
+
+    @Option(
+            names = "--guest",
+            paramLabel = "WORD",
+            split = ",",
+            description =
+                    "Words that stand for no customer, instead of the usual ones (guest, unknown, \"(blank)\" …).")
+    private @Nullable List<String> guests;
+
+    @Option(
+            names = "--id-rule",
+            paramLabel = "RULE",
+            description =
+                    "normalised: addresses in any case, and 17000 and 17000.0, are one customer; exact: every spelling is one.")
+    private RowRules.IdRule idRule = RowRules.IdRule.NORMALISED;
 
     @Option(names = "--currency", paramLabel = "COLUMN", description = "Column with the currency.")
     private @Nullable String currency;
@@ -94,14 +143,22 @@ public final class OrderOptions {
         return CsvOrders.Options.defaults()
                 .withRoles(ColumnRoles.recognised()
                         .withCustomer(customer)
+                        .withCustomerFallback(fallback)
                         .withDate(date)
                         .withAmount(amount)
+                        .withRefundedAmount(refunded)
                         .withQuantity(quantity)
                         .withUnitPrice(unitPrice)
                         .withOrder(order)
+                        .withReference(reference)
+                        .withStatus(status)
                         .withCurrency(currency)
                         .withAcquired(acquired)
                         .withAttributes(attributes))
+                .withRules(RowRules.defaults()
+                        .withDropped(dropped)
+                        .withGuests(guests)
+                        .withIds(idRule))
                 .withHeader(!noHeader)
                 .withDelimiter(delimiter)
                 .withDateFormat(dateFormat)

@@ -10,22 +10,36 @@ import java.util.Locale;
 public enum Remedy {
     /** Which column names the customer. */
     CUSTOMER("withCustomer"),
+    /** Which column tells guests apart. */
+    CUSTOMER_FALLBACK("withCustomerFallback"),
     /** Which column holds the date. */
     DATE("withDate"),
     /** Which column holds the amount. */
     AMOUNT("withAmount"),
+    /** Which column holds the amount that was paid back. */
+    REFUNDED_AMOUNT("withRefundedAmount"),
     /** Which column holds the quantity. */
     QUANTITY("withQuantity"),
     /** Which column holds the price of one piece. */
     UNIT_PRICE("withUnitPrice"),
     /** Which column holds the number of the order. */
     ORDER("withOrder"),
+    /** Which column names the order that a refund is of. */
+    REFERENCE("withReference"),
+    /** Which columns say whether an order counts. */
+    STATUS("withStatus"),
     /** Which column holds the currency. */
     CURRENCY("withCurrency"),
     /** Which column holds the date of acquisition. */
     ACQUIRED("withAcquired"),
     /** Which further columns to keep. */
     ATTRIBUTE("withAttributes"),
+    /** Which statuses make an order none. */
+    STATUS_DROP("withDropped"),
+    /** Which words stand for no customer. */
+    GUEST("withGuests"),
+    /** What makes two ids one. */
+    ID_RULE("withIds"),
     /** Whether the first line holds the names of columns. */
     HEADER("withHeader"),
     /** How dates are written. */

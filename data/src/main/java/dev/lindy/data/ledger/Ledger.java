@@ -31,6 +31,14 @@ public final class Ledger {
         UNREADABLE("row unreadable", "rows unreadable", true, true),
         /** The row names no customer. */
         NO_CUSTOMER("row without customer", "rows without customer", true, true),
+        /** The row holds the sum of other rows. */
+        TOTAL("row with a sum of other rows", "rows with sums of other rows", true, false),
+        /** The row continues the order of the row before, which has the amount. */
+        ORDER_LINE("further row of an order", "further rows of orders", true, false),
+        /** The row's status says that it is no purchase: cancelled, failed, not paid. */
+        STATUS("row left out by its status", "rows left out by their status", true, false),
+        /** What was paid back says so in the row of the order: in full, the row is no purchase; in part, the rest is used. */
+        REFUNDED("row paid back in full", "rows paid back in full", true, false),
         /** The row has no date. */
         NO_DATE("row without date", "rows without date", true, true),
         /** The date lies before 1900 or in the future. */
@@ -65,6 +73,18 @@ public final class Ledger {
                 "rows used, but dated before their customer's acquisition",
                 false,
                 true),
+        /** A used row of a guest, whom the fallback column tells apart. */
+        GUEST(
+                "row of a guest, told apart by the fallback column",
+                "rows of guests, told apart by the fallback column",
+                false,
+                false),
+        /** A used row that spells its customer otherwise than other rows do. */
+        RESPELLED(
+                "row that spells its customer in another way",
+                "rows that spell their customer in another way",
+                false,
+                false),
         /** A used row without value. */
         ZERO_KEPT("row of value 0 counts as a purchase", "rows of value 0 count as purchases", false, false),
         /** A used row that belongs to a purchase of the same customer and period. */
@@ -129,8 +149,18 @@ public final class Ledger {
         LARGE_AMOUNT,
         /** The log ends well before the end of observation. */
         LOG_ENDS_EARLY,
+        /** Dates are months, quarters or years. */
+        COARSE_DATES,
         /** Times came with an offset and were converted. */
         OFFSET_CONVERTED,
+        /** What a status leaves out. */
+        STATUS,
+        /** A column that looks as if it meant something was not used. */
+        COLUMN_NOT_USED,
+        /** Ids are spelled in several ways, or otherwise than in the source. */
+        ID_SPELLING,
+        /** Ids are not what they were. */
+        ID_DAMAGED,
         /** Something was assumed that the source does not say. */
         ASSUMED
     }
@@ -228,6 +258,7 @@ public final class Ledger {
             @Nullable LocalDate observedTo) {}
 
     private final String source;
+    private final String columns;
     private final String rowName;
     private final String unit;
     private final long rowsRead;
@@ -241,6 +272,7 @@ public final class Ledger {
 
     Ledger(
             String source,
+            String columns,
             String rowName,
             String unit,
             long rowsRead,
@@ -252,6 +284,7 @@ public final class Ledger {
             List<Note> notes,
             @Nullable Customers customers) {
         this.source = source;
+        this.columns = columns;
         this.rowName = rowName;
         this.unit = unit;
         this.rowsRead = rowsRead;
@@ -271,6 +304,15 @@ public final class Ledger {
      */
     public String source() {
         return source;
+    }
+
+    /**
+     * Which column was taken for what, and which were not used.
+     *
+     * @return such as {@code customer = "Email", date = "Created at"; not used: "Id"}; empty where columns have fixed names
+     */
+    public String columns() {
+        return columns;
     }
 
     /** What a row is, for the report. */
@@ -431,6 +473,7 @@ public final class Ledger {
     public Map<String, Object> toMap(Wording words) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("source", source);
+        out.put("columns", columns);
         out.put("currency", unit);
         out.put("rowsRead", rowsRead);
         out.put("amountRead", amountRead);

@@ -33,6 +33,7 @@ public final class LedgerBuilder {
     private long rowsRead;
     private long rowsWithoutAmount;
     private long rowsUsed;
+    private String columns = "";
 
     /** Starts without rows. */
     public LedgerBuilder() {}
@@ -47,6 +48,7 @@ public final class LedgerBuilder {
         rowsWithoutAmount = ledger.rowsWithoutAmount();
         amountRead.add(ledger.amountRead());
         notes.addAll(ledger.notes());
+        columns = ledger.columns();
         for (Entry entry : ledger.entries()) {
             Count count = count(entry.kind());
             count.rows = entry.rows();
@@ -79,6 +81,33 @@ public final class LedgerBuilder {
         if (!Double.isNaN(amount)) {
             amountUsed.add(amount);
         }
+    }
+
+    /**
+     * Part of the amounts of used rows is not used after all.
+     *
+     * @param less what is added to the amounts used, below 0; NaN for nothing
+     * @param kind why
+     */
+    public void used(double less, Kind kind) {
+        if (!Double.isNaN(less) && less != 0) {
+            amountUsed.add(less);
+            count(kind).amount.add(-less);
+        }
+    }
+
+    /** A used row is not used after all. */
+    public void leave() {
+        rowsUsed--;
+    }
+
+    /**
+     * Says which columns the rows were taken from.
+     *
+     * @param taken in words
+     */
+    public void columns(String taken) {
+        columns = taken;
     }
 
     /**
@@ -178,6 +207,7 @@ public final class LedgerBuilder {
         }
         return new Ledger(
                 source,
+                columns,
                 rowName,
                 currency,
                 rowsRead,

@@ -20,6 +20,9 @@ final class LedgerReport {
 
     static String of(Ledger ledger, Wording words) {
         List<String> lines = new ArrayList<>();
+        if (!ledger.columns().isEmpty()) {
+            lines.add("Columns     " + ledger.columns());
+        }
         long unused = ledger.rowsRead() - ledger.rowsUsed();
         lines.add(label(ledger.rowName()) + Numerals.count(ledger.rowsRead())
                 + (ledger.rowsRead() == 1 ? " row · " : " rows · ")

@@ -2,6 +2,7 @@ package dev.lindy.data.read;
 
 import dev.lindy.data.Transactions;
 import dev.lindy.data.recognise.ColumnRoles;
+import dev.lindy.data.recognise.RowRules;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ public final class CsvOrders {
      * How to read a log; everything not given is recognised.
      *
      * @param roles which column means what
+     * @param rules which rows are no purchases of a customer, and which ids are one
      * @param header whether the first line names the columns
      * @param delimiter one character, or {@code comma semicolon tab bar space}; null to recognise it
      * @param dateFormat letters such as {@code dd.MM.yyyy}, or {@code epoch}; null to recognise it
@@ -34,6 +36,7 @@ public final class CsvOrders {
      */
     public record Options(
             ColumnRoles roles,
+            RowRules rules,
             boolean header,
             @Nullable String delimiter,
             @Nullable String dateFormat,
@@ -47,6 +50,7 @@ public final class CsvOrders {
          * Checks the decimal mark.
          *
          * @param roles which column means what
+         * @param rules which rows are no purchases of a customer, and which ids are one
          * @param header whether the first line names the columns
          * @param delimiter one character, or {@code comma semicolon tab bar space}; null to recognise it
          * @param dateFormat letters such as {@code dd.MM.yyyy}, or {@code epoch}; null to recognise it
@@ -68,7 +72,8 @@ public final class CsvOrders {
          * @return options for a text with a header
          */
         public static Options defaults() {
-            return new Options(ColumnRoles.recognised(), true, null, null, null, null, null, null, null);
+            return new Options(
+                    ColumnRoles.recognised(), RowRules.defaults(), true, null, null, null, null, null, null, null);
         }
 
         /**
@@ -78,7 +83,17 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withRoles(ColumnRoles columns) {
-            return new Options(columns, header, delimiter, dateFormat, zone, decimalMark, charset, until, today);
+            return new Options(columns, rules, header, delimiter, dateFormat, zone, decimalMark, charset, until, today);
+        }
+
+        /**
+         * Says which rows are no purchases of a customer, and which ids are one.
+         *
+         * @param which the rules
+         * @return new options
+         */
+        public Options withRules(RowRules which) {
+            return new Options(roles, which, header, delimiter, dateFormat, zone, decimalMark, charset, until, today);
         }
 
         /**
@@ -88,7 +103,7 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withHeader(boolean named) {
-            return new Options(roles, named, delimiter, dateFormat, zone, decimalMark, charset, until, today);
+            return new Options(roles, rules, named, delimiter, dateFormat, zone, decimalMark, charset, until, today);
         }
 
         /**
@@ -98,7 +113,7 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withDelimiter(@Nullable String text) {
-            return new Options(roles, header, text, dateFormat, zone, decimalMark, charset, until, today);
+            return new Options(roles, rules, header, text, dateFormat, zone, decimalMark, charset, until, today);
         }
 
         /**
@@ -108,7 +123,7 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withDateFormat(@Nullable String pattern) {
-            return new Options(roles, header, delimiter, pattern, zone, decimalMark, charset, until, today);
+            return new Options(roles, rules, header, delimiter, pattern, zone, decimalMark, charset, until, today);
         }
 
         /**
@@ -118,7 +133,7 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withZone(@Nullable ZoneId days) {
-            return new Options(roles, header, delimiter, dateFormat, days, decimalMark, charset, until, today);
+            return new Options(roles, rules, header, delimiter, dateFormat, days, decimalMark, charset, until, today);
         }
 
         /**
@@ -128,7 +143,7 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withDecimalMark(@Nullable Character mark) {
-            return new Options(roles, header, delimiter, dateFormat, zone, mark, charset, until, today);
+            return new Options(roles, rules, header, delimiter, dateFormat, zone, mark, charset, until, today);
         }
 
         /**
@@ -138,7 +153,7 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withCharset(@Nullable Charset encoding) {
-            return new Options(roles, header, delimiter, dateFormat, zone, decimalMark, encoding, until, today);
+            return new Options(roles, rules, header, delimiter, dateFormat, zone, decimalMark, encoding, until, today);
         }
 
         /**
@@ -148,7 +163,7 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withUntil(@Nullable LocalDate day) {
-            return new Options(roles, header, delimiter, dateFormat, zone, decimalMark, charset, day, today);
+            return new Options(roles, rules, header, delimiter, dateFormat, zone, decimalMark, charset, day, today);
         }
 
         /**
@@ -158,7 +173,7 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withToday(@Nullable LocalDate day) {
-            return new Options(roles, header, delimiter, dateFormat, zone, decimalMark, charset, until, day);
+            return new Options(roles, rules, header, delimiter, dateFormat, zone, decimalMark, charset, until, day);
         }
     }
 

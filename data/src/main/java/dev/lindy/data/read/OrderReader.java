@@ -3,6 +3,7 @@ package dev.lindy.data.read;
 import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Printable;
 import dev.lindy.core.base.Remedy;
+import dev.lindy.data.Beside;
 import dev.lindy.data.DataException;
 import dev.lindy.data.Transactions;
 import dev.lindy.data.TransactionsBuilder;
@@ -11,11 +12,16 @@ import dev.lindy.data.ledger.Ledger.Remark;
 import dev.lindy.data.recognise.ColumnRoles;
 import dev.lindy.data.recognise.DatePattern;
 import dev.lindy.data.recognise.DateRecogniser;
+import dev.lindy.data.recognise.RowRules;
 import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +41,19 @@ final class OrderReader {
     private final boolean blanks;
     private final ColumnRoles.Places places;
     private final int width;
+    private final int titles;
     private final Amounts amounts;
     private final DatePattern dates;
     private final @Nullable DatePattern acquiredDates;
     private final List<Row> ahead = new ArrayList<>();
     private final TransactionsBuilder out;
     private final boolean signs;
+    private final Map<String, Map<String, RowRules.Status>> statuses = new HashMap<>();
+    private final List<String> header;
+    /** Whether rows say more than customer, date, amount and order. */
+    private final boolean hasBeside;
+    /** The order of the row before, where rows may continue it. */
+    private String orderBefore = "";
 
     OrderReader(CsvInput input, CsvOrders.Options options) {
         this.input = input;
@@ -56,34 +69,69 @@ final class OrderReader {
             throw new DataException(input.name() + ": there is nothing in it but empty lines");
         }
         Row first = row.copy();
+        int above = 0;
+        while (options.header() && isTitle(first)) {
+            Row next = rows.next();
+            if (next == null) {
+                break;
+            }
+            first = next.copy();
+            above++;
+        }
+        titles = above;
         width = first.fields();
         List<String> header = new ArrayList<>();
         for (int i = 0; i < width; i++) {
             header.add(first.field(i).toString());
         }
-        places = options.roles().resolve(input.name(), header, options.header());
-        signs = !ColumnRoles.NONE.equals(options.roles().currency());
-        amounts = new Amounts(options.decimalMark());
         if (!options.header()) {
             ahead.add(first);
         }
+        for (Row next = rows.next(); next != null; next = ahead.size() < EXAMPLES ? rows.next() : null) {
+            ahead.add(next.copy());
+        }
+        if (ahead.isEmpty()) {
+            throw new DataException(
+                    input.name() + ": there is no order in it, only a line with the names of the columns");
+        }
+        places = options.roles().resolve(input.name(), header, options.header(), emptyColumns());
+        this.header = header;
+        hasBeside = places.fallback() >= 0
+                || places.refunded() >= 0
+                || places.reference() >= 0
+                || !places.status().isEmpty();
+        signs = !options.roles().isNone(Remedy.CURRENCY);
+        amounts = new Amounts(options.decimalMark());
         DateRecogniser recogniser =
                 new DateRecogniser(options.zone(), (problem, patterns) -> question(problem, "date", patterns));
         DateRecogniser acquired = new DateRecogniser(
                 options.zone(), (problem, patterns) -> question(problem, "acquisition date", patterns));
         lookAhead(recogniser, acquired);
-        if (ahead.isEmpty()) {
-            throw new DataException(
-                    input.name() + ": there is no order in it, only a line with the names of the columns");
-        }
         ZoneId zone = options.zone() == null ? ZoneOffset.UTC : options.zone();
         dates = options.dateFormat() == null ? recogniser.pattern() : DatePattern.of(options.dateFormat(), zone);
         acquiredDates = places.acquired() < 0
                 ? null
                 : options.dateFormat() != null && fitsAcquired() ? dates : acquired.pattern();
         out = new TransactionsBuilder(input.name(), places.hasAmount(), places.attributeNames())
+                .rules(options.rules())
+                .columns(places)
                 .until(options.until())
                 .today(options.today());
+        if (titles > 0) {
+            out.note(
+                    Remark.ASSUMED,
+                    Message.of((titles == 1 ? "the first line is a title" : "the first " + titles + " lines are titles")
+                            + " above the names of the columns, and passed over"));
+        }
+        if (dates.isCoarse()) {
+            out.note(
+                    Remark.COARSE_DATES,
+                    Message.of(
+                            "dates are no days (" + dates + "): each stands for its first day, and all purchases of a"
+                                    + " customer on it are one; ",
+                            Remedy.RESOLUTION.as("opportunity", "Resolution.OPPORTUNITY"),
+                            " counts periods in which something was bought, as BG/BB does"));
+        }
         if (recogniser.zoneAssumed()) {
             out.note(
                     Remark.OFFSET_CONVERTED,
@@ -92,6 +140,27 @@ final class OrderReader {
                             Remedy.ZONE.as("Europe/Amsterdam", "ZoneId.of(\"Europe/Amsterdam\")"),
                             ", say, counts them there"));
         }
+    }
+
+    /** Whether a line says one thing alone, where columns need three. */
+    private static boolean isTitle(Row row) {
+        int said = 0;
+        for (int i = 0; i < row.fields(); i++) {
+            said += row.field(i).length() > 0 ? 1 : 0;
+        }
+        return said <= 1;
+    }
+
+    /** Columns without a value in the rows read ahead, if that is all of them or many. */
+    private Set<Integer> emptyColumns() {
+        Set<Integer> out = new HashSet<>();
+        for (int i = 0; i < width; i++) {
+            int column = i;
+            if (ahead.stream().allMatch(row -> TransactionsBuilder.isMissing(row.field(column)))) {
+                out.add(i);
+            }
+        }
+        return out;
     }
 
     /** Whether the date pattern given reads most acquisition dates too. */
@@ -121,15 +190,22 @@ final class OrderReader {
                     " or ",
                     Remedy.DECIMAL_MARK.as(",", "','")));
         }
-        return out.build();
+        Transactions log = out.build();
+        if (dates.toString().startsWith("epoch") && log.lastDay().getYear() < 1971) {
+            throw new DataException(Message.of(
+                    input.name() + ": read as " + dates
+                            + ", every order lies in 1970: these numbers count something else" + "\n  try:           ",
+                    dates.toString().equals("epoch") ? Remedy.DATE_FORMAT.as("excel") : Remedy.DATE_FORMAT.as("epoch"),
+                    dates.toString().equals("epoch")
+                            ? " if they are days as spreadsheets count them"
+                            : " if they are seconds"));
+        }
+        return log;
     }
 
     private void lookAhead(DateRecogniser date, DateRecogniser acquired) {
-        if (!ahead.isEmpty()) {
-            learn(ahead.get(0), date, acquired);
-        }
-        while (ahead.size() < EXAMPLES
-                || (ahead.size() < PATIENCE && options.dateFormat() == null && !date.decided())) {
+        ahead.forEach(row -> learn(row, date, acquired));
+        while (ahead.size() >= EXAMPLES && ahead.size() < PATIENCE && options.dateFormat() == null && !date.decided()) {
             Row row = rows.next();
             if (row == null) {
                 return;
@@ -165,14 +241,11 @@ final class OrderReader {
         }
         double amount = amount(row);
         if (Double.isNaN(amount) && places.hasAmount()) {
-            CharSequence text = row.field(places.amount() >= 0 ? places.amount() : places.unitPrice());
-            boolean missing = TransactionsBuilder.isMissing(text);
-            out.reject(
-                    missing ? Kind.NO_AMOUNT : Kind.UNREADABLE,
-                    row.line(),
-                    Double.NaN,
-                    row::shown,
-                    missing ? "" : quoted(amountText(row)) + " is no amount");
+            rejectAmount(row);
+            return;
+        }
+        RowRules.Status status = places.status().isEmpty() ? RowRules.Status.VALID : status(row, amount);
+        if (status == RowRules.Status.VOID) {
             return;
         }
         CharSequence date = row.field(places.date());
@@ -200,7 +273,8 @@ final class OrderReader {
                 row.field(places.customer()),
                 second,
                 amount,
-                places.order() < 0 ? "" : row.field(places.order()),
+                order(row),
+                hasBeside ? beside(row, status, amount) : Beside.NOTHING,
                 row.fingerprint())) {
             return;
         }
@@ -215,6 +289,55 @@ final class OrderReader {
         } else if (signs && amounts.sign() != null) {
             out.currency(amounts.sign());
         }
+    }
+
+    private CharSequence order(Row row) {
+        return places.order() < 0 ? "" : row.field(places.order());
+    }
+
+    private void rejectAmount(Row row) {
+        CharSequence text = row.field(places.amount() >= 0 ? places.amount() : places.unitPrice());
+        boolean missing = TransactionsBuilder.isMissing(text);
+        boolean continues = missing && !orderBefore.isEmpty() && orderBefore.contentEquals(order(row));
+        out.reject(
+                continues ? Kind.ORDER_LINE : missing ? Kind.NO_AMOUNT : Kind.UNREADABLE,
+                row.line(),
+                Double.NaN,
+                row::shown,
+                missing ? "" : quoted(amountText(row)) + " is no amount");
+    }
+
+    /** What the status columns say; a row that they void is counted here. */
+    private RowRules.Status status(Row row, double amount) {
+        orderBefore = order(row).toString();
+        RowRules.Status said = RowRules.Status.VALID;
+        for (int column : places.status()) {
+            CharSequence text = missingAsEmpty(row.field(column));
+            String name = options.header() ? header.get(column) : "column " + (column + 1);
+            RowRules.Status one = statuses.computeIfAbsent(name, n -> new HashMap<>())
+                    .computeIfAbsent(text.toString(), t -> options.rules().status(name, t));
+            if (one == RowRules.Status.VOID && !(amount < 0)) {
+                out.leaveOut(row.line(), amount, order(row), row::shown, name, text);
+                return one;
+            }
+            said = one == RowRules.Status.REFUNDED && amount > 0 ? one : said;
+        }
+        return said;
+    }
+
+    private Beside beside(Row row, RowRules.Status status, double amount) {
+        double refunded = 0;
+        if (places.refunded() >= 0) {
+            double value = Math.abs(amounts.parse(missingAsEmpty(row.field(places.refunded()))));
+            refunded = Double.isNaN(value) ? 0 : value;
+            // An export with both says in the amount how much of a refunded order was paid back.
+            refunded = status == RowRules.Status.REFUNDED && refunded == 0 ? amount : refunded;
+        }
+        return new Beside(
+                places.fallback() < 0 ? "" : row.field(places.fallback()),
+                refunded,
+                places.reference() < 0 ? "" : row.field(places.reference()),
+                places.refunded() >= 0 ? RowRules.Status.VALID : status);
     }
 
     /** Whether a row has the fields that the header promises; between blanks, a field too few shifts all others. */

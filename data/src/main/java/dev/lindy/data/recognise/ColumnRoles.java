@@ -1,52 +1,38 @@
 package dev.lindy.data.recognise;
 
+import dev.lindy.core.base.Remedy;
 import dev.lindy.data.DataException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which column of a log means what. A role that is not given is recognised by the name of a column; a column is given by
- * its name (capitals, blanks and punctuation do not count) or by its number from 1; {@link #NONE} says that there is none.
+ * its name (capitals, blanks, accents and punctuation do not count) or by its number from 1; {@link #NONE} says that there is
+ * none.
  *
- * @param customer whose order it is
- * @param date when it was
- * @param amount what it was worth, negative for a refund
- * @param quantity how many pieces, for an amount of quantity × unit price
- * @param unitPrice what one piece cost
- * @param order the number of the order or invoice
- * @param currency the currency of the amount
- * @param acquired the date on which the customer was acquired; never recognised, only taken when given
+ * @param given columns by role, of those that were given
+ * @param status columns that say whether an order counts; empty to recognise them
  * @param attributes further columns to keep for every customer, such as the channel
  */
-public record ColumnRoles(
-        @Nullable String customer,
-        @Nullable String date,
-        @Nullable String amount,
-        @Nullable String quantity,
-        @Nullable String unitPrice,
-        @Nullable String order,
-        @Nullable String currency,
-        @Nullable String acquired,
-        List<String> attributes) {
+public record ColumnRoles(Map<Remedy, String> given, List<String> status, List<String> attributes) {
 
     /** The column for a role that no column has. */
     public static final String NONE = "none";
 
     /**
-     * Copies the attributes.
+     * Copies what it is given.
      *
-     * @param customer whose order it is
-     * @param date when it was
-     * @param amount what it was worth, negative for a refund
-     * @param quantity how many pieces, for an amount of quantity × unit price
-     * @param unitPrice what one piece cost
-     * @param order the number of the order or invoice
-     * @param currency the currency of the amount
-     * @param acquired the date on which the customer was acquired; never recognised, only taken when given
+     * @param given columns by role, of those that were given
+     * @param status columns that say whether an order counts; empty to recognise them
      * @param attributes further columns to keep for every customer, such as the channel
      */
     public ColumnRoles {
+        given = Map.copyOf(given);
+        status = List.copyOf(status);
         attributes = List.copyOf(attributes);
     }
 
@@ -56,7 +42,18 @@ public record ColumnRoles(
      * @return roles without any column given
      */
     public static ColumnRoles recognised() {
-        return new ColumnRoles(null, null, null, null, null, null, null, null, List.of());
+        return new ColumnRoles(Map.of(), List.of(), List.of());
+    }
+
+    private ColumnRoles with(Remedy role, @Nullable String column) {
+        Map<Remedy, String> other = new EnumMap<>(Remedy.class);
+        other.putAll(given);
+        if (column == null) {
+            other.remove(role);
+        } else {
+            other.put(role, column);
+        }
+        return new ColumnRoles(other, status, attributes);
     }
 
     /**
@@ -66,7 +63,17 @@ public record ColumnRoles(
      * @return new roles
      */
     public ColumnRoles withCustomer(@Nullable String column) {
-        return new ColumnRoles(column, date, amount, quantity, unitPrice, order, currency, acquired, attributes);
+        return with(Remedy.CUSTOMER, column);
+    }
+
+    /**
+     * Names the column that tells customers apart where the customer column is empty or says guest, such as their address.
+     *
+     * @param column a name or number, or {@link #NONE}
+     * @return new roles
+     */
+    public ColumnRoles withCustomerFallback(@Nullable String column) {
+        return with(Remedy.CUSTOMER_FALLBACK, column);
     }
 
     /**
@@ -76,7 +83,7 @@ public record ColumnRoles(
      * @return new roles
      */
     public ColumnRoles withDate(@Nullable String column) {
-        return new ColumnRoles(customer, column, amount, quantity, unitPrice, order, currency, acquired, attributes);
+        return with(Remedy.DATE, column);
     }
 
     /**
@@ -86,7 +93,17 @@ public record ColumnRoles(
      * @return new roles
      */
     public ColumnRoles withAmount(@Nullable String column) {
-        return new ColumnRoles(customer, date, column, quantity, unitPrice, order, currency, acquired, attributes);
+        return with(Remedy.AMOUNT, column);
+    }
+
+    /**
+     * Names the column of amounts that were paid back of the amount beside them.
+     *
+     * @param column a name or number, or {@link #NONE}
+     * @return new roles
+     */
+    public ColumnRoles withRefundedAmount(@Nullable String column) {
+        return with(Remedy.REFUNDED_AMOUNT, column);
     }
 
     /**
@@ -96,7 +113,7 @@ public record ColumnRoles(
      * @return new roles
      */
     public ColumnRoles withQuantity(@Nullable String column) {
-        return new ColumnRoles(customer, date, amount, column, unitPrice, order, currency, acquired, attributes);
+        return with(Remedy.QUANTITY, column);
     }
 
     /**
@@ -106,7 +123,7 @@ public record ColumnRoles(
      * @return new roles
      */
     public ColumnRoles withUnitPrice(@Nullable String column) {
-        return new ColumnRoles(customer, date, amount, quantity, column, order, currency, acquired, attributes);
+        return with(Remedy.UNIT_PRICE, column);
     }
 
     /**
@@ -116,7 +133,17 @@ public record ColumnRoles(
      * @return new roles
      */
     public ColumnRoles withOrder(@Nullable String column) {
-        return new ColumnRoles(customer, date, amount, quantity, unitPrice, column, currency, acquired, attributes);
+        return with(Remedy.ORDER, column);
+    }
+
+    /**
+     * Names the column in which a refund names the order it is of.
+     *
+     * @param column a name or number, or {@link #NONE}
+     * @return new roles
+     */
+    public ColumnRoles withReference(@Nullable String column) {
+        return with(Remedy.REFERENCE, column);
     }
 
     /**
@@ -126,7 +153,7 @@ public record ColumnRoles(
      * @return new roles
      */
     public ColumnRoles withCurrency(@Nullable String column) {
-        return new ColumnRoles(customer, date, amount, quantity, unitPrice, order, column, acquired, attributes);
+        return with(Remedy.CURRENCY, column);
     }
 
     /**
@@ -136,7 +163,27 @@ public record ColumnRoles(
      * @return new roles
      */
     public ColumnRoles withAcquired(@Nullable String column) {
-        return new ColumnRoles(customer, date, amount, quantity, unitPrice, order, currency, column, attributes);
+        return with(Remedy.ACQUIRED, column);
+    }
+
+    /**
+     * Names the columns that say whether an order counts.
+     *
+     * @param columns names or numbers, or {@link #NONE} alone; none to recognise them
+     * @return new roles
+     */
+    public ColumnRoles withStatus(List<String> columns) {
+        return new ColumnRoles(given, columns, attributes);
+    }
+
+    /**
+     * Names the columns that say whether an order counts.
+     *
+     * @param columns names or numbers, or {@link #NONE} alone; none to recognise them
+     * @return new roles
+     */
+    public ColumnRoles withStatus(String... columns) {
+        return withStatus(List.of(columns));
     }
 
     /**
@@ -146,7 +193,7 @@ public record ColumnRoles(
      * @return new roles
      */
     public ColumnRoles withAttributes(List<String> columns) {
-        return new ColumnRoles(customer, date, amount, quantity, unitPrice, order, currency, acquired, columns);
+        return new ColumnRoles(given, status, columns);
     }
 
     /**
@@ -160,6 +207,16 @@ public record ColumnRoles(
     }
 
     /**
+     * Whether it was said that no column has a role.
+     *
+     * @param role the role
+     * @return true if {@link #NONE} was given
+     */
+    public boolean isNone(Remedy role) {
+        return NONE.equals(given.get(role));
+    }
+
+    /**
      * Finds every role among the columns that there are.
      *
      * @param source what the columns belong to, for the message
@@ -169,7 +226,21 @@ public record ColumnRoles(
      * @throws DataException with the columns seen, what was understood, and what to set, when in doubt
      */
     public Places resolve(String source, List<String> header, boolean named) {
-        return new RoleFinder(source, header, named, this, List.of()).places();
+        return resolve(source, header, named, Set.of());
+    }
+
+    /**
+     * Finds every role among the columns that there are.
+     *
+     * @param source what the columns belong to, for the message
+     * @param header the names of the columns; for a source without names, its first row
+     * @param named whether the header holds names; if not, columns can be given by number only
+     * @param empty columns, from 0, without any value: they are not recognised as anything
+     * @return the places of the roles
+     * @throws DataException with the columns seen, what was understood, and what to set, when in doubt
+     */
+    public Places resolve(String source, List<String> header, boolean named, Set<Integer> empty) {
+        return new RoleFinder(source, header, named, this, List.of(), empty).places();
     }
 
     /**
@@ -178,56 +249,153 @@ public record ColumnRoles(
      * @param source what the columns belong to, for the message
      * @param header the names of the columns
      * @param types what they hold, in words
+     * @param empty columns, from 0, without any value: they are not recognised as anything
      * @return the places of the roles
      * @throws DataException with the columns seen, what was understood, and what to set, when in doubt
      */
-    public Places resolve(String source, List<String> header, List<String> types) {
-        return new RoleFinder(source, header, true, this, types).places();
+    public Places resolve(String source, List<String> header, List<String> types, Set<Integer> empty) {
+        return new RoleFinder(source, header, true, this, types, empty).places();
     }
 
     /**
-     * Where the roles are.
+     * Where the roles are. Columns count from 0; -1 is none.
      *
-     * @param customer a column, from 0
-     * @param date a column, from 0
-     * @param amount a column, from 0, or -1
-     * @param quantity a column, from 0, or -1
-     * @param unitPrice a column, from 0, or -1
-     * @param order a column, from 0, or -1
-     * @param currency a column, from 0, or -1
-     * @param acquired a column, from 0, or -1
-     * @param attributes columns, from 0
+     * @param at columns by role
+     * @param status columns that say whether an order counts
+     * @param attributes columns to keep
      * @param attributeNames the names of those columns
+     * @param taken which column was taken for what, and which were not used, in words
+     * @param overlooked columns that look as if they meant something and were not used, by the role that they look like
      */
     public record Places(
-            int customer,
-            int date,
-            int amount,
-            int quantity,
-            int unitPrice,
-            int order,
-            int currency,
-            int acquired,
+            Map<Remedy, Integer> at,
+            List<Integer> status,
             List<Integer> attributes,
-            List<String> attributeNames) {
+            List<String> attributeNames,
+            String taken,
+            Map<Remedy, List<String>> overlooked) {
 
         /**
-         * Copies the lists.
+         * Copies what it is given.
          *
-         * @param customer a column, from 0
-         * @param date a column, from 0
-         * @param amount a column, from 0, or -1
-         * @param quantity a column, from 0, or -1
-         * @param unitPrice a column, from 0, or -1
-         * @param order a column, from 0, or -1
-         * @param currency a column, from 0, or -1
-         * @param acquired a column, from 0, or -1
-         * @param attributes columns, from 0
+         * @param at columns by role
+         * @param status columns that say whether an order counts
+         * @param attributes columns to keep
          * @param attributeNames the names of those columns
+         * @param taken which column was taken for what, and which were not used, in words
+         * @param overlooked columns that look as if they meant something and were not used, by the role that they look like
          */
         public Places {
+            at = Map.copyOf(at);
+            status = List.copyOf(status);
             attributes = List.copyOf(attributes);
             attributeNames = List.copyOf(attributeNames);
+            Map<Remedy, List<String>> copy = new EnumMap<>(Remedy.class);
+            copy.putAll(overlooked);
+            overlooked = copy;
+        }
+
+        private int of(Remedy role) {
+            return at.getOrDefault(role, -1);
+        }
+
+        /**
+         * The column of customers.
+         *
+         * @return a column
+         */
+        public int customer() {
+            return of(Remedy.CUSTOMER);
+        }
+
+        /**
+         * The column that tells guests apart.
+         *
+         * @return a column, or -1
+         */
+        public int fallback() {
+            return of(Remedy.CUSTOMER_FALLBACK);
+        }
+
+        /**
+         * The column of dates.
+         *
+         * @return a column
+         */
+        public int date() {
+            return of(Remedy.DATE);
+        }
+
+        /**
+         * The column of amounts.
+         *
+         * @return a column, or -1
+         */
+        public int amount() {
+            return of(Remedy.AMOUNT);
+        }
+
+        /**
+         * The column of amounts paid back.
+         *
+         * @return a column, or -1
+         */
+        public int refunded() {
+            return of(Remedy.REFUNDED_AMOUNT);
+        }
+
+        /**
+         * The column of quantities.
+         *
+         * @return a column, or -1
+         */
+        public int quantity() {
+            return of(Remedy.QUANTITY);
+        }
+
+        /**
+         * The column of prices of one piece.
+         *
+         * @return a column, or -1
+         */
+        public int unitPrice() {
+            return of(Remedy.UNIT_PRICE);
+        }
+
+        /**
+         * The column of order numbers.
+         *
+         * @return a column, or -1
+         */
+        public int order() {
+            return of(Remedy.ORDER);
+        }
+
+        /**
+         * The column in which refunds name their order.
+         *
+         * @return a column, or -1
+         */
+        public int reference() {
+            return of(Remedy.REFERENCE);
+        }
+
+        /**
+         * The column of currencies.
+         *
+         * @return a column, or -1
+         */
+        public int currency() {
+            return of(Remedy.CURRENCY);
+        }
+
+        /**
+         * The column of acquisition dates.
+         *
+         * @return a column, or -1
+         */
+        public int acquired() {
+            return of(Remedy.ACQUIRED);
         }
 
         /**
@@ -236,7 +404,7 @@ public record ColumnRoles(
          * @return true for an amount column or quantity × unit price
          */
         public boolean hasAmount() {
-            return amount >= 0 || quantity >= 0;
+            return amount() >= 0 || quantity() >= 0;
         }
 
         /**
@@ -245,8 +413,8 @@ public record ColumnRoles(
          * @return the last column with a role other than attribute
          */
         public int last() {
-            List<Integer> all =
-                    new ArrayList<>(List.of(customer, date, amount, quantity, unitPrice, order, currency, acquired));
+            List<Integer> all = new ArrayList<>(at.values());
+            all.addAll(status);
             return all.stream().mapToInt(Integer::intValue).max().orElse(-1);
         }
     }

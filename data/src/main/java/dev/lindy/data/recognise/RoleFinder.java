@@ -7,11 +7,13 @@ import dev.lindy.data.DataException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,243 +24,276 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoleFinder {
     private static final int UNKNOWN = -1;
-
-    private static final List<Set<String>> CUSTOMER = List.of(
-            Set.of(
-                    "customerid",
-                    "customer",
-                    "cust",
-                    "custid",
-                    "customerno",
-                    "customernumber",
-                    "customernr",
-                    "customerkey",
-                    "customercode",
-                    "customeruniqueid",
-                    "client",
-                    "clientid",
-                    "clientno",
-                    "user",
-                    "userid",
-                    "uid",
-                    "buyer",
-                    "buyerid",
-                    "member",
-                    "memberid",
-                    "account",
-                    "accountid",
-                    "shopper",
-                    "shopperid",
-                    "household",
-                    "householdid",
-                    "householdkey",
-                    "kunde",
-                    "kundennummer",
-                    "kundennr",
-                    "klant",
-                    "klantnummer"),
-            Set.of("email", "customeremail", "emailaddress", "useremail"));
-    private static final List<Set<String>> DATE = List.of(
-            Set.of(
-                    "date",
-                    "orderdate",
-                    "orderdatetime",
-                    "ordertime",
-                    "ordertimestamp",
-                    "orderpurchasetimestamp",
-                    "invoicedate",
-                    "purchasedate",
-                    "transactiondate",
-                    "transactiontime",
-                    "transactiondatetime",
-                    "transdate",
-                    "saledate",
-                    "salesdate",
-                    "bookingdate",
-                    "paymentdate",
-                    "orderedat",
-                    "purchasedat",
-                    "datetime",
-                    "timestamp",
-                    "dateorder",
-                    "datum",
-                    "bestelldatum",
-                    "besteldatum"),
-            Set.of("createdat", "created", "processedat", "paidat", "time", "day", "ts"));
-    private static final List<Set<String>> AMOUNT = List.of(
-            Set.of(
-                    "amount",
-                    "totalamount",
-                    "total",
-                    "ordertotal",
-                    "ordervalue",
-                    "orderamount",
-                    "totalvalue",
-                    "totalprice",
-                    "grandtotal",
-                    "value",
-                    "revenue",
-                    "netrevenue",
-                    "sales",
-                    "netsales",
-                    "salesamount",
-                    "spend",
-                    "spent",
-                    "spending",
-                    "dollarvalue",
-                    "dollars",
-                    "netamount",
-                    "linetotal",
-                    "lineamount",
-                    "transactionamount",
-                    "transactionvalue",
-                    "purchaseamount",
-                    "purchasevalue",
-                    "paymentvalue",
-                    "paymentamount",
-                    "invoiceamount",
-                    "invoicetotal",
-                    "monetaryvalue",
-                    "turnover",
-                    "betrag",
-                    "umsatz",
-                    "bedrag",
-                    "omzet"),
-            Set.of("price"));
-    private static final List<Set<String>> QUANTITY = List.of(
-            Set.of("quantity", "qty", "units", "pieces", "itemcount", "orderquantity", "quantityordered", "menge"));
-    private static final List<Set<String>> UNIT_PRICE = List.of(
-            Set.of("unitprice", "priceperunit", "priceeach", "itemprice", "pieceprice", "unitcost", "priceunit"));
-    private static final List<Set<String>> ORDER = List.of(
-            Set.of("order", "orderid", "orderno", "ordernumber", "ordernr", "orderkey", "bestellnummer"),
-            Set.of("invoice", "invoiceid", "invoiceno", "invoicenumber", "invoicenr", "rechnungsnummer"),
-            Set.of(
-                    "transaction",
-                    "transactionid",
-                    "transactionno",
-                    "transactionnumber",
-                    "receipt",
-                    "receiptid",
-                    "receiptno",
-                    "receiptnumber",
-                    "basket",
-                    "basketid",
-                    "ticket",
-                    "ticketid",
-                    "bookingid"));
-    private static final List<Set<String>> CURRENCY = List.of(
-            Set.of("currency", "currencycode", "currencyid", "curr", "ccy", "ordercurrency", "waehrung", "valuta"));
+    private static final int SHOWN = 8;
 
     private final String source;
     private final List<String> header;
     private final boolean named;
+    private final Headings.@Nullable Shape shape;
     private final ColumnRoles roles;
     /** What the columns hold, where that is known. */
     private final List<String> types;
 
+    /** Columns without any value, which are recognised as nothing. */
+    private final Set<Integer> empty;
+
+    private final Map<String, Integer> taken = new LinkedHashMap<>();
     private final Map<String, String> understood = new LinkedHashMap<>();
     private final List<String> asked = new ArrayList<>();
     /** Suggestions, and words between those that do not go together. */
     private final List<Object> tries = new ArrayList<>();
 
-    RoleFinder(String source, List<String> header, boolean named, ColumnRoles roles, List<String> types) {
+    RoleFinder(
+            String source,
+            List<String> header,
+            boolean named,
+            ColumnRoles roles,
+            List<String> types,
+            Set<Integer> empty) {
         this.types = List.copyOf(types);
+        this.empty = Set.copyOf(empty);
         this.source = source;
         this.header = List.copyOf(header);
         this.named = named;
         this.roles = roles;
+        shape = named
+                ? Headings.SHAPES.stream()
+                        .filter(one -> normals(header).containsAll(one.has()))
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    private static Set<String> normals(List<String> header) {
+        return header.stream().map(Headings::normal).collect(Collectors.toSet());
     }
 
     ColumnRoles.Places places() {
-        int customer = find("customer", roles.customer(), CUSTOMER);
-        int date = find("date", roles.date(), DATE);
-        int order = find("order", roles.order(), ORDER);
-        int currency = find("currency", roles.currency(), CURRENCY);
-        int acquired = find("acquired", roles.acquired(), List.of());
-        int quantity = UNKNOWN;
-        int unitPrice = UNKNOWN;
-        int amount = UNKNOWN;
-        if (roles.quantity() != null || roles.unitPrice() != null) {
-            quantity = find("quantity", roles.quantity(), QUANTITY);
-            unitPrice = find("unit-price", roles.unitPrice(), UNIT_PRICE);
-            require("quantity", quantity, roles.quantity(), QUANTITY);
-            require("unit-price", unitPrice, roles.unitPrice(), List.of(UNIT_PRICE.get(0), AMOUNT.get(1)));
-        } else if (roles.amount() != null) {
-            amount = find("amount", roles.amount(), AMOUNT);
-        } else if (named) {
-            quantity = first(QUANTITY.get(0));
-            unitPrice = first(UNIT_PRICE.get(0));
-            if (quantity >= 0 && unitPrice >= 0 && first(AMOUNT.get(0)) == UNKNOWN) {
-                understood.put("quantity", shown(quantity));
-                understood.put("unit-price", shown(unitPrice));
-            } else {
-                // A price beside a quantity may be the price of one piece or of the line: only its owner knows.
-                boolean doubtful = quantity >= 0 && first(AMOUNT.get(0)) == UNKNOWN;
-                quantity = UNKNOWN;
-                unitPrice = UNKNOWN;
-                amount = find("amount", null, doubtful ? AMOUNT.subList(0, 1) : AMOUNT);
-            }
+        int customer = find("customer", Headings.CUSTOMER);
+        int date = find("date", Headings.DATE);
+        first("order", Headings.ORDER);
+        find("acquired", List.of());
+        if (given("quantity") != null || given("unit-price") != null) {
+            int quantity = find("quantity", Headings.QUANTITY);
+            int unitPrice = find("unit-price", Headings.UNIT_PRICE);
+            require("quantity", quantity, Headings.QUANTITY);
+            require("unit-price", unitPrice, List.of(Headings.UNIT_PRICE.get(0), Headings.AMOUNT.get(1)));
+        } else {
+            amount();
         }
-        require("customer", customer, roles.customer(), CUSTOMER);
-        require("date", date, roles.date(), DATE);
-        if (amount < 0
-                && quantity < 0
-                && !ColumnRoles.NONE.equals(roles.amount())
+        require("customer", customer, Headings.CUSTOMER);
+        require("date", date, Headings.DATE);
+        if (!taken.containsKey("amount")
+                && !taken.containsKey("quantity")
+                && !roles.isNone(Remedy.AMOUNT)
                 && !asked.contains("amount")
-                && roles.quantity() == null
-                && roles.unitPrice() == null) {
+                && given("quantity") == null
+                && given("unit-price") == null) {
             askForAmount();
         }
+        if (taken.containsKey("amount") || taken.containsKey("quantity")) {
+            first("refunded-amount", Headings.REFUNDED);
+            first("reference", Headings.REFERENCE);
+            first("currency", Headings.CURRENCY);
+        }
+        fallback();
+        List<Integer> status = status();
         List<Integer> attributes = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (String attribute : roles.attributes()) {
-            int column = find("attribute", attribute, List.of());
+            int column = given("attribute", attribute);
+            understood.put("attribute " + (attributes.size() + 1), shown(column));
             attributes.add(column);
-            names.add(named && column >= 0 ? header.get(column) : attribute);
+            names.add(named ? header.get(column) : attribute);
         }
         if (!asked.isEmpty()) {
             throw question();
         }
-        return new ColumnRoles.Places(
-                customer, date, amount, quantity, unitPrice, order, currency, acquired, attributes, names);
+        Map<Remedy, Integer> at = new EnumMap<>(Remedy.class);
+        taken.forEach((role, column) -> at.put(remedy(role), column));
+        return new ColumnRoles.Places(at, status, attributes, names, taken(status), overlooked(status));
     }
 
-    private int find(String role, @Nullable String given, List<Set<String>> ranks) {
+    private @Nullable String given(String role) {
+        return roles.given().get(remedy(role));
+    }
+
+    private void take(String role, int column) {
+        taken.put(role, column);
+        understood.put(role, shown(column));
+    }
+
+    /** The amount, or quantity × unit price where no column holds the amount itself. */
+    private void amount() {
+        if (given("amount") != null || ofShape("amount") >= 0) {
+            find("amount", Headings.AMOUNT);
+            return;
+        }
+        int quantity = named ? first(Headings.QUANTITY.get(0)) : UNKNOWN;
+        int unitPrice = named ? first(Headings.UNIT_PRICE.get(0)) : UNKNOWN;
+        boolean none = named && first(Headings.AMOUNT.get(0)) == UNKNOWN;
+        if (quantity >= 0 && unitPrice >= 0 && none) {
+            take("quantity", quantity);
+            take("unit-price", unitPrice);
+        } else if (named) {
+            // A price beside a quantity may be the price of one piece or of the line: only its owner knows.
+            find("amount", quantity >= 0 && none ? Headings.AMOUNT.subList(0, 1) : Headings.AMOUNT);
+        }
+    }
+
+    /** Where customers have a number, the address tells those apart who have none. */
+    private void fallback() {
+        int customer = taken.getOrDefault("customer", UNKNOWN);
+        if (given("customer-fallback") != null) {
+            find("customer-fallback", List.of());
+        } else if (named
+                && customer >= 0
+                && !Headings.CUSTOMER.get(1).contains(Headings.normal(header.get(customer)))) {
+            int address = first(Headings.CUSTOMER.get(1));
+            if (address >= 0 && address != customer) {
+                take("customer-fallback", address);
+            }
+        }
+    }
+
+    private List<Integer> status() {
+        List<Integer> out = new ArrayList<>();
+        if (roles.status().equals(List.of(ColumnRoles.NONE))) {
+            return out;
+        }
+        if (!roles.status().isEmpty()) {
+            roles.status().forEach(one -> out.add(given("status", one)));
+        } else if (named) {
+            columns(Headings.STATUS.get(0)).stream()
+                    .filter(column -> !taken.containsValue(column))
+                    .forEach(out::add);
+        }
+        if (!out.isEmpty()) {
+            understood.put("status", out.stream().map(this::shown).collect(Collectors.joining(" and ")));
+        }
+        return out;
+    }
+
+    /** Which column was taken for what, and which were not used. */
+    private String taken(List<Integer> status) {
+        Set<Integer> used = new TreeSet<>(taken.values());
+        used.addAll(status);
+        String roles = understood.entrySet().stream()
+                .map(e -> e.getKey().replaceAll(" [0-9]+$", "") + " = " + e.getValue())
+                .collect(Collectors.joining(", "));
+        List<String> others = new ArrayList<>();
+        for (int i = 0; i < header.size(); i++) {
+            if (!used.contains(i) && !understood.containsValue(shown(i))) {
+                others.add(shown(i));
+            }
+        }
+        int more = others.size() - SHOWN;
+        return (shape == null ? "" : "as " + shape.name() + " exports them: ")
+                + roles
+                + (others.isEmpty()
+                        ? ""
+                        : "; not used: " + String.join(", ", others.subList(0, Math.min(SHOWN, others.size())))
+                                + (more > 0 ? " and " + more + " more" : ""));
+    }
+
+    /** Columns that look as if they meant something and were not used. */
+    private Map<Remedy, List<String>> overlooked(List<Integer> status) {
+        Map<Remedy, List<String>> out = new EnumMap<>(Remedy.class);
+        for (int i = 0; named && i < header.size(); i++) {
+            int column = i;
+            if (empty.contains(i)
+                    || taken.containsValue(i)
+                    || status.contains(i)
+                    || understood.containsValue(shown(i))) {
+                continue;
+            }
+            String name = Headings.normal(header.get(i));
+            Headings.STEMS.forEach((role, stems) -> {
+                if (stems.stream().anyMatch(name::contains) && looksLike(role, name)) {
+                    out.computeIfAbsent(remedy(role), r -> new ArrayList<>()).add(header.get(column));
+                }
+            });
+        }
+        return out;
+    }
+
+    private boolean looksLike(String role, String name) {
+        return switch (role) {
+            case "order" ->
+                !taken.containsKey("order")
+                        && !roles.isNone(Remedy.ORDER)
+                        && Headings.NUMBER_ENDS.stream().anyMatch(name::endsWith);
+            case "status" ->
+                !roles.status().equals(List.of(ColumnRoles.NONE))
+                        && Headings.OTHER_STATUS.stream().noneMatch(name::contains);
+            default -> !taken.containsKey(role) && !roles.isNone(remedy(role)) && !name.endsWith("reason");
+        };
+    }
+
+    private int ofShape(String role) {
+        String name = shape == null ? null : shape.roles().get(role);
+        return name == null ? UNKNOWN : first(Set.of(name));
+    }
+
+    /** Finds a column for a role, and asks where two have names that say the same. */
+    private int find(String role, List<Set<String>> ranks) {
+        return find(role, ranks, true);
+    }
+
+    /** Finds a column for a role that is not asked about: of several the first. */
+    private void first(String role, List<Set<String>> ranks) {
+        find(role, ranks, false);
+    }
+
+    private int find(String role, List<Set<String>> ranks, boolean ask) {
+        String given = given(role);
         if (given != null) {
             int column = ColumnRoles.NONE.equals(given) ? UNKNOWN : given(role, given);
             if (column >= 0) {
-                understood.put(role, shown(column));
+                take(role, column);
             }
             return column;
+        }
+        if (ofShape(role) >= 0) {
+            take(role, ofShape(role));
+            return ofShape(role);
         }
         if (!named) {
             return UNKNOWN;
         }
-        for (Set<String> rank : ranks) {
-            List<Integer> columns = columns(rank);
-            if (columns.size() == 1) {
-                understood.put(role, shown(columns.get(0)));
+        // A column without a value is taken only where no other will do.
+        List<Set<String>> twice = new ArrayList<>(ranks);
+        twice.addAll(ranks);
+        for (int i = 0; i < twice.size(); i++) {
+            List<Integer> columns = (i < ranks.size() ? columns(twice.get(i)) : all(twice.get(i)))
+                    .stream().filter(column -> !taken.containsValue(column)).toList();
+            if (columns.size() == 1 || (columns.size() > 1 && !ask)) {
+                take(role, columns.get(0));
                 return columns.get(0);
             }
             if (columns.size() > 1) {
-                asked.add(role);
-                boolean alike = columns.stream()
-                                .map(c -> normal(header.get(c)))
-                                .distinct()
-                                .count()
-                        < columns.size();
-                for (int column : columns) {
-                    tries.addAll(column == columns.get(0) ? List.of() : List.of(" or "));
-                    tries.add(remedy(role).as(alike ? Integer.toString(column + 1) : header.get(column)));
-                }
+                doubt(role, columns);
                 return UNKNOWN;
             }
         }
         return UNKNOWN;
     }
 
+    private void doubt(String role, List<Integer> columns) {
+        asked.add(role);
+        boolean alike = columns.stream()
+                        .map(c -> Headings.normal(header.get(c)))
+                        .distinct()
+                        .count()
+                < columns.size();
+        for (int column : columns) {
+            tries.addAll(column == columns.get(0) ? List.of() : List.of(" or "));
+            tries.add(remedy(role).as(alike ? Integer.toString(column + 1) : header.get(column)));
+        }
+    }
+
     private int given(String role, String given) {
-        List<Integer> columns = named ? columns(Set.of(normal(given))) : List.of();
+        List<Integer> columns = named ? all(Set.of(Headings.normal(given))) : List.of();
         List<Integer> exact = columns.stream()
                 .filter(c -> header.get(c).strip().equals(given.strip()))
                 .toList();
@@ -289,11 +324,11 @@ final class RoleFinder {
 
     /** A column whose name differs from a given one by a slip of the pen. */
     private int near(String given) {
-        String name = normal(given);
+        String name = Headings.normal(given);
         int best = UNKNOWN;
         int least = 1 + Math.min(2, name.length() / 3);
         for (int i = 0; i < header.size(); i++) {
-            int distance = distance(name, normal(header.get(i)));
+            int distance = distance(name, Headings.normal(header.get(i)));
             if (distance < least) {
                 least = distance;
                 best = i;
@@ -324,12 +359,12 @@ final class RoleFinder {
         return d[a.length()][b.length()];
     }
 
-    private void require(String role, int column, @Nullable String given, List<Set<String>> ranks) {
+    private void require(String role, int column, List<Set<String>> ranks) {
         if (column >= 0 || asked.contains(role)) {
             return;
         }
         asked.add(role);
-        int likely = ColumnRoles.NONE.equals(given) ? UNKNOWN : likely(ranks);
+        int likely = ColumnRoles.NONE.equals(given(role)) ? UNKNOWN : likely(ranks);
         tries.add(column(role, likely));
     }
 
@@ -346,15 +381,15 @@ final class RoleFinder {
 
     private void askForAmount() {
         asked.add("amount");
-        int quantity = named ? first(QUANTITY.get(0)) : UNKNOWN;
-        int price = named ? first(UNIT_PRICE.get(0)) : UNKNOWN;
-        price = price < 0 && named ? first(AMOUNT.get(1)) : price;
+        int quantity = named ? first(Headings.QUANTITY.get(0)) : UNKNOWN;
+        int price = named ? first(Headings.UNIT_PRICE.get(0)) : UNKNOWN;
+        price = price < 0 && named ? first(Headings.AMOUNT.get(1)) : price;
         if (quantity >= 0 && price >= 0) {
             tries.add(column("quantity", quantity));
             tries.add(column("unit-price", price));
             return;
         }
-        tries.add(column("amount", likely(AMOUNT)));
+        tries.add(column("amount", likely(Headings.AMOUNT)));
         tries.add(", or ");
         tries.add(Remedy.AMOUNT.as(ColumnRoles.NONE, "ColumnRoles.NONE"));
         tries.add(" for a log without amounts");
@@ -437,9 +472,13 @@ final class RoleFinder {
     }
 
     private List<Integer> columns(Set<String> names) {
+        return all(names).stream().filter(column -> !empty.contains(column)).toList();
+    }
+
+    private List<Integer> all(Set<String> names) {
         List<Integer> out = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
-            if (names.contains(normal(header.get(i)))) {
+            if (names.contains(Headings.normal(header.get(i)))) {
                 out.add(i);
             }
         }
@@ -450,7 +489,7 @@ final class RoleFinder {
     private int likely(List<Set<String>> ranks) {
         for (Set<String> rank : ranks) {
             for (int i = 0; named && i < header.size(); i++) {
-                String name = normal(header.get(i));
+                String name = Headings.normal(header.get(i));
                 if (!understood.containsValue(shown(i))
                         && rank.stream().anyMatch(usual -> usual.length() > 3 && name.contains(usual))) {
                     return i;
@@ -479,14 +518,5 @@ final class RoleFinder {
 
     private static String quoted(String name) {
         return name.matches("[A-Za-z0-9_.-]+") ? name : "\"" + name + "\"";
-    }
-
-    static String normal(String name) {
-        StringBuilder out = new StringBuilder();
-        name.toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(out::appendCodePoint);
-        return out.toString();
     }
 }

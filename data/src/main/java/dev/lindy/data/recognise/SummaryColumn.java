@@ -94,7 +94,7 @@ public enum SummaryColumn {
     public int like(List<String> header) {
         for (String known : ranks.split("[| ]", -1)) {
             for (int i = 0; i < header.size() && known.length() > 3; i++) {
-                String name = RoleFinder.normal(header.get(i));
+                String name = Headings.normal(header.get(i));
                 if (name.startsWith(known)
                         || (name.length() > 3 && known.startsWith(name))
                         || RoleFinder.distance(name, known) <= 1) {
@@ -111,7 +111,7 @@ public enum SummaryColumn {
         for (String rank : ranks.split("\\|", -1)) {
             Set<String> names = Set.of(rank.split(" ", -1));
             for (int i = 0; i < header.size(); i++) {
-                if (names.contains(RoleFinder.normal(header.get(i)))) {
+                if (names.contains(Headings.normal(header.get(i)))) {
                     out.add(i);
                 }
             }

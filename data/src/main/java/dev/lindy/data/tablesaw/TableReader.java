@@ -1,6 +1,7 @@
 package dev.lindy.data.tablesaw;
 
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.data.Beside;
 import dev.lindy.data.DataException;
 import dev.lindy.data.Transactions;
 import dev.lindy.data.TransactionsBuilder;
@@ -10,14 +11,17 @@ import dev.lindy.data.prepare.SummariesBuilder;
 import dev.lindy.data.recognise.ColumnRoles;
 import dev.lindy.data.recognise.DatePattern;
 import dev.lindy.data.recognise.DateRecogniser;
+import dev.lindy.data.recognise.RowRules;
 import dev.lindy.data.recognise.SummaryColumn;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import tech.tablesaw.api.ColumnType;
@@ -48,11 +52,14 @@ final class TableReader {
         }
     }
 
-    Transactions transactions(ColumnRoles roles) {
-        ColumnRoles.Places places = roles.resolve(name, table.columnNames(), Cells.types(table));
-        TransactionsBuilder out = new TransactionsBuilder(name, places.hasAmount(), places.attributeNames());
+    Transactions transactions(ColumnRoles roles, RowRules rules) {
+        ColumnRoles.Places places = roles.resolve(name, table.columnNames(), Cells.types(table), emptyColumns());
+        TransactionsBuilder out = new TransactionsBuilder(name, places.hasAmount(), places.attributeNames())
+                .rules(rules)
+                .columns(places);
         IntToLongFunction time = time(places.date(), "date");
         IntToDoubleFunction amount = amount(places);
+        IntToDoubleFunction refunded = places.refunded() < 0 ? row -> 0 : number(places.refunded(), "refunded amount");
         IntToLongFunction acquired =
                 places.acquired() < 0 ? row -> DatePattern.NO_DATE : time(places.acquired(), "acquired");
         for (int row = 0; row < table.rowCount(); row++) {
@@ -71,12 +78,30 @@ final class TableReader {
                                 : "\"" + columns.get(places.date()).getString(row) + "\" is no date like the others");
                 continue;
             }
+            RowRules.Status status = RowRules.Status.VALID;
+            for (int column : places.status()) {
+                RowRules.Status one = rules.status(columns.get(column).name(), text(column, row));
+                if (one == RowRules.Status.VOID && status != one && !(value < 0)) {
+                    out.leaveOut(
+                            row + 1L,
+                            value,
+                            order(places, row),
+                            () -> Cells.row(columns, at),
+                            columns.get(column).name(),
+                            text(column, row));
+                }
+                status = status == RowRules.Status.VOID || one == RowRules.Status.VALID ? status : one;
+            }
+            if (status == RowRules.Status.VOID && !(value < 0)) {
+                continue;
+            }
             boolean added = out.add(
                     row + 1L,
                     text(places.customer(), row),
                     second,
                     value,
-                    places.order() < 0 ? "" : text(places.order(), row),
+                    order(places, row),
+                    beside(places, row, status, value, refunded),
                     fingerprint(row));
             if (added) {
                 for (int i = 0; i < places.attributes().size(); i++) {
@@ -92,6 +117,31 @@ final class TableReader {
             }
         }
         return out.build();
+    }
+
+    private String order(ColumnRoles.Places places, int row) {
+        return places.order() < 0 ? "" : text(places.order(), row);
+    }
+
+    private Beside beside(
+            ColumnRoles.Places places, int row, RowRules.Status status, double value, IntToDoubleFunction refunded) {
+        double back = Math.abs(refunded.applyAsDouble(row));
+        boolean inFull = status == RowRules.Status.REFUNDED && value > 0;
+        return new Beside(
+                places.fallback() < 0 ? "" : text(places.fallback(), row),
+                Double.isNaN(back) || back == 0 ? inFull && places.refunded() >= 0 ? value : 0 : back,
+                places.reference() < 0 ? "" : text(places.reference(), row),
+                inFull && places.refunded() < 0 ? status : RowRules.Status.VALID);
+    }
+
+    private Set<Integer> emptyColumns() {
+        Set<Integer> out = new HashSet<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).countMissing() == table.rowCount()) {
+                out.add(i);
+            }
+        }
+        return out;
     }
 
     Preparation summaries(TimeScale unit) {

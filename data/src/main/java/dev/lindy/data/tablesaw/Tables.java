@@ -9,6 +9,7 @@ import dev.lindy.data.Transactions;
 import dev.lindy.data.ledger.Ledger;
 import dev.lindy.data.prepare.Preparation;
 import dev.lindy.data.recognise.ColumnRoles;
+import dev.lindy.data.recognise.RowRules;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -64,7 +65,20 @@ public final class Tables {
      * @throws DataException if columns are missing or of the wrong type, naming those that there are
      */
     public static Transactions transactions(Table table, ColumnRoles roles) {
-        return new TableReader(table).transactions(roles);
+        return transactions(table, roles, RowRules.defaults());
+    }
+
+    /**
+     * An order log from a table, with its own rules on which rows are purchases.
+     *
+     * @param table one row an order, as above
+     * @param roles which column means what
+     * @param rules which rows are no purchases of a customer, and which ids are one
+     * @return the log with the ledger of reading
+     * @throws DataException if columns are missing or of the wrong type, naming those that there are
+     */
+    public static Transactions transactions(Table table, ColumnRoles roles, RowRules rules) {
+        return new TableReader(table).transactions(roles, rules);
     }
 
     /**

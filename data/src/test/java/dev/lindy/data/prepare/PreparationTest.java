@@ -331,7 +331,7 @@ class PreparationTest {
                 "new,2024-01-08,30,2024-01-01",
                 "odd,2024-01-01,1,2024-01-08",
                 "odd,2024-01-15,2,2024-01-08",
-                "unknown,2024-01-03,2,");
+                "undated,2024-01-03,2,");
         Preparation prepared = orders.prepare(ObservationPeriod.weekly(LocalDate.of(2024, 2, 5)), USUAL);
         CustomerBase base = prepared.base();
 
@@ -356,7 +356,7 @@ class PreparationTest {
         assertThat(later.base().size())
                 .as("the acquisition, or an earlier purchase, decides")
                 .isEqualTo(1);
-        assertThat(later.base().id(0)).isEqualTo("unknown");
+        assertThat(later.base().id(0)).isEqualTo("undated");
     }
 
     @Test
@@ -444,6 +444,50 @@ class PreparationTest {
     }
 
     @Test
+    void aSlowSecondMonthIsNoLogThatBeginsInMidLife() {
+        LocalDate start = LocalDate.of(2023, 1, 1);
+        StringBuilder text = new StringBuilder("customer,date,amount");
+        int id = 0;
+        for (int month = 0; month < 12; month++) {
+            int newcomers = month == 0 ? 60 : month == 1 ? 10 : 120;
+            for (int i = 0; i < newcomers; i++) {
+                text.append("\nc")
+                        .append(id++)
+                        .append(",")
+                        .append(start.plusDays(28L * month + i % 28))
+                        .append(",10");
+            }
+        }
+        Preparation prepared =
+                Logs.read(text.toString()).prepare(ObservationPeriod.weekly(start.plusDays(12 * 28 - 1)), USUAL);
+
+        assertThat(prepared.ledger().notes())
+                .extracting(Ledger.Note::remark)
+                .doesNotContain(Ledger.Remark.LOG_BEGINS_IN_MID_LIFE);
+    }
+
+    @Test
+    void amongFewCustomersOneWithNearlyAllOrdersIsPointedOut() {
+        StringBuilder even = new StringBuilder("customer,date,amount");
+        for (int i = 0; i < 20; i++) {
+            for (int k = 0; k <= i % 4; k++) {
+                even.append("\nc").append(i).append(",2024-01-").append(10 + k).append(",10");
+            }
+        }
+        StringBuilder odd = new StringBuilder(even);
+        for (int k = 0; k < 300; k++) {
+            odd.append("\ntill,").append(LocalDate.of(2023, 1, 1).plusDays(k)).append(",10");
+        }
+
+        assertThat(Logs.read(even.toString()).prepare(WEEKS, USUAL).ledger().notes())
+                .extracting(Ledger.Note::remark)
+                .doesNotContain(Ledger.Remark.LARGE_CUSTOMER);
+        assertThat(Logs.read(odd.toString()).prepare(WEEKS, USUAL).ledger().notes())
+                .filteredOn(note -> note.remark() == Ledger.Remark.LARGE_CUSTOMER)
+                .anySatisfy(note -> assertThat(note.text()).contains("customer \"till\""));
+    }
+
+    @Test
     void aResellerAndAnAmountFarOutArePointedOut() {
         StringBuilder text = new StringBuilder("customer,date,amount");
         for (int i = 0; i < 2000; i++) {
@@ -472,6 +516,7 @@ class PreparationTest {
                 .ledger();
 
         assertThat(ledger.report()).isEqualTo("""
+                        Columns     customer = "customer", date = "date", order = "order", amount = "amount", currency = "currency"
                         Orders      6 rows · 3 used · 3 not used
                                       1 row without customer                  8.00 EUR (line 7)
                                       1 exact duplicate merged            1,000.00 EUR

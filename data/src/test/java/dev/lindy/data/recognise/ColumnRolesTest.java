@@ -7,6 +7,7 @@ import dev.lindy.data.DataException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,7 +141,7 @@ class ColumnRolesTest {
     }
 
     private static ColumnRoles.Places table(ColumnRoles roles, String... header) {
-        return roles.resolve("shop", Arrays.asList(header), Collections.nCopies(header.length, "STRING"));
+        return roles.resolve("shop", Arrays.asList(header), Collections.nCopies(header.length, "STRING"), Set.of());
     }
 
     @Test

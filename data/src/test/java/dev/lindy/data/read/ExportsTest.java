@@ -1,0 +1,431 @@
+package dev.lindy.data.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.data.Logs;
+import dev.lindy.data.ObservationPeriod;
+import dev.lindy.data.Transactions;
+import dev.lindy.data.ledger.Ledger;
+import dev.lindy.data.ledger.Ledger.Kind;
+import dev.lindy.data.ledger.Ledger.Remark;
+import dev.lindy.data.prepare.Preparation;
+import dev.lindy.data.recognise.ColumnRoles;
+import dev.lindy.data.recognise.RowRules;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What exports of shops and payment services say beside customer, date and amount. */
+class ExportsTest {
+
+    private static Preparation prepared(Transactions orders) {
+        return orders.prepare(ObservationPeriod.weekly(LocalDate.of(2024, 12, 31)), Preparation.Options.defaults());
+    }
+
+    /** Purchases and their value by customer. */
+    private static Map<String, String> customers(Transactions orders) {
+        CustomerBase base = prepared(orders).base();
+        Map<String, String> out = new TreeMap<>();
+        for (int i = 0; i < base.size(); i++) {
+            out.put(
+                    base.id(i),
+                    (base.frequency(i) + 1) + (base.hasHistoricalValue() ? " / " + base.historicalValue(i) : ""));
+        }
+        return out;
+    }
+
+    private static boolean remarks(Ledger ledger, Remark remark) {
+        return ledger.notes().stream().anyMatch(note -> note.remark() == remark);
+    }
+
+    @Test
+    void shopifySaysWhatWasPaidBackAndWhatNeverCameAbout() {
+        Transactions orders = Logs.read(
+                "Name,Email,Financial Status,Paid at,Currency,Total,Created at,Lineitem quantity,Lineitem name,Cancelled at,"
+                        + "Refunded Amount,Id",
+                "#5,ann@example.org,paid,2024-05-01 10:00:00 +0000,EUR,20.00,2024-05-01 09:59:00 +0000,1,Mug,,0.00,5",
+                "#5,ann@example.org,,,,,2024-05-01 09:59:00 +0000,1,Cup,,,",
+                "#4,bob@example.org,partially_refunded,2024-04-01 10:00:00 +0000,EUR,50.00,2024-04-01 09:59:00 +0000,1,Mug,,15.00,4",
+                "#3,bob@example.org,refunded,2024-03-01 10:00:00 +0000,EUR,30.00,2024-03-01 09:59:00 +0000,1,Mug,,30.00,3",
+                "#2,bob@example.org,paid,2024-02-01 10:00:00 +0000,EUR,40.00,2024-02-01 09:59:00 +0000,1,Mug,2024-02-02 10:00:00 +0000,0.00,2",
+                "#1,cy@example.org,pending,,EUR,60.00,2024-01-01 09:59:00 +0000,1,Mug,,0.00,1");
+
+        assertThat(customers(orders)).isEqualTo(Map.of("ann@example.org", "1 / 20.0", "bob@example.org", "1 / 35.0"));
+        Ledger ledger = prepared(orders).ledger();
+        assertThat(ledger.entry(Kind.ORDER_LINE).rows()).isEqualTo(1);
+        assertThat(ledger.entry(Kind.STATUS).rows()).isEqualTo(2);
+        assertThat(ledger.entry(Kind.STATUS).amount()).isEqualTo(100);
+        assertThat(ledger.entry(Kind.REFUNDED).rows()).isEqualTo(1);
+        assertThat(ledger.entry(Kind.REFUNDED).amount()).isEqualTo(45);
+        assertThat(ledger.amountRead()).isEqualTo(200);
+        assertThat(ledger.amountUsed()).isEqualTo(55);
+        assertThat(ledger.columns())
+                .startsWith("as Shopify exports them: customer = \"Email\", date = \"Created at\", order = \"Name\"")
+                .contains("refunded-amount = \"Refunded Amount\"", "status = \"Financial Status\" and \"Cancelled at\"")
+                .contains("not used: \"Paid at\"");
+        assertThat(remarks(ledger, Remark.STATUS)).isTrue();
+        assertThat(ledger.report()).contains("\"Financial Status\" says \"pending\" in 1 row of 60.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cancelled", "Canceled", "wc-cancelled", "wc-failed", "On hold", "PENDING", "voided", "Payment failed",
+                "Denied", "geannuleerd", "storniert", "annulée", "Cancelado", "annullato", "in afwachting", "refunded",
+                "wc-refunded", "terugbetaald", "remboursée", "chargeback"
+            })
+    void ordersThatNeverCameAboutOrWerePaidBackAreNone(String status) {
+        assertThat(customers(Logs.read(
+                        "customer,date,amount,Status",
+                        "a,2024-01-05,10," + status,
+                        "a,2024-02-05,11,completed",
+                        "b,2024-02-05,12,")))
+                .isEqualTo(Map.of("a", "1 / 11.0", "b", "1 / 12.0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"completed", "processing", "paid", "shipped", "partially_refunded", "wc-processing", "betaald"})
+    void otherOrdersCount(String status) {
+        Transactions orders = Logs.read("customer,date,amount,Status", "a,2024-01-05,10," + status);
+
+        assertThat(customers(orders)).isEqualTo(Map.of("a", "1 / 10.0"));
+        assertThat(remarks(orders.ledger(), Remark.STATUS)).isFalse();
+    }
+
+    @Test
+    void statusesCanBeChosenAndPassedOver() {
+        String[] lines = {"customer,date,amount,Status", "a,2024-01-05,10,cancelled", "a,2024-02-05,11,sample"};
+        CsvOrders.Options options = CsvOrders.Options.defaults();
+
+        assertThat(customers(Logs.read(
+                        options.withRules(RowRules.defaults().withDropped(java.util.List.of("Sample"))), lines)))
+                .isEqualTo(Map.of("a", "1 / 10.0"));
+        assertThat(customers(
+                        Logs.read(options.withRoles(ColumnRoles.recognised().withStatus(ColumnRoles.NONE)), lines)))
+                .isEqualTo(Map.of("a", "2 / 21.0"));
+    }
+
+    @Test
+    void aRefundOfAnOrderLeftOutGoesWithIt() {
+        String header = "order_id,customer,date,amount,status";
+        String sale = "1,a,2024-01-05 10:00:00,20,cancelled";
+        String back = "1,a,2024-01-06 10:00:00,-20,completed";
+        String other = "2,a,2024-01-04 10:00:00,30,completed";
+        for (String[] order : new String[][] {{sale, back, other}, {back, sale, other}, {other, back, sale}}) {
+            Transactions orders = Logs.read(header, order[0], order[1], order[2]);
+            Preparation prepared = orders.prepare(
+                    ObservationPeriod.weekly(LocalDate.of(2024, 12, 31)),
+                    Preparation.Options.defaults().withRefunds(Preparation.Refunds.NET));
+
+            assertThat(prepared.base().historicalValue(0)).isEqualTo(30);
+            assertThat(prepared.ledger().entry(Kind.STATUS).rows()).isEqualTo(2);
+            assertThat(prepared.ledger().entry(Kind.STATUS).amount()).isZero();
+            assertThat(prepared.ledger().rowsUsed()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRefundThatStandsInARowOfItsOwnIsTakenOffOnce() {
+        Transactions orders = Logs.read(
+                "order_id,customer,date,amount,status",
+                "1,a,2024-01-05 10:00:00,20,refunded",
+                "1,a,2024-01-06 10:00:00,-5,completed",
+                "2,b,2024-01-05 10:00:00,20,refunded",
+                "3,b,2024-02-05 10:00:00,9,completed");
+
+        assertThat(customers(orders)).isEqualTo(Map.of("a", "1 / 15.0", "b", "1 / 9.0"));
+    }
+
+    @Test
+    void payPalsRefundsNameTheirOrderAndTheShop() {
+        String header = "Date,Time,Name,Type,Status,Currency,Gross,Fee,Net,From Email Address,To Email Address,"
+                + "Transaction ID,Reference Txn ID";
+        String[] rows = {
+            "01/25/2024,10:00:00,A,Checkout,Completed,USD,20.00,-1,19.00,a@example.org,shop@example.org,TX1,",
+            "01/15/2024,10:00:00,B,Checkout,Completed,USD,30.00,-1,29.00,b@example.org,shop@example.org,TX2,",
+            "01/17/2024,10:00:00,B,Payment Refund,Completed,USD,-30.00,1,-29.00,shop@example.org,b@example.org,R1,TX2",
+            "02/20/2024,10:00:00,B,Checkout,Completed,USD,12.00,-1,11.00,b@example.org,shop@example.org,TX3,",
+            "02/21/2024,10:00:00,C,Checkout,Denied,USD,99.00,-1,98.00,c@example.org,shop@example.org,TX4,"
+        };
+        Map<String, String> right = Map.of("a@example.org", "1 / 20.0", "b@example.org", "1 / 12.0");
+
+        assertThat(customers(Logs.read(header, rows[0], rows[1], rows[2], rows[3], rows[4])))
+                .isEqualTo(right);
+        assertThat(customers(Logs.read(header, rows[4], rows[3], rows[2], rows[1], rows[0])))
+                .isEqualTo(right);
+    }
+
+    @Test
+    void amazonsItemPriceIsThatOfTheLine() {
+        assertThat(customers(Logs.read(
+                        "amazon-order-id,purchase-date,buyer-email,sku,quantity,item-price,order-status",
+                        "1,2024-01-05T10:00:00Z,a@example.org,x,2,20.00,Shipped",
+                        "2,2024-02-05T10:00:00Z,a@example.org,x,3,30.00,Cancelled",
+                        "3,2024-02-06T10:00:00Z,b@example.org,x,4,40.00,Shipped")))
+                .isEqualTo(Map.of("a@example.org", "1 / 20.0", "b@example.org", "1 / 40.0"));
+    }
+
+    @Test
+    void stripeCountsWhatWasNotPaidBack() {
+        assertThat(customers(Logs.read(
+                        "id,Created (UTC),Amount,Amount Refunded,Currency,Status,Customer ID,Customer Email",
+                        "ch_1,2024-01-05 10:00,20.00,0.00,eur,Paid,cus_1,a@example.org",
+                        "ch_2,2024-01-06 10:00,30.00,10.00,eur,Paid,cus_1,a@example.org",
+                        "ch_3,2024-01-07 10:00,50.00,50.00,eur,Refunded,cus_2,b@example.org",
+                        "ch_4,2024-01-08 10:00,70.00,0.00,eur,Failed,cus_2,b@example.org",
+                        "ch_5,2024-01-09 10:00,7.00,0.00,eur,Paid,,c@example.org")))
+                .isEqualTo(Map.of("cus_1", "2 / 40.0", "c@example.org", "1 / 7.0"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "N° client;N° commande;Date de commande;Montant TTC|client|French",
+                "Klantnummer;Bestelnummer;Besteldatum;Totaalbedrag|klant|Dutch",
+                "Debiteur;Factuurnummer;Factuurdatum;Bedrag incl. btw|debiteur|Exact",
+                "Kundennummer;Bestellnummer;Bestelldatum;Gesamtbetrag|kunde|German",
+                "Nº cliente;Nº pedido;Fecha de pedido;Importe total|cliente|Spanish",
+                "Codice cliente;Numero ordine;Data ordine;Importo totale|cliente|Italian",
+            })
+    void headingsOfSixLanguagesAreKnown(String header) {
+        Transactions orders = Logs.read(
+                header,
+                "c1;1;05/01/2024;20,50",
+                "c2;2;16/01/2024;30,00",
+                "c1;3;25/02/2024;11,00",
+                "c1;3;26/02/2024;-11,00");
+
+        assertThat(customers(orders)).isEqualTo(Map.of("c1", "1 / 20.5", "c2", "1 / 30.0"));
+        assertThat(orders.ledger().columns()).contains("order = ").doesNotContain("not used");
+    }
+
+    @Test
+    void guestsAreToldApartByTheirAddress() {
+        Transactions orders = Logs.read(
+                "order_id,order_date,order_total,customer_id,billing_email",
+                "1,2024-01-05 09:12:00,20.00,0,ann@example.org",
+                "2,2024-02-06 10:12:00,35.00,,Bob@example.org",
+                "3,2024-02-07 11:12:00,50.00,8,cy@example.org",
+                "4,2024-03-20 12:12:00,12.00,Guest,bob@example.org",
+                "5,2024-03-21 12:12:00,13.00,guest,");
+
+        assertThat(customers(orders))
+                .isEqualTo(Map.of("ann@example.org", "1 / 20.0", "bob@example.org", "2 / 47.0", "8", "1 / 50.0"));
+        assertThat(orders.ledger().entry(Kind.GUEST).rows()).isEqualTo(3);
+        assertThat(orders.ledger().entry(Kind.NO_CUSTOMER).rows()).isEqualTo(1);
+    }
+
+    @Test
+    void aCustomerMayBeCalledZeroWhereNothingElseTellsThemApart() {
+        assertThat(customers(Logs.read("customer,date,amount", "0,2024-01-05,1", "1,2024-01-05,2")))
+                .isEqualTo(Map.of("0", "1 / 1.0", "1", "1 / 2.0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(blank)", "(leeg)", "NULL", "n/a", "unknown", "guest", "Gast", "onbekend", "-", "(none)"})
+    void wordsForNobodyAreNoCustomer(String id) {
+        Transactions orders = Logs.read("customer,date,amount", "a,2024-01-05,1", id + ",2024-01-05,2");
+
+        assertThat(customers(orders)).isEqualTo(Map.of("a", "1 / 1.0"));
+        assertThat(orders.ledger().entry(Kind.NO_CUSTOMER).amount()).isEqualTo(2);
+        assertThat(orders.ledger().report()).contains("row without customer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Total", "Grand total", "Totaal", "Gesamtsumme", "Total général"})
+    void linesOfTotalsAreNoCustomer(String id) {
+        Transactions orders = Logs.read("customer,date,amount", "a,2024-01-05,1", id + ",2024-01-05,1");
+
+        assertThat(customers(orders)).isEqualTo(Map.of("a", "1 / 1.0"));
+        assertThat(orders.ledger().entry(Kind.TOTAL).rows()).isEqualTo(1);
+    }
+
+    @Test
+    void namesAreCustomersAndWordsCanBeChosen() {
+        String[] lines = {"customer,date,amount", "Ann,2024-01-05,1", "guest,2024-01-05,2", "POS 1,2024-01-05,4"};
+
+        assertThat(customers(Logs.read(lines))).isEqualTo(Map.of("Ann", "1 / 1.0", "POS 1", "1 / 4.0"));
+        assertThat(customers(Logs.read(
+                        CsvOrders.Options.defaults()
+                                .withRules(RowRules.defaults().withGuests(java.util.List.of("pos 1"))),
+                        lines)))
+                .isEqualTo(Map.of("Ann", "1 / 1.0", "guest", "1 / 2.0"));
+    }
+
+    @Test
+    void onePersonUnderSeveralSpellingsIsOne() {
+        String[] lines = {
+            "email,date,amount",
+            "Ann.Lee@Example.org,2024-01-05,20",
+            "ann.lee@example.org,2024-02-05,22",
+            "ANN.LEE@EXAMPLE.ORG,2024-03-05,24",
+            "bob@example.org,2024-01-15,10"
+        };
+        Transactions orders = Logs.read(lines);
+
+        assertThat(customers(orders))
+                .isEqualTo(Map.of("ann.lee@example.org", "3 / 66.0", "bob@example.org", "1 / 10.0"));
+        assertThat(orders.ledger().entry(Kind.RESPELLED).rows()).isEqualTo(2);
+        assertThat(remarks(orders.ledger(), Remark.ID_SPELLING)).isTrue();
+        assertThat(customers(Logs.read(
+                        CsvOrders.Options.defaults()
+                                .withRules(RowRules.defaults().withIds(RowRules.IdRule.EXACT)),
+                        lines)))
+                .hasSize(4);
+    }
+
+    @Test
+    void numbersThatATableWroteWithAPointAreTheSame() {
+        Transactions orders =
+                Logs.read("customer,date,amount", "17000,2024-01-05,1", "17000.0,2024-02-05,2", "17001.0,2024-02-05,4");
+
+        assertThat(customers(orders)).isEqualTo(Map.of("17000", "2 / 3.0", "17001", "1 / 4.0"));
+        assertThat(orders.ledger().entry(Kind.RESPELLED).rows()).isEqualTo(1);
+    }
+
+    @Test
+    void otherIdsKeepTheirCase() {
+        Transactions orders =
+                Logs.read("customer,date,amount", "aB1,2024-01-05,1", "Ab1,2024-02-05,2", "v1.5,2024-02-05,3");
+
+        assertThat(customers(orders)).hasSize(3).containsKeys("aB1", "Ab1", "v1.5");
+        assertThat(remarks(orders.ledger(), Remark.ID_SPELLING)).isFalse();
+    }
+
+    @Test
+    void idsThatASpreadsheetRoundedAreNamed() {
+        Transactions orders = Logs.read("customer,date,amount", "1.23457E+11,2024-01-05,1", "12,2024-02-05,2");
+
+        assertThat(remarks(orders.ledger(), Remark.ID_DAMAGED)).isTrue();
+        assertThat(remarks(
+                        Logs.read("customer,date,amount", "1E5F,2024-01-05,1").ledger(), Remark.ID_DAMAGED))
+                .isFalse();
+    }
+
+    @Test
+    void columnsThatLookAsIfTheyMeantSomethingAreNamed() {
+        Ledger ledger = Logs.read(
+                        "customer,date,amount,Webshop-ordernr.,Refund total EUR,Fulfillment Status",
+                        "a,2024-01-05,1,7,0,open")
+                .ledger();
+
+        assertThat(ledger.notes())
+                .filteredOn(note -> note.remark() == Remark.COLUMN_NOT_USED)
+                .extracting(Ledger.Note::text)
+                .hasSize(2)
+                .anySatisfy(
+                        text -> assertThat(text).contains("\"Webshop-ordernr.\"", "withOrder(\"Webshop-ordernr.\")"))
+                .anySatisfy(text -> assertThat(text).contains("\"Refund total EUR\"", "withRefundedAmount"));
+        assertThat(remarks(
+                        Logs.read("customer,date,amount,channel", "a,2024-01-05,1,x")
+                                .ledger(),
+                        Remark.COLUMN_NOT_USED))
+                .isFalse();
+    }
+
+    @Test
+    void aColumnWithoutValuesGivesWayToAnother() {
+        assertThat(customers(Logs.read(
+                        "Email,Billing Name,Name,Financial Status,Total,Created at,Receipt Number",
+                        ",Ann,#1,paid,20.00,2024-01-05 10:00:00 +0000,",
+                        ",Bob,#2,paid,30.00,2024-01-06 10:00:00 +0000,")))
+                .isEqualTo(Map.of("Ann", "1 / 20.0", "Bob", "1 / 30.0"));
+    }
+
+    @Test
+    void textsOfSixteenBitsNeedNoMark() {
+        String text = "customer,date,amount\na,2024-01-05,20\nb,2024-01-06,30\na,2024-02-05,25\n";
+        for (java.nio.charset.Charset charset : java.util.List.of(
+                java.nio.charset.StandardCharsets.UTF_16LE, java.nio.charset.StandardCharsets.UTF_16BE)) {
+            try (CsvInput input = Logs.input(text.getBytes(charset))) {
+                assertThat(customers(CsvOrders.read(input, CsvOrders.Options.defaults())))
+                        .isEqualTo(Map.of("a", "2 / 45.0", "b", "1 / 30.0"));
+            }
+        }
+    }
+
+    @Test
+    void quotationMarksMayBeEscapedByABackslash() {
+        assertThat(customers(Logs.read(
+                        "customer,item,date,amount",
+                        "a,\"a \\\"good\\\" pipe, long\",2024-01-05,5.00",
+                        "b,hose,2024-01-06,7.00",
+                        "a,\"x\",2024-02-05,9.50",
+                        "b,\"C:\\\\dir\",2024-02-05,1")))
+                .isEqualTo(Map.of("a", "2 / 14.5", "b", "2 / 8.0"));
+        assertThat(customers(Logs.read("customer,item,date,amount", "a,\"C:\\\",2024-01-05,5", "b,x,2024-01-05,6")))
+                .as("a field that ends with a backslash")
+                .isEqualTo(Map.of("a", "1 / 5.0", "b", "1 / 6.0"));
+    }
+
+    @Test
+    void titlesAboveTheHeaderArePassedOver() {
+        Transactions orders = Logs.read(
+                "Sales report 2024,,",
+                "",
+                "Shop: Utrecht,,",
+                "customer,date,amount",
+                "a,2024-01-05,5",
+                "b,2024-01-06,6");
+
+        assertThat(customers(orders)).isEqualTo(Map.of("a", "1 / 5.0", "b", "1 / 6.0"));
+        assertThat(orders.ledger().report()).contains("the first 2 lines are titles");
+        assertThat(remarks(Logs.read("customer,date,amount", "a,2024-01-05,5").ledger(), Remark.ASSUMED))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "45295|excel",
+                "1704369600|epoch",
+                "1704369600123|epoch-ms",
+                "1995|yyyy",
+                "04-JAN-24|d-MMM-yy",
+            })
+    void numbersThatMayCountDaysAreAsked(String date, String pattern) {
+        assertThatThrownBy(() -> Logs.read("customer,date,amount", "a," + date + ",5"))
+                .isInstanceOf(dev.lindy.data.DataException.class)
+                .hasMessageContaining("withDateFormat(\"" + pattern + "\")");
+    }
+
+    @Test
+    void countsOfDaysReadAsSecondsAreRefused() {
+        assertThatThrownBy(() -> Logs.read(
+                        CsvOrders.Options.defaults().withDateFormat("epoch"), "customer,date,amount", "a,45295,5"))
+                .isInstanceOf(dev.lindy.data.DataException.class)
+                .hasMessageContaining("every order lies in 1970")
+                .hasMessageContaining("withDateFormat(\"excel\")");
+        assertThat(customers(Logs.read(
+                        CsvOrders.Options.defaults().withDateFormat("excel"), "customer,date,amount", "a,45295,5")))
+                .isEqualTo(Map.of("a", "1 / 5.0"));
+    }
+
+    @Test
+    void monthsAndQuartersAreTheirFirstDays() {
+        Transactions months = Logs.read("donor,month,gift", "a,2024-01,5", "a,2024-03,6", "b,2024-02,7");
+        assertThat(months.firstDay()).isEqualTo(LocalDate.of(2024, 1, 1));
+        assertThat(remarks(months.ledger(), Remark.COARSE_DATES)).isTrue();
+        assertThat(Logs.read("donor,date,gift", "a,2024-Q2,5").firstDay()).isEqualTo(LocalDate.of(2024, 4, 1));
+        assertThat(remarks(Logs.read("donor,date,gift", "a,2024-01-02,5").ledger(), Remark.COARSE_DATES))
+                .isFalse();
+    }
+
+    @Test
+    void thePatternThatMostRowsFitIsProposed() {
+        assertThatThrownBy(() -> Logs.read(
+                        "customer,date,amount", "a,31-12-2024,5", "a,30-11-2024,5", "a,12-31-2024,5", "b,29-10-2024,5"))
+                .isInstanceOf(dev.lindy.data.DataException.class)
+                .hasMessageContaining("d-M-yyyy reads 3 of 4 dates looked at, M-d-yyyy 1")
+                .hasMessageContaining("withDateFormat(\"d-M-yyyy\")");
+    }
+}
