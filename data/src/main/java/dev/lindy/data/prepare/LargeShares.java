@@ -47,7 +47,9 @@ final class LargeShares {
     }
 
     void note(LedgerBuilder ledger, OrderTable log, long lastSecond) {
-        if (customers >= FEW) {
+        if (customers < FEW) {
+            amongFew(ledger, log);
+        } else {
             share(ledger, log.customerIds[mostCustomer], most, (double) purchases, "of all purchases");
             share(ledger, log.customerIds[richestCustomer], richest, value.value(), "of the value of all purchases");
         }
@@ -56,17 +58,35 @@ final class LargeShares {
         }
     }
 
+    /**
+     * Among few customers no share is large by itself. Where rates differ as exponential ones do and the others buy m times on
+     * average, the largest of n customers buys more than m (ln n + 7) times in one of a thousand logs.
+     */
+    private void amongFew(LedgerBuilder ledger, OrderTable log) {
+        if (customers < SOME) {
+            return;
+        }
+        double mean = (purchases - most) / (customers - 1.0);
+        double share = most / (double) purchases;
+        if (most > mean * (Math.log(customers) + LUCK) && share >= SHARE_OF_FEW) {
+            warn(ledger, log.customerIds[mostCustomer], share, "of all purchases");
+        }
+    }
+
     private void share(LedgerBuilder ledger, String id, double part, double all, String what) {
         double share = part / all;
         if (share >= SHARE && share * customers >= MANY_TIMES) {
-            ledger.note(
-                    Remark.LARGE_CUSTOMER,
-                    Message.of(
-                            "customer \"" + id + "\" makes " + String.format(java.util.Locale.ROOT, "%.1f", 100 * share)
-                                    + " % "
-                                    + what + ", " + Math.round(share * customers)
-                                    + " times the average: a reseller, a till or a"
-                                    + " catch-all id?\nOne such customer can bend a fit; if it is no person, leave its rows out."));
+            warn(ledger, id, share, what);
+        }
+    }
+
+    private void warn(LedgerBuilder ledger, String id, double share, String what) {
+        ledger.note(
+                Remark.LARGE_CUSTOMER,
+                Message.of("customer \"" + id + "\" makes " + String.format(java.util.Locale.ROOT, "%.1f", 100 * share)
+                        + " % " + what + ", " + Math.round(share * customers)
+                        + " times the average: a reseller, a till or a catch-all id?"
+                        + "\nOne such customer can bend a fit; if it is no person, leave its rows out."));
     }
 
     /** By the median and the median absolute deviation of ln(amount), in a sample of equidistant rows if there are many. */
