@@ -91,8 +91,8 @@ final class ConditionalFuture implements Future {
     @Override
     public double discountedTransactions(Discount discount, double horizon) {
         Histories.checkTime("horizon", horizon);
-        // The integral of a customer who is gone may cost seconds.
-        return alive == 0 && horizon < Double.POSITIVE_INFINITY
+        // The integral of a customer who is gone may cost seconds; without an end and a discount it may be infinite.
+        return alive == 0 && (horizon < Double.POSITIVE_INFINITY || discount.ratePer(model.timeScale()) > 0)
                 ? 0
                 : times(alive, active.discountedTransactions(discount, horizon));
     }

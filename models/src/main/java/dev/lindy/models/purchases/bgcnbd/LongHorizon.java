@@ -31,6 +31,8 @@ final class LongHorizon {
     private static final int FEW = 12;
     private static final int MANY = 400;
     private static final double SERIES_BELOW = 0.1;
+    /** A term below e^(−60) no longer counts beside expected purchases. */
+    private static final double FORGOTTEN = 60;
 
     private final int k;
     private final int j;
@@ -38,6 +40,10 @@ final class LongHorizon {
     private final double a;
     private final double b;
     private final double y;
+    /** Where |1 + (1 − z)y|² is above this, a root's power of it is forgotten. */
+    private final double forgottenAbove;
+    /** cos(2πl/k). */
+    private final double[] cosine;
 
     /** Terms of one p: l = 0, and then sums over the others. */
     private double s;
@@ -51,6 +57,11 @@ final class LongHorizon {
         this.a = a;
         this.b = b;
         this.y = y;
+        forgottenAbove = Math.exp(2 * FORGOTTEN / n);
+        cosine = new double[k / 2 + 1];
+        for (int l = 0; l < cosine.length; l++) {
+            cosine[l] = Math.cos(2 * Math.PI * l / k);
+        }
     }
 
     double probabilityAlive() {
@@ -146,12 +157,26 @@ final class LongHorizon {
         }
         at(p);
         double logPower = -n * Math.log1p(-Math.expm1(logS) * y);
-        double value = -Math.expm1(logPower) / p + Math.exp(logPower) * averagePowerLost(p);
+        double value = -Math.expm1(logPower) / p;
+        if (logPower > -FORGOTTEN) {
+            value += Math.exp(logPower) * averagePowerLost(p);
+        }
+        // They matter to the next few purchases of regular customers, which come in waves, and not long after.
         for (int l = 1; 2 * l <= k; l++) {
-            Root z = new Root(l, q);
-            value -= z.count * z.real(Math.exp(-n * z.logG), -n * z.argG);
+            if (isNear(l)) {
+                Root z = new Root(l, q);
+                value -= z.count * z.real(Math.exp(-n * z.logG), -n * z.argG);
+            }
         }
         return value;
+    }
+
+    /** Whether the power of |1 + (1 − z)y| that belongs to a root may count. */
+    private boolean isNear(int l) {
+        // With (1 − z)(1 − z̄) = 1 − 2s cos + s².
+        double rest = 1 - s * cosine[l];
+        double square = 1 + 2 * rest * y + (2 * rest - 1 + s * s) * y * y;
+        return !(square > forgottenAbove);
     }
 
     /** The derivative of the expected purchases by y. */

@@ -23,8 +23,10 @@ record PhaseFuture(int k, int j, double shape, double rate, double a, double b) 
 
     private static final double MOST_TERMS = 3000;
 
-    /** What is discounted by e^(−60) no longer counts. */
+    /** What is discounted by e^(−60) no longer counts; the first purchase may be k phases away, each as slow as 1/δ. */
     private static final double FORGOTTEN = 60;
+
+    private static final double FORGOTTEN_PER_PHASE = 2;
     /** Lengths of panels: relative to the time, to 1/δ, and to the gap between purchases. */
     private static final double PANEL = 2;
 
@@ -231,12 +233,17 @@ record PhaseFuture(int k, int j, double shape, double rate, double a, double b) 
         return shape > 1 ? (k - j) * rate / (shape - 1) : Double.POSITIVE_INFINITY;
     }
 
+    /** From which δh on purchases beyond h count for nothing beside those before it. */
+    static double forgotten(int k) {
+        return FORGOTTEN + FORGOTTEN_PER_PHASE * k;
+    }
+
     /** Purchases in (0, h], discounted, by parts: e^(−δh) E[X(h)] + δ ∫₀ʰ e^(−δu) E[X(u)] du. */
     double discountedTransactions(double delta, double h) {
         if (delta == 0 || h == 0) {
             return expectedTransactions(h);
         }
-        double end = Math.min(h, FORGOTTEN / delta);
+        double end = Math.min(h, forgotten(k) / delta);
         // Before the first of these times E[X] has next to no part in the integral, as it grows.
         double scale = Math.max(UNSEEN * Math.min(h, 1 / delta), Math.min(rate / (shape + 1), 1 / delta));
         // Purchases of regular customers come in waves, which die away after some gaps between purchases.

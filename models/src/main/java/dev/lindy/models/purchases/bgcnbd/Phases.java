@@ -10,6 +10,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 final class Phases {
 
+    private static final double NEGLIGIBLE = 0x1p-80;
+
     private final double[] weight;
     private final double sum;
 
@@ -56,6 +58,31 @@ final class Phases {
             }
         }
         return out / sum;
+    }
+
+    /**
+     * The average of a quantity that is the larger the more phases have passed: from the last of them down, until the others
+     * cannot matter.
+     */
+    double averageOfRising(IntToDoubleFunction quantity) {
+        double before = 0;
+        for (double w : weight) {
+            before += w;
+        }
+        double[] value = new double[weight.length];
+        double out = 0;
+        for (int j = weight.length - 1; j >= 0; j--) {
+            before -= weight[j];
+            if (weight[j] > 0) {
+                value[j] = quantity.applyAsDouble(j);
+                out += weight[j] * value[j];
+                if (before * value[j] <= NEGLIGIBLE * out) {
+                    break;
+                }
+            }
+        }
+        // In the order of the other average, for the same bits.
+        return average(j -> value[j]);
     }
 
     /** One of them at random, each as often as its weight says. */

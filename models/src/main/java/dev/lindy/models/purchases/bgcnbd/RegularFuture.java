@@ -114,14 +114,15 @@ record RegularFuture(
         return average(PhaseFuture::meanTimeToNextPurchase);
     }
 
+    /** All of them where those beyond the horizon do not count; that is the shorter way. */
     @Override
     public double discountedTransactions(Discount discount, double horizon) {
         double delta = discount.ratePer(timeScale);
-        if (Double.isInfinite(horizon) && delta > 0) {
+        if (delta * horizon >= PhaseFuture.forgotten(k)) {
             ResidualPurchases all = residual.apply(delta);
             return phases.average(j -> all.given(j, rate));
         }
-        return average(f -> f.discountedTransactions(delta, horizon));
+        return phases.averageOfRising(j -> inPhase(j).discountedTransactions(delta, horizon));
     }
 
     @Override
