@@ -164,6 +164,7 @@ public interface CnbdModel extends BetaGeometricModel {
      * @return phases per unit of time, k of them to a purchase
      */
     default double posteriorMeanPhaseRate(int x, double tx, double T) {
+        Histories.check(x, tx, T);
         double alive = phases(x, tx, T).average(j -> (n(x) + j) / (alpha() + T));
         return probabilityAlive(x, tx, T) * alive + probabilityGone(x, tx, T) * (n(x) / (alpha() + tx));
     }
