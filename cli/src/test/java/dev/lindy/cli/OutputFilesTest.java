@@ -177,6 +177,70 @@ class OutputFilesTest {
         lindy("predict", mine.resolve("model.json"), orders, "--quiet").ends(0);
     }
 
+    /** What is killed or fails between two renames is told, whatever is already there. */
+    @Test
+    void aRunThatFailsBetweenTwoRenamesIsTold() throws IOException {
+        Path mixed = copyOfRun();
+        Outcome failed = whileReading(
+                () -> {
+                    Files.delete(mixed.resolve("summary.txt"));
+                    Files.createDirectories(mixed.resolve("summary.txt/in the way"));
+                },
+                "run",
+                "-",
+                "-o",
+                mixed,
+                "--force");
+        assertThat(failed.code()).isEqualTo(6);
+        assertThat(failed.err()).contains("summary.txt", "cannot be moved to its place");
+        assertThat(json(text(mixed.resolve("run.json"))).get("complete").asBoolean())
+                .isFalse();
+        assertThat(lindy("predict", mixed.resolve("model.json"), orders).ends(3).err())
+                .contains("not finished, or was broken off");
+        assertThat(names(mixed)).noneMatch(name -> name.endsWith(".part") || name.equals(FolderLock.NAME));
+    }
+
+    @Test
+    void whatAppearsWhileACommandRunsIsNotOverwritten() throws IOException {
+        Path out = Files.createDirectory(folder.resolve("out"));
+        Outcome refused =
+                whileReading(() -> Files.writeString(out.resolve("schedule.csv"), "mine"), "run", "-", "-o", out);
+        assertThat(refused.ends(2).err()).contains("schedule.csv is there already");
+        assertThat(names(out)).containsExactly("schedule.csv");
+        assertThat(out.resolve("schedule.csv")).hasContent("mine");
+        Path base = folder.resolve("base.csv");
+        assertThat(whileReading(() -> Files.writeString(base, "mine"), "summarize", "-", "-o", base)
+                        .code())
+                .isEqualTo(2);
+        assertThat(base).hasContent("mine");
+    }
+
+    private interface Deed {
+        void happen() throws IOException;
+    }
+
+    /** A command that reads the orders from standard input, and what happens when it begins to. */
+    private Outcome whileReading(Deed deed, Object... command) throws IOException {
+        InputStream before = System.in;
+        try (InputStream file = Files.newInputStream(orders)) {
+            System.setIn(new FilterInputStream(file) {
+                private boolean begun;
+
+                @Override
+                public int read(byte[] out, int from, int length) throws IOException {
+                    if (!begun) {
+                        begun = true;
+                        deed.happen();
+                    }
+                    return super.read(out, from, length);
+                }
+            });
+            return lindy(command);
+        } finally {
+            System.setIn(before);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "{\"format\": \"npm\", \"complete\": false}", "null"})
     void aRunJsonOfAnotherProgramSaysNothing(String content) throws IOException {

@@ -80,7 +80,11 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
-    /** Gives the folder back and removes the file. */
+    /**
+     * Gives the folder back and removes the file.
+     *
+     * @throws IOException if the file cannot be removed; the folder is given back all the same
+     */
     @Override
     public void close() throws IOException {
         try (channel) {

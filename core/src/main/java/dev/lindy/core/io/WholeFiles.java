@@ -152,7 +152,11 @@ public final class WholeFiles implements AutoCloseable {
         }
     }
 
-    /** Removes what was written and not committed. */
+    /**
+     * Removes what was written and not committed.
+     *
+     * @throws IOException if a temporary file cannot be removed
+     */
     @Override
     public void close() throws IOException {
         for (Step step : steps) {
