@@ -23,6 +23,9 @@ final class Identity {
     }
 
     private static final int LONGEST_WORD = 24;
+    /** An e-mail address, which is the same in any case. */
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+[.][^\\s@]+");
+
     /** A whole number that a table wrote with a point. */
     private static final Pattern WHOLE = Pattern.compile("[0-9]+[.]0+");
 
@@ -101,7 +104,7 @@ final class Identity {
             return id;
         }
         String text = id.toString();
-        String plain = at && upper ? text.toLowerCase(Locale.ROOT) : text;
+        String plain = at && upper && ADDRESS.matcher(text).matches() ? text.toLowerCase(Locale.ROOT) : text;
         plain = odd ? plain.replaceAll("[\\s\u00A0\u202F]+", " ") : plain;
         plain = point && WHOLE.matcher(plain).matches() ? plain.substring(0, plain.indexOf('.')) : plain;
         return plain.equals(text) ? id : plain;

@@ -132,6 +132,7 @@ public record Observation(
     Map<String, String> period(Transactions log) {
         Map<String, String> period = new LinkedHashMap<>();
         period.put("source", "orders");
+        period.put("columns", log.ledger().columns());
         period.put("firstDay", log.firstDay().toString());
         period.put("observedTo", end(log).toString());
         period.put("resolution", word(resolution));

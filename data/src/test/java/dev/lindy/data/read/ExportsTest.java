@@ -293,10 +293,14 @@ class ExportsTest {
 
     @Test
     void otherIdsKeepTheirCase() {
-        Transactions orders =
-                Logs.read("customer,date,amount", "aB1,2024-01-05,1", "Ab1,2024-02-05,2", "v1.5,2024-02-05,3");
+        Transactions orders = Logs.read(
+                "customer,date,amount",
+                "aB1,2024-01-05,1",
+                "Ab1,2024-02-05,2",
+                "v1.5,2024-02-05,3",
+                "@Handle,2024-02-05,4");
 
-        assertThat(customers(orders)).hasSize(3).containsKeys("aB1", "Ab1", "v1.5");
+        assertThat(customers(orders)).hasSize(4).containsKeys("aB1", "Ab1", "v1.5", "@Handle");
         assertThat(remarks(orders.ledger(), Remark.ID_SPELLING)).isFalse();
     }
 
