@@ -70,6 +70,13 @@ public final class ClockLikelihood implements AnalyticLogLikelihood {
     @Override
     public Derivatives sum(double[] theta, boolean derivatives) {
         Derivatives sum = new Derivatives(derivatives ? k : 0);
+        if (derivatives && weight.length == 1) {
+            Derivatives single = new Derivatives(k);
+            eachBlock(theta, true, 0, block -> block.each((row, contribution) -> single.add(1, contribution)));
+            OneHistory.refine(scores, theta, blocks[0], single);
+            sum.add(weight[0], single);
+            return sum;
+        }
         sum.addChunks(
                 weight.length,
                 (from, to, part) -> eachBlock(theta, derivatives, from, block -> block.addTo(part, weight)));
