@@ -301,12 +301,14 @@ public final class HoldoutForecast {
         if (hasValue()) {
             line(
                     out,
-                    "\n  value      %,14.2f expected  %,14.2f happened   (%s)",
-                    expectedValue(),
+                    "\n  value      %14s expected  %,14.2f happened   (%s)",
+                    Double.isFinite(expectedValue())
+                            ? String.format(Locale.ROOT, "%,.2f", expectedValue())
+                            : "not defined",
                     actualValue(),
-                    Double.isInfinite(expectedValue())
-                            ? "the spend model has no finite mean"
-                            : error(relativeErrorOfValue()));
+                    Double.isFinite(expectedValue())
+                            ? error(relativeErrorOfValue())
+                            : "the spend model has no finite mean");
         }
         line(
                 out,
