@@ -225,7 +225,8 @@ class FuzzTest {
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("said").toFile())
                     .start();
-            java.waitFor(200 + random.nextInt(4000), TimeUnit.MILLISECONDS);
+            boolean ended = java.waitFor(200 + random.nextInt(4000), TimeUnit.MILLISECONDS);
+            assertThat(ended && java.exitValue() != 0).isFalse();
             java.destroyForcibly();
             java.waitFor();
             if (Files.exists(out)) {

@@ -210,7 +210,7 @@ class WatchdogTest {
                     () -> future.discountedTransactions(Discount.annual(0.1), t))) {
                 counting.evaluations = 0;
                 try {
-                    call.getAsDouble();
+                    double unused = call.getAsDouble();
                 } catch (UncomputableException e) {
                     assertThat(e).hasMessageContaining("an integral over the time to dropout stops");
                 }
