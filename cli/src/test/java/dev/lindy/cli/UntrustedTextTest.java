@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UntrustedTextTest {
 
     private static final List<String> IDS =
-            List.of("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(1+1)", "'=1", "-5", "N5", "\\u001b");
+            List.of("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@sum(1+1)", "'=1", "-5", "N5", "\\u001b");
     private static final List<String> CHANNELS =
             List.of("=HYPERLINK(1)", "web", "@x", "-1", "+31 6", "web", "a\u001b[2Jx\u009b", "a\u202eb");
 
@@ -108,7 +108,7 @@ class UntrustedTextTest {
         assertThat(fromBase).isEqualTo(fromOrders).containsKeys("'=1+1", "''=1", "-5");
         Map<String, String> raw =
                 column(table(lindy("predict", model, base, "--raw-ids").out()), "p_alive");
-        assertThat(raw).containsKeys("=1+1", "'=1", "-5", "@SUM(1+1)").hasSameSizeAs(fromBase);
+        assertThat(raw).containsKeys("=1+1", "'=1", "-5", "@sum(1+1)").hasSameSizeAs(fromBase);
         // What was scored is a base again.
         Path scored = folder.resolve("scored.csv");
         lindy("predict", model, base, "-o", scored, "--quiet");
@@ -121,7 +121,7 @@ class UntrustedTextTest {
         String raw = lindy("summarize", orders, "--attribute", "channel", "--raw-ids")
                 .out();
         assertThat(raw)
-                .contains("\n=1+1,", "\n@SUM(1+1),", ",=HYPERLINK(1)\n", "a\u001b[2Jx")
+                .contains("\n=1+1,", "\n@sum(1+1),", ",=HYPERLINK(1)\n", "a\u001b[2Jx")
                 .doesNotContain("guarded");
     }
 
