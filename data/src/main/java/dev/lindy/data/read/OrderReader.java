@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderReader {
     private static final int EXAMPLES = 1000;
+    private static final int MANY_TITLES = 20;
     /** Where no row up to here tells the day from the month, the owner is asked. */
     private static final int PATIENCE = 250_000;
 
@@ -69,16 +70,11 @@ final class OrderReader {
             throw new DataException(input.name() + ": there is nothing in it but empty lines");
         }
         Row first = row.copy();
-        int above = 0;
-        while (options.header() && isTitle(first)) {
-            Row next = rows.next();
-            if (next == null) {
-                break;
-            }
-            first = next.copy();
-            above++;
+        titles = options.header() ? titles(first) : 0;
+        if (titles > 0) {
+            first = ahead.remove(titles - 1);
+            ahead.subList(0, titles - 1).clear();
         }
-        titles = above;
         width = first.fields();
         List<String> header = new ArrayList<>();
         for (int i = 0; i < width; i++) {
@@ -90,12 +86,12 @@ final class OrderReader {
         for (Row next = rows.next(); next != null; next = ahead.size() < EXAMPLES ? rows.next() : null) {
             ahead.add(next.copy());
         }
+        places = options.roles().resolve(input.name(), header, options.header(), emptyColumns());
+        this.header = header;
         if (ahead.isEmpty()) {
             throw new DataException(
                     input.name() + ": there is no order in it, only a line with the names of the columns");
         }
-        places = options.roles().resolve(input.name(), header, options.header(), emptyColumns());
-        this.header = header;
         hasBeside = places.fallback() >= 0
                 || places.refunded() >= 0
                 || places.reference() >= 0
@@ -142,7 +138,21 @@ final class OrderReader {
         }
     }
 
-    /** Whether a line says one thing alone, where columns need three. */
+    /** How many titles stand above the names of the columns; the rows after the first are read ahead for it. */
+    private int titles(Row first) {
+        if (!isTitle(first)) {
+            return 0;
+        }
+        for (Row next = rows.next(); next != null; next = ahead.size() < MANY_TITLES ? rows.next() : null) {
+            ahead.add(next.copy());
+            if (!isTitle(next)) {
+                return ahead.size();
+            }
+        }
+        return 0;
+    }
+
+    /** Whether a line says one thing alone. */
     private static boolean isTitle(Row row) {
         int said = 0;
         for (int i = 0; i < row.fields(); i++) {
@@ -154,7 +164,7 @@ final class OrderReader {
     /** Columns without a value in the rows read ahead, if that is all of them or many. */
     private Set<Integer> emptyColumns() {
         Set<Integer> out = new HashSet<>();
-        for (int i = 0; i < width; i++) {
+        for (int i = 0; i < width && !ahead.isEmpty(); i++) {
             int column = i;
             if (ahead.stream().allMatch(row -> TransactionsBuilder.isMissing(row.field(column)))) {
                 out.add(i);
