@@ -168,7 +168,9 @@ final class OneHistory {
             byR += term * apart;
             byRR += term * (apart * apart + bend);
             double ratio = (n + i) / (i + 1) * (y / (1 + y));
-            if (i > n * y && term * (1 + apart * apart) < 0x1p-60 * (1 - ratio) * Math.abs(byR)) {
+            // A term below the smallest double ends the sum, too: all further ones are. So does one that is no number.
+            boolean small = !(term * (1 + apart * apart) >= 0x1p-60 * (1 - ratio) * Math.abs(byR));
+            if (term == 0 || (!(i <= n * y) && small)) {
                 break;
             }
             apart += 1 / (n + i);
