@@ -58,6 +58,7 @@ final class IdNotes {
                             spelling.line(),
                             () -> new Example(spelling.line(), text, text));
                 }
+                example = customers == 0 ? one : example;
                 customers++;
             }
             example = example == null ? one : example;

@@ -23,11 +23,15 @@ final class Identity {
     }
 
     private static final int LONGEST_WORD = 24;
+    private static final int MANY_WORDS = 100_000;
     /** An e-mail address, which is the same in any case. */
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+[.][^\\s@]+");
 
+    /** A long number that a spreadsheet rounded. */
+    private static final Pattern SCIENTIFIC = Pattern.compile("[0-9](?:[.,][0-9]+[eE][+]?|[eE][+])[0-9]{1,2}");
+
     /** A whole number that a table wrote with a point. */
-    private static final Pattern WHOLE = Pattern.compile("[0-9]+[.]0+");
+    private static final Pattern WHOLE = Pattern.compile("[0-9]+[.]0{1,2}");
 
     private final RowRules rules;
     /** What words without a digit were found to be: there are few of them, or names. */
@@ -53,7 +57,7 @@ final class Identity {
         if (hasFallback && (first == '0' || first == '-') && isZeroOrBelow(id)) {
             return Nobody.GUEST;
         }
-        if (n > LONGEST_WORD || (first >= '0' && first <= '9' && rules.guests() == null)) {
+        if ((n > LONGEST_WORD && rules.guests() == null) || (first >= '0' && first <= '9' && rules.guests() == null)) {
             return null;
         }
         for (int i = 0; rules.guests() == null && i < n; i++) {
@@ -61,6 +65,9 @@ final class Identity {
             if (c == '@' || (c >= '0' && c <= '9')) {
                 return null;
             }
+        }
+        if (words.size() > MANY_WORDS) {
+            words.clear();
         }
         return words.computeIfAbsent(
                         id.toString(),
@@ -111,7 +118,8 @@ final class Identity {
     }
 
     private static boolean isScientific(CharSequence id) {
-        return id.toString().matches("[0-9]([.,][0-9]+)?[eE][+]?[0-9]{1,2}");
+        char first = id.charAt(0);
+        return first >= '0' && first <= '9' && SCIENTIFIC.matcher(id).matches();
     }
 
     /** Notes that a row spells its customer otherwise than the results will. */

@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 final class LeftOut {
 
     private static final int SHOWN = 6;
+    /** What is left of an amount that was paid back, up to rounding. */
+    private static final double NOTHING = 1e-9;
 
     private static final class Tally {
         private long rows;
@@ -31,15 +33,21 @@ final class LeftOut {
 
     private final BitSet referring = new BitSet();
     private final BitSet refunded = new BitSet();
+    /** What was paid back of the amount of a row, says the row. */
+    private final Map<Integer, Double> partly = new LinkedHashMap<>();
+
     private final Set<String> orders = new HashSet<>();
     private final Map<String, Map<String, Tally>> byStatus = new LinkedHashMap<>();
 
-    void entered(int row, boolean refers, boolean isRefunded) {
+    void entered(int row, boolean refers, boolean isRefunded, double paidBack) {
         if (refers) {
             referring.set(row);
         }
         if (isRefunded) {
             refunded.set(row);
+        }
+        if (paidBack > 0) {
+            partly.put(row, paidBack);
         }
     }
 
@@ -80,6 +88,7 @@ final class LeftOut {
         if (order != null && refersTo != null && table.amount != null) {
             refundsOfThese(table, order, refersTo, out, ledger);
         }
+        takeOff(table, ledger);
         for (int i = refunded.nextSetBit(0); i >= 0; i = refunded.nextSetBit(i + 1)) {
             count(table, i, Kind.REFUNDED, ledger);
             out.set(i);
@@ -127,6 +136,7 @@ final class LeftOut {
                 refunded.clear(i);
             }
         }
+        partly.keySet().removeIf(i -> order[i] >= 0 && paidBack.get(order[i]));
         for (int i = 0; i < table.size && !orders.isEmpty(); i++) {
             if (amount[i] < 0 && order[i] >= 0 && !bought.get(order[i]) && !bought.get(refersTo[order[i]])) {
                 String name = table.orders == null ? "" : table.orders.get(order[i]);
@@ -137,6 +147,20 @@ final class LeftOut {
                 }
             }
         }
+    }
+
+    /** Takes off what rows say was paid back of them. */
+    private void takeOff(OrderTable table, LedgerBuilder ledger) {
+        double[] amount = table.amount == null ? new double[0] : table.amount;
+        partly.forEach((row, paidBack) -> {
+            double left = amount[row] - Math.min(amount[row], paidBack);
+            if (left <= NOTHING * amount[row]) {
+                refunded.set(row);
+            } else if (!refunded.get(row)) {
+                ledger.used(left - amount[row], Kind.REFUNDED);
+                amount[row] = left;
+            }
+        });
     }
 
     private static void count(OrderTable table, int row, Kind kind, LedgerBuilder ledger) {

@@ -34,9 +34,6 @@ public final class TransactionsBuilder {
     private static final long SECONDS_A_DAY = 86_400;
     private static final int NO_DAY = Integer.MIN_VALUE;
     private static final int NO_TEXT = -1;
-    /** What is left of an amount that was paid back, up to rounding. */
-    private static final double NOTHING = 1e-9;
-
     /** What exports write for no value. */
     private static final Set<String> MISSING = Set.of("null", "nan", "none", "na", "n/a", "#n/a", "\\n", "nil", "<na>");
 
@@ -191,7 +188,7 @@ public final class TransactionsBuilder {
         double known = hasAmounts ? value : Double.NaN;
         Supplier<String> text = () -> describe(customerId, localSecond, known, orderId);
         CharSequence id = customerId;
-        Identity.Nobody nobody = identity.nobody(id, beside.fallback().length() > 0);
+        Identity.Nobody nobody = identity.nobody(id, beside.hasFallback());
         if (nobody != null && nobody != Identity.Nobody.TOTAL && identity.nobody(beside.fallback(), false) == null) {
             id = beside.fallback();
         } else if (nobody != null) {
@@ -220,20 +217,6 @@ public final class TransactionsBuilder {
             reject(Kind.NO_AMOUNT, lineNumber, Double.NaN, text, "");
             return false;
         }
-        double paid = hasAmounts && value > 0 ? value - Math.min(value, beside.refunded()) : value;
-        if (paid < value && paid <= NOTHING * value) {
-            reject(Kind.REFUNDED, lineNumber, known, text, "");
-            return false;
-        }
-        if (hasAmounts && !Numerals.isAmount(value)) {
-            reject(
-                    Kind.UNREADABLE,
-                    lineNumber,
-                    Double.NaN,
-                    () -> describe(customerId, localSecond, known, orderId),
-                    "an amount must be below " + Numerals.LARGEST_AMOUNT);
-            return false;
-        }
         if (lineNumber > Integer.MAX_VALUE) {
             throw new DataException(source + ": more than 2,147,483,647 lines cannot be read at once");
         }
@@ -248,20 +231,17 @@ public final class TransactionsBuilder {
         }
         second[size] = localSecond;
         if (hasAmounts) {
-            amount[size] = paid;
+            amount[size] = value;
         }
-        boolean refers = paid < 0 && !isMissing(beside.reference());
+        boolean refers = hasAmounts && value < 0 && !isMissing(beside.reference());
         if (refers || !isMissing(orderId)) {
             orders.put(size, refers ? beside.reference() : orderId);
         }
-        leftOut.entered(size, refers, beside.status() == RowRules.Status.REFUNDED);
+        leftOut.entered(size, refers, beside.status() == RowRules.Status.REFUNDED, value > 0 ? beside.refunded() : 0);
         line[size] = (int) lineNumber;
         fingerprint[size] = print;
         ledger.read(known);
         ledger.used(known);
-        if (hasAmounts && paid < value) {
-            ledger.used(paid - value, Kind.REFUNDED);
-        }
         size++;
         return true;
     }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,8 @@ final class OrderReader {
     private final List<String> header;
     /** Whether rows say more than customer, date, amount and order. */
     private final boolean hasBeside;
+    /** Whether rows may continue the order of the row before. */
+    private final boolean lines;
     /** The order of the row before, where rows may continue it. */
     private String orderBefore = "";
 
@@ -96,6 +99,9 @@ final class OrderReader {
                 || places.refunded() >= 0
                 || places.reference() >= 0
                 || !places.status().isEmpty();
+        lines = !places.status().isEmpty()
+                || header.stream()
+                        .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("lineitem"));
         signs = !options.roles().isNone(Remedy.CURRENCY);
         amounts = new Amounts(options.decimalMark());
         DateRecogniser recogniser =
@@ -254,6 +260,15 @@ final class OrderReader {
             rejectAmount(row);
             return;
         }
+        if (lines) {
+            orderBefore = order(row).toString();
+        }
+        String sign = amounts.sign();
+        if (places.refunded() >= 0 && Double.isNaN(refunded(row))) {
+            String text = row.field(places.refunded()).toString();
+            out.reject(Kind.UNREADABLE, row.line(), amount, row::shown, "paid back " + quoted(text) + " is no amount");
+            return;
+        }
         RowRules.Status status = places.status().isEmpty() ? RowRules.Status.VALID : status(row, amount);
         if (status == RowRules.Status.VOID) {
             return;
@@ -296,8 +311,8 @@ final class OrderReader {
         }
         if (places.currency() >= 0) {
             out.currency(row.field(places.currency()));
-        } else if (signs && amounts.sign() != null) {
-            out.currency(amounts.sign());
+        } else if (signs && sign != null) {
+            out.currency(sign);
         }
     }
 
@@ -319,7 +334,6 @@ final class OrderReader {
 
     /** What the status columns say; a row that they void is counted here. */
     private RowRules.Status status(Row row, double amount) {
-        orderBefore = order(row).toString();
         RowRules.Status said = RowRules.Status.VALID;
         for (int column : places.status()) {
             CharSequence text = missingAsEmpty(row.field(column));
@@ -335,15 +349,21 @@ final class OrderReader {
         return said;
     }
 
+    /** What was paid back; 0 where nothing is said, NaN where it cannot be read. */
+    private double refunded(Row row) {
+        CharSequence text = missingAsEmpty(row.field(places.refunded()));
+        return text.length() == 0 ? 0 : Math.abs(amounts.parse(text));
+    }
+
     private Beside beside(Row row, RowRules.Status status, double amount) {
         double refunded = 0;
         if (places.refunded() >= 0) {
-            double value = Math.abs(amounts.parse(missingAsEmpty(row.field(places.refunded()))));
-            refunded = Double.isNaN(value) ? 0 : value;
+            refunded = refunded(row);
             // An export with both says in the amount how much of a refunded order was paid back.
             refunded = status == RowRules.Status.REFUNDED && refunded == 0 ? amount : refunded;
         }
         return new Beside(
+                places.fallback() >= 0,
                 places.fallback() < 0 ? "" : row.field(places.fallback()),
                 refunded,
                 places.reference() < 0 ? "" : row.field(places.reference()),

@@ -2,7 +2,6 @@ package dev.lindy.data.recognise;
 
 import dev.lindy.core.base.Remedy;
 import dev.lindy.data.DataException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -295,6 +294,17 @@ public record ColumnRoles(Map<Remedy, String> given, List<String> status, List<S
             overlooked = copy;
         }
 
+        /** What a row must say. */
+        private static final List<Remedy> NEEDED = List.of(
+                Remedy.CUSTOMER,
+                Remedy.DATE,
+                Remedy.AMOUNT,
+                Remedy.QUANTITY,
+                Remedy.UNIT_PRICE,
+                Remedy.ORDER,
+                Remedy.CURRENCY,
+                Remedy.ACQUIRED);
+
         private int of(Remedy role) {
             return at.getOrDefault(role, -1);
         }
@@ -410,12 +420,10 @@ public record ColumnRoles(Map<Remedy, String> given, List<String> status, List<S
         /**
          * The column that a row must reach to be complete.
          *
-         * @return the last column with a role other than attribute
+         * @return the last column with a role, but for those that may be empty
          */
         public int last() {
-            List<Integer> all = new ArrayList<>(at.values());
-            all.addAll(status);
-            return all.stream().mapToInt(Integer::intValue).max().orElse(-1);
+            return NEEDED.stream().mapToInt(this::of).max().orElse(-1);
         }
     }
 }

@@ -60,7 +60,10 @@ public final class DatePattern {
     /** Days from 1899-12-30, of which spreadsheets count their days, to 1970-01-01. */
     private static final int EXCEL_OFFSET = 25_569;
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(?:[.,][0-9]+)?");
+    /** 9999-12-31. */
+    private static final long LAST_EXCEL_DAY = 2_958_465;
+
+    private static final long LAST_SECOND = (LAST_EXCEL_DAY - EXCEL_OFFSET + 1) * SECONDS_A_DAY;
     private static final Pattern QUARTERS = Pattern.compile("([0-9]{4})[ /-]?[Qq]([1-4])|[Qq]([1-4])[ /-]?([0-9]{4})");
 
     private final String text;
@@ -110,7 +113,8 @@ public final class DatePattern {
         if (partial != null) {
             return numeric(wanted, partial, ' ', zone);
         }
-        if (wanted.contains("MMM") && wanted.contains("d") && wanted.matches("[^HhKkms]*yy.*|.*uu.*|.*yy")) {
+        if (wanted.matches(
+                "(?:E+,? ?)?(?:d+\\W+MMM+|MMM+\\W+d+)\\W+[yu]{2,4}(?:\\W.*)?|[yu]{4}\\W+MMM+\\W+d+(?:\\W.*)?")) {
             boolean full = wanted.contains("yyyy") || wanted.contains("uuuu");
             return numeric(wanted, full ? Order.SPELLED : Order.SPELLED_SHORT, ' ', zone);
         }
@@ -239,7 +243,7 @@ public final class DatePattern {
             year = n == m + 5 && !isDigit(s.charAt(m)) ? digits(s, m + 1, 4, n) : -1;
         } else {
             year = digits(s, 0, 4, n);
-            int at = text.length() == 6 ? 4 : n > 4 && !isDigit(s.charAt(4)) ? 5 : n;
+            int at = text.indexOf('M') == 4 ? 4 : n > 4 && !isDigit(s.charAt(4)) ? 5 : n;
             month = at < n && n - at <= 2 ? digits(s, at, n - at, n) : -1;
         }
         return year < 0 || month < 1 || month > 12 ? NO_DATE : epochDay(year, month, 1) * SECONDS_A_DAY;
@@ -388,18 +392,24 @@ public final class DatePattern {
     }
 
     private long epoch(CharSequence s) {
-        if (!NUMBER.matcher(s).matches()) {
+        BigDecimal units;
+        try {
+            units = new BigDecimal(s.toString().replace(',', '.'));
+        } catch (NumberFormatException e) {
             return NO_DATE;
         }
-        BigDecimal units = new BigDecimal(s.toString().replace(',', '.'));
+        BigDecimal largest = BigDecimal.valueOf(epochUnits == EXCEL ? LAST_EXCEL_DAY : LAST_SECOND * epochUnits);
+        if (units.abs().compareTo(largest) > 0) {
+            return NO_DATE;
+        }
         if (epochUnits == EXCEL) {
             return units.subtract(BigDecimal.valueOf(EXCEL_OFFSET))
                     .multiply(BigDecimal.valueOf(SECONDS_A_DAY))
                     .setScale(0, RoundingMode.HALF_EVEN)
                     .longValueExact();
         }
-        BigDecimal seconds = units.divide(BigDecimal.valueOf(epochUnits), 0, RoundingMode.FLOOR);
-        return seconds.precision() > 13 ? NO_DATE : inZone(seconds.longValueExact());
+        return inZone(units.divide(BigDecimal.valueOf(epochUnits), 0, RoundingMode.FLOOR)
+                .longValueExact());
     }
 
     private long formatted(CharSequence s, DateTimeFormatter by) {

@@ -84,9 +84,9 @@ final class Headings {
             cancelled canceled isvoided voided isrefunded geannuleerd storniert"""));
 
     static final List<Set<String>> REFUNDED = List.of(words("""
-            refundedamount amountrefunded refundamount totalrefunded totalrefund refundtotal refunded orderrefundamount
-            orderrefund terugbetaald terugbetaaldbedrag bedragterugbetaald erstattet erstatteterbetrag erstattungsbetrag
-            montantrembourse rembourse importereembolsado reembolsado importorimborsato rimborsato"""));
+            refundedamount amountrefunded refundamount totalrefunded totalrefund refundtotal orderrefundamount
+            terugbetaaldbedrag bedragterugbetaald erstatteterbetrag erstattungsbetrag montantrembourse
+            importereembolsado importorimborsato"""));
 
     static final List<Set<String>> REFERENCE = List.of(words("""
             referencetxnid referencetransactionid originalorder originalorderid originalinvoice originalinvoiceno

@@ -149,7 +149,9 @@ final class RoleFinder {
         } else if (named
                 && customer >= 0
                 && !Headings.CUSTOMER.get(1).contains(Headings.normal(header.get(customer)))) {
-            int address = first(Headings.CUSTOMER.get(1));
+            List<Integer> addresses = columns(Headings.CUSTOMER.get(1));
+            addresses = addresses.isEmpty() ? all(Headings.CUSTOMER.get(1)) : addresses;
+            int address = addresses.isEmpty() ? UNKNOWN : addresses.get(0);
             if (address >= 0 && address != customer) {
                 take("customer-fallback", address);
             }
@@ -164,7 +166,8 @@ final class RoleFinder {
         if (!roles.status().isEmpty()) {
             roles.status().forEach(one -> out.add(given("status", one)));
         } else if (named) {
-            columns(Headings.STATUS.get(0)).stream()
+            // One that is empty at the beginning of the log may say something later.
+            all(Headings.STATUS.get(0)).stream()
                     .filter(column -> !taken.containsValue(column))
                     .forEach(out::add);
         }

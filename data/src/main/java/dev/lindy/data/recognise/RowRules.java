@@ -2,6 +2,7 @@ package dev.lindy.data.recognise;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,13 @@ public record RowRules(
     private static final Set<String> REFUNDED = words("""
             refunded fullyrefunded returned terugbetaald geretourneerd retour erstattet zuruckerstattet zurueckerstattet
             rembourse remboursee reembolsado reembolsada devuelto rimborsato rimborsata reso""");
-    private static final Set<String> YES = words("true yes y ja j oui si x 1");
+    /** Parts of names of columns that say yes, or when, of what makes an order none. */
+    private static final List<String> FLAGS = List.of("cancel", "annul", "storn", "void", "refund");
+
+    /** What databases write for no date. */
+    private static final Pattern NO_DATE = Pattern.compile("0+");
+
+    private static final Set<String> YES = words("true yes y ja j oui si x 1 waar wahr vrai verdadero vero");
 
     private static final Set<String> GUESTS = words("""
             blank leeg leer vide vacio vuoto guest gast gastbestelling gastkunde invite invitado ospite unknown unbekannt
@@ -130,15 +137,13 @@ public record RowRules(
      */
     public Status status(String column, String value) {
         String word = Headings.normal(value);
-        if (word.isEmpty()) {
+        if (word.isEmpty() || NO_DATE.matcher(word).matches()) {
             return Status.VALID;
         }
         String name = Headings.normal(column);
-        boolean states = name.contains("stat") || name.contains("estado");
-        if (!states && dropped == null) {
-            boolean dated = Character.isDigit(word.charAt(0)) && word.length() > 4;
-            boolean said = dated || YES.contains(word);
-            return !said ? Status.VALID : name.contains("refund") ? Status.REFUNDED : Status.VOID;
+        if (FLAGS.stream().anyMatch(name::contains)
+                && (YES.contains(word) || (Character.isDigit(word.charAt(0)) && word.length() > 4))) {
+            return name.contains("refund") ? Status.REFUNDED : Status.VOID;
         }
         String plain = word.startsWith("wc") ? word.substring(2) : word;
         if (dropped != null) {

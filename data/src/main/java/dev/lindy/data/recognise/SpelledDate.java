@@ -41,6 +41,7 @@ record SpelledDate(int year, int month, int day, String time) {
 
     private static final Pattern TOKEN = Pattern.compile("[0-9]+|\\p{L}+");
     private static final Pattern TIME = Pattern.compile("[0-9]{1,2}:[0-9]{2}");
+    private static final Pattern BLANK = Pattern.compile("[\\u00A0\\u202F\\u2009]");
     private static final int LONGEST = 80;
 
     /** The date that a text spells; null if it spells none. */
@@ -48,7 +49,7 @@ record SpelledDate(int year, int month, int day, String time) {
         if (text.length() > LONGEST) {
             return null;
         }
-        String plain = text.toString().replaceAll("[\u00A0\u202F\u2009]", " ");
+        String plain = BLANK.matcher(text).replaceAll(" ");
         Matcher clock = TIME.matcher(plain);
         int end = clock.find() ? clock.start() : plain.length();
         String time = plain.substring(end).strip();
@@ -56,6 +57,7 @@ record SpelledDate(int year, int month, int day, String time) {
         int year = -1;
         int month = -1;
         int day = -1;
+        boolean weekday = false;
         Matcher tokens = TOKEN.matcher(before);
         while (tokens.find()) {
             String token = tokens.group();
@@ -72,7 +74,9 @@ record SpelledDate(int year, int month, int day, String time) {
             } else {
                 String word = word(token);
                 Integer named = MONTHS.get(word);
-                if (named != null && month < 0) {
+                if (named != null && (month < 0 || weekday)) {
+                    // A French "mar." before a month is a Tuesday.
+                    weekday = month < 0 && day < 0 && DAYS.contains(word);
                     month = named;
                 } else if (!DAYS.contains(word) && !FILLERS.contains(word)) {
                     return null;

@@ -36,9 +36,10 @@ final class Zones {
 
     /** The zone of a name such as {@code +0100}, {@code GMT+0100 (CET)}, {@code PST} or {@code Europe/Amsterdam}; null if none. */
     static @Nullable ZoneId named(String text) {
-        String name = text.replaceFirst("\\s*\\(.*\\)$", "").strip();
+        int bracket = text.indexOf('(');
+        String name = (bracket < 0 ? text : text.substring(0, bracket)).strip();
         String offset = LETTERS.get(name.toUpperCase(java.util.Locale.ROOT));
-        if (offset == null && name.matches("(?:UTC|GMT)[+-].*")) {
+        if (offset == null && name.length() > 4 && (name.startsWith("UTC") || name.startsWith("GMT"))) {
             offset = name.substring(3);
         }
         try {

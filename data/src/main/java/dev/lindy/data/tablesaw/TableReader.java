@@ -128,6 +128,7 @@ final class TableReader {
         double back = Math.abs(refunded.applyAsDouble(row));
         boolean inFull = status == RowRules.Status.REFUNDED && value > 0;
         return new Beside(
+                places.fallback() >= 0,
                 places.fallback() < 0 ? "" : text(places.fallback(), row),
                 Double.isNaN(back) || back == 0 ? inFull && places.refunded() >= 0 ? value : 0 : back,
                 places.reference() < 0 ? "" : text(places.reference(), row),

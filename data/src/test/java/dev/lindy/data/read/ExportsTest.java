@@ -432,4 +432,88 @@ class ExportsTest {
                 .hasMessageContaining("d-M-yyyy reads 3 of 4 dates looked at, M-d-yyyy 1")
                 .hasMessageContaining("withDateFormat(\"d-M-yyyy\")");
     }
+
+    @Test
+    void aStatusThatIsFilledOnlyLaterCounts() {
+        StringBuilder text = new StringBuilder("customer,date,amount,Cancelled at");
+        for (int i = 0; i < 1200; i++) {
+            text.append("\na").append(i).append(",2024-01-05,1,");
+        }
+        text.append("\nb,2024-01-06,5,2024-01-07");
+
+        assertThat(prepared(Logs.read(text.toString())).base().size()).isEqualTo(1200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Payment result|failed|false",
+                "Cancelled|WAAR|false",
+                "Cancelled|Cancelled|false",
+                "Cancelled|no|true",
+                "cancelled_at|0000-00-00 00:00:00|true",
+                "cancelled_at|2024-01-07|false",
+                "Paid|yes|true",
+            })
+    void whatAGivenStatusColumnSays(String column, String value, boolean counts) {
+        Transactions orders = Logs.read(
+                CsvOrders.Options.defaults().withRoles(ColumnRoles.recognised().withStatus(column)),
+                "customer,date,amount," + column,
+                "a,2024-01-05,5," + value,
+                "b,2024-01-05,6,");
+
+        assertThat(customers(orders).containsKey("a")).isEqualTo(counts);
+    }
+
+    @Test
+    void whatIsPaidBackInARowOfItsOwnIsNotTakenOffTwice() {
+        assertThat(customers(Logs.read(
+                        "order_id,customer,date,amount,refunded amount",
+                        "1,a,2024-01-05 10:00:00,100,40",
+                        "1,a,2024-01-06 10:00:00,-40,0",
+                        "2,b,2024-01-05 10:00:00,100,30",
+                        "3,c,2024-01-05 10:00:00,70,70",
+                        "3,c,2024-01-06 10:00:00,-70,",
+                        "4,c,2024-01-07 10:00:00,9,")))
+                .isEqualTo(Map.of("a", "1 / 60.0", "b", "1 / 70.0", "c", "1 / 9.0"));
+    }
+
+    @Test
+    void aPaidBackAmountThatCannotBeReadIsNotTakenForNothing() {
+        Transactions orders =
+                Logs.read("customer,date,amount,refunded amount", "a,2024-01-05,10.50,some", "b,2024-01-05,10.50,2.50");
+
+        assertThat(customers(orders)).isEqualTo(Map.of("b", "1 / 8.0"));
+        assertThat(orders.ledger().entry(Kind.UNREADABLE).rows()).isEqualTo(1);
+    }
+
+    @Test
+    void amountsInTwoCurrenciesAreSeenBesideAmountsPaidBack() {
+        assertThatThrownBy(() ->
+                        Logs.read("customer,date,amount,refunded amount", "a,2024-01-01,€ 10,0", "b,2024-01-02,$ 20,0"))
+                .isInstanceOf(dev.lindy.data.DataException.class)
+                .hasMessageContaining("2 currencies");
+    }
+
+    @Test
+    void aGuestWithoutAnAddressIsNobody() {
+        Transactions orders = Logs.read(
+                "customer_id,billing_email,date,amount", "0,,2024-01-05,1", "0,a@b.nl,2024-01-05,2", "7,,2024-01-05,3");
+
+        assertThat(customers(orders)).isEqualTo(Map.of("a@b.nl", "1 / 2.0", "7", "1 / 3.0"));
+        assertThat(orders.ledger().entry(Kind.NO_CUSTOMER).rows()).isEqualTo(1);
+    }
+
+    @Test
+    void rowsMayEndBeforeAColumnThatMayBeEmpty() {
+        assertThat(customers(Logs.read("customer,date,amount,cancelled_at", "a,2024-01-01,10", "b,2024-01-01,10,")))
+                .hasSize(2);
+    }
+
+    @Test
+    void thousandsAreNoSpellingOfOne() {
+        assertThat(customers(Logs.read("customer,date,amount", "1.000,2024-01-01,1", "1,2024-01-01,2")))
+                .hasSize(2);
+    }
 }

@@ -99,7 +99,34 @@ class SpelledDateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"yyyy,95", "yyyy-MM,2024-13", "yyyy-Qq,2024-Q5", "excel,4th", "epoch,soon", "yyyy,2024-01-01"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "d MMM yyyy|mar. 7 mai 2024|2024-05-07T00:00",
+                "yy-MMM-dd|24-Jan-05|2024-01-05T00:00",
+                "HH:mm d MMM yyyy|10:30 5 Jan 2024|2024-01-05T10:30",
+                "EEE MMM dd HH:mm:ss zzz yyyy|Fri Jan 05 10:30:00 UTC 2024|2024-01-05T10:30",
+                "yyyy-M|2024-3|2024-03-01T00:00",
+                "epoch|-86400|1969-12-31T00:00",
+            })
+    void patternsGivenAreRead(String pattern, String text, String expected) {
+        assertThat(DatePattern.of(pattern, ZoneOffset.UTC).parse(text))
+                .isEqualTo(LocalDateTime.parse(expected).toEpochSecond(ZoneOffset.UTC));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "excel,1704067200000",
+        "excel,999999999999999",
+        "epoch,1E400",
+        "epoch,99999999999999999999",
+        "yyyy,95",
+        "yyyy-MM,2024-13",
+        "yyyy-Qq,2024-Q5",
+        "excel,4th",
+        "epoch,soon",
+        "yyyy,2024-01-01"
+    })
     void whatIsNotOfThePatternIsNoDate(String pattern, String text) {
         assertThat(DatePattern.of(pattern, ZoneOffset.UTC).parse(text)).isEqualTo(DatePattern.NO_DATE);
     }
