@@ -1,9 +1,7 @@
 package dev.lindy.models.purchases.kernel.betageometric;
 
-import static dev.lindy.models.Closeness.relativeTo;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.models.SingleHistory;
 import dev.lindy.models.purchases.bgcnbd.BgCnbd;
 import dev.lindy.models.purchases.bgcnbd.MbgCnbd;
 import dev.lindy.models.purchases.bgnbd.BgNbd;
@@ -61,24 +59,7 @@ class OneHistoryTest {
         Dropout dropout = in.get(0, Dropout.class);
         BetaGeometricModel model =
                 model(dropout, in.getInteger(1), in.getDouble(5), in.getDouble(6), in.getDouble(7), in.getDouble(8));
-        int x = in.getInteger(2);
-        double tx = in.getDouble(3);
-        double T = in.getDouble(4);
-        double[] gradient = model.logLikelihoodGradient(x, tx, T);
-        double[] hessian = model.logLikelihoodHessian(x, tx, T);
-        int next = 9;
-        for (int i = 0; i < NAMES.length; i++) {
-            check(NAMES[i], gradient[i], in.getDouble(next++));
-        }
-        for (int i = 0; i < NAMES.length; i++) {
-            for (int j = i; j < NAMES.length; j++) {
-                check(NAMES[i] + " " + NAMES[j], hessian[NAMES.length * i + j], in.getDouble(next++));
-            }
-        }
-    }
-
-    private static void check(String what, double actual, double expected) {
-        assertThat(actual).as(what).isCloseTo(expected, relativeTo(expected, 1e-12));
+        SingleHistory.check(model, NAMES, in, 2, 9, 1e-12);
     }
 
     private static BetaGeometricModel model(Dropout dropout, int k, double r, double alpha, double a, double b) {

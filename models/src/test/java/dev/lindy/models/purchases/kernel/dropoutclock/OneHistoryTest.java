@@ -1,9 +1,7 @@
 package dev.lindy.models.purchases.kernel.dropoutclock;
 
-import static dev.lindy.models.Closeness.relativeTo;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.models.SingleHistory;
 import dev.lindy.models.purchases.paretonbd.ParetoNbd;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
@@ -36,23 +34,6 @@ class OneHistoryTest {
     void tinyDerivativesKeepTheirDigits(ArgumentsAccessor in) {
         ParetoNbd model =
                 new ParetoNbd(in.getDouble(3), in.getDouble(4), in.getDouble(5), in.getDouble(6), TimeScale.WEEK);
-        int x = in.getInteger(0);
-        double tx = in.getDouble(1);
-        double T = in.getDouble(2);
-        double[] gradient = model.logLikelihoodGradient(x, tx, T);
-        double[] hessian = model.logLikelihoodHessian(x, tx, T);
-        int next = 7;
-        for (int i = 0; i < NAMES.length; i++) {
-            check(NAMES[i], gradient[i], in.getDouble(next++));
-        }
-        for (int i = 0; i < NAMES.length; i++) {
-            for (int j = i; j < NAMES.length; j++) {
-                check(NAMES[i] + " " + NAMES[j], hessian[NAMES.length * i + j], in.getDouble(next++));
-            }
-        }
-    }
-
-    private static void check(String what, double actual, double expected) {
-        assertThat(actual).as(what).isCloseTo(expected, relativeTo(expected, 1e-10));
+        SingleHistory.check(model, NAMES, in, 0, 7, 1e-10);
     }
 }
