@@ -150,7 +150,10 @@ abstract class Rows {
                             + " probably not closed, or this is no table of orders",
                     e);
         }
-        return new DataException(name + ": after line " + line + " the quotation marks do not match: " + message, e);
+        return new DataException(
+                name + ": after line " + line + " the quotation marks do not match: " + message
+                        + "\n  try:           close the quotation mark that is open there, or remove it",
+                e);
     }
 
     /** By FastCSV, with fields in quotation marks. */
