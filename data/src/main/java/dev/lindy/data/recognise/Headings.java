@@ -195,7 +195,8 @@ final class Headings {
 
     private Headings() {}
 
-    private static Set<String> words(String text) {
+    /** Words between blanks. */
+    static Set<String> words(String text) {
         return Set.of(text.strip().split("\\s+"));
     }
 

@@ -34,7 +34,7 @@ public record RowRules(
         REFUNDED
     }
 
-    private static final Set<String> VOID = words("""
+    private static final Set<String> VOID = Headings.words("""
             void voided trash draft incomplete uncaptured unpaid pending pendingpayment paymentpending awaitingpayment onhold
             held blocked error abandoned requirespaymentmethod requiresaction requiresconfirmation inafwachting
             wachtopbetaling openstaand nietbetaald onbetaald mislukt ausstehend unbezahlt zahlungausstehend fehlgeschlagen
@@ -58,7 +58,7 @@ public record RowRules(
             "reversed",
             "dispute");
 
-    private static final Set<String> REFUNDED = words("""
+    private static final Set<String> REFUNDED = Headings.words("""
             refunded fullyrefunded returned terugbetaald geretourneerd retour erstattet zuruckerstattet zurueckerstattet
             rembourse remboursee reembolsado reembolsada devuelto rimborsato rimborsata reso""");
     /** Parts of names of columns that say yes, or when, of what makes an order none. */
@@ -67,13 +67,13 @@ public record RowRules(
     /** What databases write for no date. */
     private static final Pattern NO_DATE = Pattern.compile("0+");
 
-    private static final Set<String> YES = words("true yes y ja j oui si x 1 waar wahr vrai verdadero vero");
+    private static final Set<String> YES = Headings.words("true yes y ja j oui si x 1 waar wahr vrai verdadero vero");
 
-    private static final Set<String> GUESTS = words("""
+    private static final Set<String> GUESTS = Headings.words("""
             blank leeg leer vide vacio vuoto guest gast gastbestelling gastkunde invite invitado ospite unknown unbekannt
             onbekend inconnu desconocido sconosciuto anonymous anonym anoniem anonyme anonimo null none nan na nil undefined
             notset notapplicable notavailable walkin walkincustomer noname nocustomer""");
-    private static final Set<String> TOTALS = words("""
+    private static final Set<String> TOTALS = Headings.words("""
             total totals grandtotal subtotal totaal eindtotaal subtotaal gesamt gesamtsumme summe zwischensumme totalgeneral
             soustotal totale totalegenerale sum""");
 
@@ -178,9 +178,5 @@ public record RowRules(
 
     private static Set<String> normal(Set<String> words) {
         return words.stream().map(Headings::normal).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Set<String> words(String text) {
-        return Set.of(text.strip().split("\\s+"));
     }
 }
