@@ -6,18 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lindy.core.base.Sample;
+import dev.lindy.core.estimate.Belief;
+import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.estimate.NumericLogLikelihood;
+import dev.lindy.core.optim.Objective;
 import dev.lindy.core.optim.Termination;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -186,6 +191,65 @@ public abstract class FamilyContract<D extends Sample, M> {
                     family(row).likelihood(one).evaluate(theta, gradient, hessian);
                     return hessian == null ? gradient[wrt[0]] : hessian[k * wrt[0] + wrt[1]];
                 });
+    }
+
+    // --- the weak prior
+
+    /** Its density is that of independent normal coordinates, so with their Jacobian; the coordinates step by 1e-5. */
+    @Test
+    final void theWeakPriorIsADensityOfItsQuantities() {
+        D sample = sample(1000);
+        Beliefs beliefs = family().beliefs(sample);
+        int k = truth().length;
+        assertThat(beliefs.list()).hasSize(k);
+        for (double[] theta : List.of(truth(), family().start(sample))) {
+            double[] u = family().parameters(sample).toUnconstrained(theta);
+            double[] jacobian = new double[k * k];
+            double expected = 0;
+            for (int b = 0; b < k; b++) {
+                Belief belief = beliefs.list().get(b);
+                Objective coordinate = belief.quantity().coordinate();
+                double z = (coordinate.evaluate(u, null, null) - belief.mean()) / belief.deviation();
+                expected -= z * z / 2 + Math.log(belief.deviation() * Math.sqrt(2 * Math.PI));
+                for (int i = 0; i < k; i++) {
+                    jacobian[b * k + i] = slope(coordinate, u, i);
+                }
+            }
+            expected += Math.log(Math.abs(determinant(jacobian, k)));
+            double[] gradient = new double[k];
+            double[] hessian = new double[k * k];
+            assertThat(beliefs.evaluate(u, gradient, hessian)).isCloseTo(expected, within(1e-7));
+            for (int i = 0; i < k; i++) {
+                assertThat(gradient[i]).isCloseTo(slope(beliefs, u, i), within(1e-6));
+                for (int j = 0; j < k; j++) {
+                    int at = j;
+                    double bend = slope(
+                            (point, g, h) -> {
+                                double[] first = new double[k];
+                                beliefs.evaluate(point, first, null);
+                                return first[at];
+                            },
+                            u,
+                            i);
+                    assertThat(hessian[i * k + j]).isCloseTo(bend, within(1e-6));
+                }
+            }
+        }
+    }
+
+    private static double slope(Objective function, double[] u, int i) {
+        double h = 1e-5;
+        double[] up = u.clone();
+        double[] down = u.clone();
+        up[i] += h;
+        down[i] -= h;
+        return (function.evaluate(up, null, null) - function.evaluate(down, null, null)) / (2 * h);
+    }
+
+    private static double determinant(double[] matrix, int k) {
+        double[][] rows = new double[k][];
+        Arrays.setAll(rows, i -> Arrays.copyOfRange(matrix, i * k, i * k + k));
+        return new LUDecomposition(MatrixUtils.createRealMatrix(rows)).getDeterminant();
     }
 
     // --- rows and weights

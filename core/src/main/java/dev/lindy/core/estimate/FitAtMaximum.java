@@ -2,14 +2,47 @@ package dev.lindy.core.estimate;
 
 import dev.lindy.core.base.Sample;
 import dev.lindy.core.base.Wording;
+import dev.lindy.core.optim.Objective;
 import dev.lindy.core.optim.OptimizationResult;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A family fitted to a sample by {@link MaximumLikelihood}. */
 record FitAtMaximum<D extends Sample, M>(
-        ModelFamily<D, M> family, D data, M model, Maximum estimates, List<Diagnosis> diagnosis, Provenance provenance)
+        ModelFamily<D, M> family,
+        D data,
+        @Nullable Prior prior,
+        M model,
+        Maximum estimates,
+        List<Diagnosis> diagnosis,
+        Provenance provenance)
         implements MaximumLikelihoodFit<M> {
+
+    @Override
+    public M model(double[] natural) {
+        return family.model(natural, data.timeScale());
+    }
+
+    @Override
+    public LogLikelihood logLikelihood() {
+        return family.likelihood(data);
+    }
+
+    @Override
+    public Objective objective() {
+        return objective(data);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // A sample with other weights is of the same kind.
+    public Objective objective(double[] weights) {
+        return objective((D) data.withWeights(weights));
+    }
+
+    private Objective objective(D rows) {
+        return new UnconstrainedLogLikelihood(estimates.space(), family.likelihood(rows), prior);
+    }
 
     @Override
     public String modelId() {
@@ -18,7 +51,7 @@ record FitAtMaximum<D extends Sample, M>(
 
     @Override
     public Draws<M> draws(int n, long seed) {
-        return Draws.normal(estimates, natural -> family.model(natural, data.timeScale()), n, seed);
+        return Draws.normal(estimates, this::model, n, seed);
     }
 
     @Override

@@ -129,6 +129,7 @@ public final class MaximumLikelihood {
         return new FitAtMaximum<>(
                 family,
                 data,
+                prior,
                 family.model(maximum.values(), data.timeScale()),
                 maximum,
                 List.copyOf(diagnosis),

@@ -3,8 +3,10 @@ package dev.lindy.core.estimate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** −Σ (u − m)²/(2s²), the log-density of independent normal distributions without its constant. */
+/** −Σ (u − m)²/(2s²) − Σ ln(s√(2π)), the log-density of independent normal distributions; without a constant where a deviation is infinite. */
 final class NormalPrior implements Prior {
+
+    private static final double HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;
 
     private final double[] mean;
     private final double[] deviation;
@@ -29,7 +31,7 @@ final class NormalPrior implements Prior {
         for (int i = 0; i < k; i++) {
             double precision = 1 / (deviation[i] * deviation[i]);
             double away = u[i] - mean[i];
-            value -= away * away * precision / 2;
+            value -= away * away * precision / 2 + (precision > 0 ? Math.log(deviation[i]) + HALF_LOG_TWO_PI : 0);
             if (gradient != null) {
                 gradient[i] = -away * precision;
             }

@@ -208,7 +208,13 @@ public record ParameterSpace(List<Parameter> parameters) {
         return near;
     }
 
-    ParameterTransform transform(int i) {
+    /**
+     * The transform of a parameter.
+     *
+     * @param i from 0
+     * @return from its domain to the real line
+     */
+    public ParameterTransform transform(int i) {
         return parameters.get(i).transform();
     }
 

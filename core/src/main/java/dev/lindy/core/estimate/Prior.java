@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What is believed of the parameters before the data are seen: one more term of the objective, a log-density on the
  * unconstrained scale with its derivatives. Never a weight of the data.
  *
- * <p>A constant that does not depend on the parameters may be left out. {@link #evaluate} overwrites what it is given, as any
+ * <p>Where it is no density (flat), a constant may be left out; evidences then do not compare. {@link #evaluate} overwrites what it is given, as any
  * {@link Objective} does.
  */
 public interface Prior extends Objective {
@@ -24,7 +24,7 @@ public interface Prior extends Objective {
      *
      * @param mean one per parameter, on the unconstrained scale
      * @param deviation one per parameter, above 0; infinite where nothing is believed
-     * @return their log-density, without its constant
+     * @return their log-density; an infinite deviation adds nothing
      * @throws IllegalArgumentException if the lengths differ or a deviation is not above 0
      */
     static Prior normal(double[] mean, double[] deviation) {

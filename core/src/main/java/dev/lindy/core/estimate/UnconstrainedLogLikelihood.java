@@ -48,16 +48,8 @@ record UnconstrainedLogLikelihood(
         double[] priorGradient = gradient == null ? null : new double[gradient.length];
         double[] priorHessian = hessian == null ? null : new double[hessian.length];
         double value = prior.evaluate(u, priorGradient, priorHessian);
-        add(priorGradient, gradient);
-        add(priorHessian, hessian);
+        Coordinates.add(priorGradient, gradient);
+        Coordinates.add(priorHessian, hessian);
         return value;
-    }
-
-    private static void add(double @Nullable [] terms, double @Nullable [] sum) {
-        if (terms != null && sum != null) {
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += terms[i];
-            }
-        }
     }
 }

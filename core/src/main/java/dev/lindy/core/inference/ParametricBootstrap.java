@@ -12,8 +12,6 @@ import java.util.function.LongToDoubleFunction;
  */
 public final class ParametricBootstrap {
 
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-
     private final long seed;
     private final double[] statistics;
 
@@ -35,16 +33,8 @@ public final class ParametricBootstrap {
             throw new IllegalArgumentException("replicates must be at least 1, but are " + replicates);
         }
         double[] statistics = new double[replicates];
-        Chunks.eachTask(replicates, i -> statistics[i] = statistic.applyAsDouble(seedOf(seed, i)));
+        Chunks.eachTask(replicates, i -> statistics[i] = statistic.applyAsDouble(Seeds.of(seed, i)));
         return new ParametricBootstrap(seed, statistics);
-    }
-
-    /** The output function of SplitMix64 (Steele, Lea and Flood 2014). */
-    private static long seedOf(long seed, int replicate) {
-        long z = seed + (replicate + 1) * GOLDEN;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
     }
 
     /**

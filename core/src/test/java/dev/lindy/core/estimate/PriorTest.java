@@ -5,52 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lindy.core.base.CustomerBase;
-import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
 import org.junit.jupiter.api.Test;
 
 /** A quadratic problem, solved by hand: x is normal about ln θ with variance 1, and the prior is normal too. */
 class PriorTest {
-
-    private static final class LogNormal implements CustomerFamily<RecencySample, Double> {
-        @Override
-        public String id() {
-            return "log-normal";
-        }
-
-        @Override
-        public String name() {
-            return "Log-normal";
-        }
-
-        @Override
-        public RecencySample sample(CustomerBase base) {
-            return RecencySample.of(base);
-        }
-
-        @Override
-        public ParameterSpace parameters() {
-            return ParameterSpace.positive("theta");
-        }
-
-        @Override
-        public double[] start(RecencySample data) {
-            return new double[] {1};
-        }
-
-        @Override
-        public LogLikelihood likelihood(RecencySample data) {
-            return new NumericLogLikelihood<>(
-                    parameters(),
-                    (theta, d, row) -> -Math.pow(d.histories().frequency(row) - Math.log(theta[0]), 2) / 2,
-                    data);
-        }
-
-        @Override
-        public Double model(double[] natural, TimeScale unit) {
-            return natural[0];
-        }
-    }
 
     private static final CustomerBase BASE = CustomerBase.builder(TimeScale.WEEK)
             .ids("a", "b", "c", "d")
@@ -75,8 +34,8 @@ class PriorTest {
         double logLikelihood = -(Math.pow(3 - mode, 2) + Math.pow(1 - mode, 2) + 2 * mode * mode) / 2;
         assertThat(estimates.logLikelihood()).isCloseTo(logLikelihood, within(1e-8));
         assertThat(estimates.aic()).isCloseTo(2 - 2 * logLikelihood, within(1e-8));
-        assertThat(estimates.optimization().value())
-                .isCloseTo(logLikelihood - Math.pow((mode - mean) / deviation, 2) / 2, within(1e-8));
+        double logPrior = -Math.pow((mode - mean) / deviation, 2) / 2 - Math.log(deviation * Math.sqrt(2 * Math.PI));
+        assertThat(estimates.optimization().value()).isCloseTo(logLikelihood + logPrior, within(1e-8));
         assertThat(fit.provenance().options().get("prior")).contains("normal", "-0.5", "0.4");
     }
 

@@ -2,13 +2,19 @@ package dev.lindy.models.contracts.bdw;
 
 import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.Belief;
+import dev.lindy.core.estimate.Beliefs;
+import dev.lindy.core.estimate.Coordinates;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.estimate.ParameterSpace;
+import dev.lindy.core.estimate.PriorQuantity;
 import dev.lindy.core.estimate.Ridge;
+import dev.lindy.core.optim.ParameterTransform;
 import dev.lindy.models.contracts.kernel.ContractDiagnosis;
+import dev.lindy.models.kernel.WeakBeliefs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +49,21 @@ final class BdwFamily implements ModelFamily<CohortSample, Bdw> {
     public double[] start(CohortSample data) {
         double churn = ContractDiagnosis.firstChurn(data);
         return new double[] {1, (1 - churn) / churn, 1};
+    }
+
+    @Override
+    public Beliefs beliefs(CohortSample data) {
+        return Beliefs.of(
+                WeakBeliefs.probability(3, 0, 1, "churn", "share of customers who leave at the first renewal", -1),
+                WeakBeliefs.likeness(0, 1, "churn-likeness", "the chance to leave"),
+                Belief.weak(
+                        new PriorQuantity(
+                                "ageing",
+                                "the exponent c: below 1 a customer who stays leaves less and less readily",
+                                ParameterTransform.LOG,
+                                Coordinates.linear(0, 0, 1)),
+                        0,
+                        0.5));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lindy.models.contracts.sbg;
 
 import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.Maximum;
@@ -9,6 +10,7 @@ import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.core.estimate.Ridge;
 import dev.lindy.models.contracts.kernel.ContractDiagnosis;
+import dev.lindy.models.kernel.WeakBeliefs;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,6 +38,13 @@ final class SbgFamily implements ModelFamily<CohortSample, Sbg> {
     public double[] start(CohortSample data) {
         double churn = ContractDiagnosis.firstChurn(data);
         return new double[] {1, (1 - churn) / churn};
+    }
+
+    @Override
+    public Beliefs beliefs(CohortSample data) {
+        return Beliefs.of(
+                WeakBeliefs.probability(2, 0, 1, "churn", "share of customers who leave at the first renewal", -1),
+                WeakBeliefs.likeness(0, 1, "churn-likeness", "the chance to leave"));
     }
 
     @Override

@@ -4,12 +4,14 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.DiscreteSample;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.core.estimate.Ridge;
+import dev.lindy.models.kernel.WeakBeliefs;
 import dev.lindy.models.purchases.kernel.RecencyStatistics;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +67,16 @@ final class BgBbFamily implements CustomerFamily<DiscreteSample, BgBb> {
         double lasting = statistics.exposure() > 0 ? statistics.activeTime() / statistics.exposure() : 0.5;
         double theta = Math.min(0.4, Math.max(0.01, (1 - lasting) / 3));
         return new double[] {1.5 * p, 1.5 * (1 - p), 0.8, 0.8 * (1 - theta) / theta};
+    }
+
+    @Override
+    public Beliefs beliefs(DiscreteSample data) {
+        return Beliefs.of(
+                WeakBeliefs.probability(
+                        4, 0, 1, "purchase-probability", "share of opportunities at which a customer buys", 0),
+                WeakBeliefs.likeness(0, 1, "purchase-likeness", "the chance to buy"),
+                WeakBeliefs.probability(4, 2, 3, "dropout", "share of customers who leave before an opportunity", -1),
+                WeakBeliefs.likeness(2, 3, "dropout-likeness", "the chance to leave"));
     }
 
     @Override

@@ -3,12 +3,14 @@ package dev.lindy.models.purchases.bgcnbd;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.models.purchases.kernel.RecencyStatistics;
+import dev.lindy.models.purchases.kernel.betageometric.BetaGeometricBeliefs;
 import dev.lindy.models.purchases.kernel.betageometric.BetaGeometricDiagnosis;
 import dev.lindy.models.purchases.kernel.betageometric.Dropout;
 import java.util.List;
@@ -99,6 +101,11 @@ final class CnbdFamily<M extends CnbdModel> implements CustomerFamily<RecencySam
         return dropout == Dropout.AFTER_REPEAT_PURCHASES
                 ? new double[] {0.7 * r, 0.5 * r / phaseRate * Math.pow(k, -0.3), 0.8, 2.5}
                 : new double[] {1.5 * r, 0.8 * r / phaseRate, 0.9, 2};
+    }
+
+    @Override
+    public Beliefs beliefs(RecencySample data) {
+        return BetaGeometricBeliefs.of(data, k);
     }
 
     @Override

@@ -4,14 +4,17 @@ import static dev.lindy.core.base.TextTable.Side.LEFT;
 import static dev.lindy.core.base.TextTable.Side.RIGHT;
 
 import dev.lindy.core.base.RecencySample;
+import dev.lindy.core.base.Sample;
 import dev.lindy.core.base.TextTable;
 import dev.lindy.core.base.Wording;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.Draws;
+import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.estimate.Provenance;
+import dev.lindy.core.optim.Objective;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +79,31 @@ public final class FitsByRegularity<M extends CnbdModel> implements MaximumLikel
     @Override
     public M model() {
         return best.model();
+    }
+
+    @Override
+    public M model(double[] natural) {
+        return best.model(natural);
+    }
+
+    @Override
+    public Sample data() {
+        return best.data();
+    }
+
+    @Override
+    public LogLikelihood logLikelihood() {
+        return best.logLikelihood();
+    }
+
+    @Override
+    public Objective objective() {
+        return best.objective();
+    }
+
+    @Override
+    public Objective objective(double[] weights) {
+        return best.objective(weights);
     }
 
     @Override

@@ -3,12 +3,14 @@ package dev.lindy.models.purchases.bgnbd;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.models.purchases.kernel.RecencyStatistics;
+import dev.lindy.models.purchases.kernel.betageometric.BetaGeometricBeliefs;
 import dev.lindy.models.purchases.kernel.betageometric.BetaGeometricDiagnosis;
 import dev.lindy.models.purchases.kernel.betageometric.Dropout;
 import java.util.List;
@@ -45,6 +47,11 @@ final class BgNbdFamily implements CustomerFamily<RecencySample, BgNbd> {
         double r = statistics.negativeBinomialShape();
         // Those who left early make customers look slower and more unequal than they are.
         return new double[] {0.7 * r, 0.5 * r / statistics.purchaseRate(), 0.8, 2.5};
+    }
+
+    @Override
+    public Beliefs beliefs(RecencySample data) {
+        return BetaGeometricBeliefs.of(data, 1);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lindy.models.purchases.ggomnbd;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.LogLikelihood;
@@ -57,6 +58,11 @@ final class GgomNbdFamily implements CustomerFamily<RecencySample, GgomNbd> {
         // As for Pareto/NBD, with dropout rates that grow by a half in the mean time of observation.
         double b = 0.5 / age;
         return new double[] {1.3 * r, 0.8 * r / rate, b, 0.7, 0.5 * age * b};
+    }
+
+    @Override
+    public Beliefs beliefs(RecencySample data) {
+        return GgomNbdBeliefs.of(data);
     }
 
     @Override

@@ -53,6 +53,24 @@ public record RecencyStatistics(
     }
 
     /**
+     * Purchases per unit of time, of all customers and all time; one more purchase keeps it above 0.
+     *
+     * @return (Σx + 1)/ΣT; 1 where no time has passed
+     */
+    public double centralRate() {
+        return exposure > 0 ? (repeats + 1) / exposure : 1;
+    }
+
+    /**
+     * The mean time since the first purchase.
+     *
+     * @return ΣT over the customers; 1 where no time has passed
+     */
+    public double meanAge() {
+        return exposure > 0 ? exposure / customers : 1;
+    }
+
+    /**
      * Repeat purchases per unit of time, half a purchase at the least.
      *
      * @return Σx/ΣT, above 0; 1 where nobody was observed for any time

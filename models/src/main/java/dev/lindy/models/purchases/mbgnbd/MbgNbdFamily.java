@@ -3,12 +3,14 @@ package dev.lindy.models.purchases.mbgnbd;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.models.purchases.kernel.RecencyStatistics;
+import dev.lindy.models.purchases.kernel.betageometric.BetaGeometricBeliefs;
 import dev.lindy.models.purchases.kernel.betageometric.BetaGeometricDiagnosis;
 import dev.lindy.models.purchases.kernel.betageometric.Dropout;
 import java.util.List;
@@ -45,6 +47,11 @@ final class MbgNbdFamily implements CustomerFamily<RecencySample, MbgNbd> {
         double r = statistics.negativeBinomialShape();
         // Those who left right after the first purchase make customers look more unequal than they are, and slower.
         return new double[] {1.5 * r, 0.8 * r / statistics.purchaseRate(), 0.9, 2};
+    }
+
+    @Override
+    public Beliefs beliefs(RecencySample data) {
+        return BetaGeometricBeliefs.of(data, 1);
     }
 
     @Override

@@ -3,12 +3,15 @@ package dev.lindy.models.purchases.nbd;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.Beliefs;
+import dev.lindy.core.estimate.Coordinates;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.core.estimate.Ridge;
+import dev.lindy.models.kernel.WeakBeliefs;
 import dev.lindy.models.purchases.kernel.RecencyStatistics;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +48,14 @@ final class NbdFamily implements CustomerFamily<RecencySample, Nbd> {
         RecencyStatistics statistics = RecencyStatistics.of(data);
         double r = statistics.negativeBinomialShape();
         return new double[] {r, r / statistics.purchaseRate()};
+    }
+
+    @Override
+    public Beliefs beliefs(RecencySample data) {
+        return Beliefs.of(
+                Coordinates.constant(WeakBeliefs.LOG_JACOBIAN_OF_RATE),
+                WeakBeliefs.rate(2, RecencyStatistics.of(data).centralRate(), 1, data.timeScale()),
+                WeakBeliefs.rateSpread(2));
     }
 
     @Override

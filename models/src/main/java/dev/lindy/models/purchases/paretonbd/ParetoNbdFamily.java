@@ -3,12 +3,18 @@ package dev.lindy.models.purchases.paretonbd;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.Belief;
+import dev.lindy.core.estimate.Beliefs;
+import dev.lindy.core.estimate.Coordinates;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ParameterSpace;
+import dev.lindy.core.estimate.PriorQuantity;
 import dev.lindy.core.estimate.Ridge;
+import dev.lindy.core.optim.ParameterTransform;
+import dev.lindy.models.kernel.WeakBeliefs;
 import dev.lindy.models.purchases.kernel.RecencyStatistics;
 import dev.lindy.models.purchases.kernel.dropoutclock.ClockDiagnosis;
 import java.util.ArrayList;
@@ -49,6 +55,25 @@ final class ParetoNbdFamily implements CustomerFamily<RecencySample, ParetoNbd> 
         double age = statistics.exposure() > 0 ? statistics.exposure() / statistics.customers() : 1;
         // Those who left make customers look slower and more unequal than they are.
         return new double[] {1.3 * r, 0.8 * r / rate, 0.7, 0.5 * age};
+    }
+
+    @Override
+    public Beliefs beliefs(RecencySample data) {
+        RecencyStatistics statistics = RecencyStatistics.of(data);
+        return Beliefs.of(
+                Coordinates.constant(2 * WeakBeliefs.LOG_JACOBIAN_OF_RATE),
+                WeakBeliefs.rate(4, statistics.centralRate(), 1, data.timeScale()),
+                WeakBeliefs.rateSpread(4),
+                Belief.weak(
+                        new PriorQuantity(
+                                "dropout-rate",
+                                "share of customers who leave per "
+                                        + data.timeScale().id(),
+                                ParameterTransform.LOG,
+                                WeakBeliefs.ratio(4, 2, 3)),
+                        -Math.log(statistics.meanAge()),
+                        2),
+                WeakBeliefs.spread(4, 2, "dropout-rate-spread", "dropout rate"));
     }
 
     @Override

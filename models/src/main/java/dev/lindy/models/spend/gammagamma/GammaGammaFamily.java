@@ -5,6 +5,7 @@ import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.SpendSample;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.LogLikelihood;
@@ -71,6 +72,11 @@ final class GammaGammaFamily implements CustomerFamily<SpendSample, GammaGamma> 
         double between = Math.max((variation - h / p) / (1 + h / p), 0.1 * variation);
         double q = Math.min(2 + 1 / between, 1e4);
         return new double[] {p, q, m * (q - 1) / p};
+    }
+
+    @Override
+    public Beliefs beliefs(SpendSample data) {
+        return GammaGammaBeliefs.of(data);
     }
 
     @Override
