@@ -10,6 +10,7 @@ import dev.lindy.data.DataException;
 import dev.lindy.models.io.ModelFileException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -60,10 +61,26 @@ final class Failures implements IExecutionExceptionHandler {
     static int usage(ParameterException failure, String[] args) {
         CommandLine line = failure.getCommandLine();
         PrintWriter err = line.getErr();
+        if (failure instanceof UnmatchedArgumentException unmatched && isNoCommand(unmatched, args)) {
+            Set<String> commands = line.getSubcommands().keySet();
+            err.println("there is no command " + args[0]
+                    + Suggestions.nearest(args[0], commands)
+                            .map(name -> "; did you mean lindy " + name + "?")
+                            .orElse("; there are " + String.join(", ", commands)));
+            return ExitCode.USAGE;
+        }
         err.println(failure.getMessage());
         if (!UnmatchedArgumentException.printSuggestions(failure, err)) {
             err.println("  " + line.getCommandSpec().qualifiedName() + " --help lists what there is");
         }
         return ExitCode.USAGE;
+    }
+
+    /** Whether the first word stands where a command is to stand and is none. */
+    private static boolean isNoCommand(UnmatchedArgumentException failure, String[] args) {
+        return failure.getCommandLine().getParent() == null
+                && args.length > 0
+                && !args[0].startsWith("-")
+                && failure.getUnmatched().contains(args[0]);
     }
 }

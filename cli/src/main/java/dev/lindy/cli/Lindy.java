@@ -31,7 +31,8 @@ import picocli.CommandLine.Command;
             FitCommand.class,
             PredictCommand.class,
             SimulateCommand.class,
-            AutoComplete.GenerateCompletion.class
+            AutoComplete.GenerateCompletion.class,
+            CommandLine.HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -44,7 +45,7 @@ import picocli.CommandLine.Command;
             "6:an output, or standard output, cannot be written for another reason",
             "7:more memory is needed than Java was given"
         },
-        footer = {"", "lindy COMMAND --help explains a command."})
+        footer = {"", "lindy help COMMAND explains a command."})
 public final class Lindy {
 
     private Lindy() {}
@@ -100,7 +101,9 @@ public final class Lindy {
 
     /** All commands, and how they read and fail. */
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        return Converters.addTo(new CommandLine(new Lindy()))
+        CommandLine line = new CommandLine(new Lindy());
+        SectionedHelp.addTo(line);
+        return Converters.addTo(line)
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpAutoWidth(true)

@@ -156,7 +156,7 @@ class ExitCodeTest {
     @Test
     void whatIsMissingIsNamed() {
         assertThat(lindy("run").ends(2).err()).contains("'-o=DIR'", "'ORDERS'", "lindy run --help");
-        assertThat(lindy("plot").ends(2).err()).contains("'plot'");
+        assertThat(lindy("plot").ends(2).err()).contains("plot");
         assertThat(lindy("simulate").ends(2).err()).contains("--parameters");
     }
 

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
+        customSynopsis = "lindy compare ORDERS|BASE|CONTRACTS [-o FILE] [OPTIONS]",
         description = {
             "Which model to use: fits all that apply, says which one it would use and why, and which the data do not tell"
                     + " apart.",
@@ -143,8 +144,14 @@ public final class CompareCommand implements Callable<Integer> {
                 .withChosenModel(how);
         OrderSource source = new OrderSource(in, summaries, reading, preparation, null);
         OrderComparison comparison = general.onThreads(() -> source.read(
-                log -> OrderComparison.of(log, options, terminal::step),
-                base -> OrderComparison.ofSummaries(base, how, terminal::step)));
+                log -> {
+                    outputs.requireFree();
+                    return OrderComparison.of(log, options, terminal::step);
+                },
+                base -> {
+                    outputs.requireFree();
+                    return OrderComparison.ofSummaries(base, how, terminal::step);
+                }));
         ModelComparison found = comparison.models();
         String id = found.choice().candidate().id();
         String next = comparison.customers().areSummaries()
@@ -162,6 +169,7 @@ public final class CompareCommand implements Callable<Integer> {
                 .withCalibrationPeriods(calibration.periods())
                 .periods(data.contracts());
         List<ContractEntry<?>> entries = models == null ? ContractCatalog.all() : entries(ContractCatalog::get);
+        outputs.requireFree();
         terminal.step("comparing");
         ContractComparison comparison =
                 general.onThreads(() -> ContractComparison.of(entries, data.contracts(), periods));

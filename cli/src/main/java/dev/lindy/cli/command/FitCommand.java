@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
+        customSynopsis = "lindy fit ORDERS|BASE|CONTRACTS [-o FILE] [OPTIONS]",
         description = {
             "Fits a model to purchases and Gamma-Gamma to spend, with standard errors and diagnosis.",
             "A file of contracts (period, survivors[, cohort], or customer, start, end) is fitted with a model of renewals."
@@ -118,6 +119,7 @@ public final class FitCommand implements Callable<Integer> {
         StudyOptions options = model.studyOf(preparation.observation(reading.until()));
         Customers customers =
                 new OrderSource(in, summaries, reading, preparation, null).customers(options.observation());
+        outputs.requireFree();
         terminal.step("fitting");
         OrderFit fit = OrderFit.of(customers, options);
         finish(
@@ -135,6 +137,7 @@ public final class FitCommand implements Callable<Integer> {
             throw new UsageException("--horizon says how far the curve of contracts goes, and none was asked for:"
                     + " --curve FILE names one, or leave --horizon out");
         }
+        outputs.requireFree();
         terminal.step("fitting");
         ContractStudy study = Study.of(data, model.studyOfContracts(calibration.periods()));
         if (curve != null) {

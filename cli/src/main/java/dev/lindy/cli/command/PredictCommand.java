@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
+        customSynopsis = "lindy predict MODEL ORDERS|BASE|CONTRACTS [-o FILE] [OPTIONS]",
         description = {
             "Scores customers with a model file: still active, next purchases, value.",
             "With a model of contracts: renewals, who stays, residual lifetime of each contract or cohort."
@@ -115,6 +116,7 @@ public final class PredictCommand implements Callable<Integer> {
             }
         });
         refuseUnfit(purchases.id(), customers);
+        outputs.requireFree();
         terminal.step("predicting");
         Valuation valuation = general.onThreads(() -> Valuation.of(customers, purchases, file.spend(), assumptions));
         terminal.say(Layout.fitted(customers.ledger().report(OptionWording.OPTIONS) + "\n\n" + ModelFiles.warning(file)
@@ -159,6 +161,7 @@ public final class PredictCommand implements Callable<Integer> {
                     unit,
                     Set.of("--horizon", "--discount-rate"));
         }
+        outputs.requireFree();
         terminal.step("predicting");
         Renewals outlook = Renewals.of(data.table(), renewals, assumptions);
         terminal.say(Layout.fitted(data.ledger().report(OptionWording.OPTIONS) + "\n\n" + ModelFiles.warning(file)

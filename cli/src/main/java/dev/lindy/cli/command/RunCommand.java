@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
+        customSynopsis = "lindy run ORDERS -o DIR [OPTIONS]",
         description = {
             "Everything: reads an order log, shows how well a part of it would have been forecast, fits to the whole of"
                     + " it, and writes what every customer will buy and is worth.",
@@ -93,7 +94,9 @@ public final class RunCommand implements Callable<Integer> {
                     "summary.txt");
             return general.onThreads(() -> {
                 terminal.step("reading");
-                OrderStudy study = OrderStudy.of(read(), options, terminal::step);
+                Transactions log = read();
+                outputs.requireFree();
+                OrderStudy study = OrderStudy.of(log, options, terminal::step);
                 terminal.step("writing");
                 return finish(terminal, outputs, study);
             });

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
+        customSynopsis = "lindy simulate --parameters NAME=VALUE,… --start DATE --end DATE [-o FILE] [OPTIONS]",
         description = "Draws an order log from known parameters, and the truth behind it.")
 public final class SimulateCommand implements Callable<Integer> {
 
@@ -119,6 +120,7 @@ public final class SimulateCommand implements Callable<Integer> {
         try (Outputs outputs = new Outputs(general);
                 Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, tableOnOut, 1)) {
             outputs.claim(output, truth);
+            outputs.requireFree();
             OrderLogSimulator simulator = simulator();
             terminal.step("simulating");
             SimulatedLog log = general.onThreads(simulator::simulate);

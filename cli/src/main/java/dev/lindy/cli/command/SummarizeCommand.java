@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
+        customSynopsis = "lindy summarize ORDERS [-o FILE] [OPTIONS]",
         description = "Orders to one row a customer: x, t_x, T and mean spend.")
 public final class SummarizeCommand implements Callable<Integer> {
 
@@ -62,6 +63,7 @@ public final class SummarizeCommand implements Callable<Integer> {
             outputs.claim(output);
             terminal.step("reading");
             Customers customers = general.onThreads(this::read);
+            outputs.requireFree();
             CustomerBase base = customers.base();
             List<String> comments =
                     new ArrayList<>(List.of("unit=" + base.timeScale().id()));

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How far to look ahead, and what the future is worth. */
+@Section(heading = "Forecast and value", example = "--horizon 26 --discount-rate 8%")
 public final class ForecastOptions {
 
     @Option(

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** What every command understands. */
+@Section(heading = "What every command understands", example = "--force --quiet")
 public final class GeneralOptions {
 
     @Option(names = "--force", description = "Overwrite outputs that exist.")

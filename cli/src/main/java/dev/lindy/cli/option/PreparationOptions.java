@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How orders become customers. */
+@Section(heading = "From orders to customers", example = "--unit month --refunds net --calibration-end 2025-06-30")
 public final class PreparationOptions {
 
     @Option(

@@ -6,6 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the future is worth in money. */
+@Section(heading = "Forecast and value", example = "--horizon 26 --discount-rate 8% --margin 30%")
 public final class ValueOptions {
 
     @Mixin

@@ -41,6 +41,7 @@ public final class Outputs implements AutoCloseable {
     private final Map<Path, WholeFiles.Sum> sums = new LinkedHashMap<>();
     private final List<Path> written = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<String> there = new ArrayList<>();
     private @Nullable Path folder;
     private @Nullable FolderLock lock;
     private @Nullable Writer standard;
@@ -70,7 +71,7 @@ public final class Outputs implements AutoCloseable {
         return isStandardOutput(file) ? null : file;
     }
 
-    /** Refuses, before any work is done, to write where something is or where nothing can be written. */
+    /** Refuses, before any work is done, to write where nothing can be written. */
     public void claim(@Nullable Path... places) {
         for (Path place : places) {
             if (place != null) {
@@ -122,7 +123,6 @@ public final class Outputs implements AutoCloseable {
     }
 
     private void claim(List<Path> places) {
-        List<String> there = new ArrayList<>();
         for (Path file : places) {
             if (Files.isDirectory(file)) {
                 throw new UsageException(file + " is a folder; name a file");
@@ -144,11 +144,18 @@ public final class Outputs implements AutoCloseable {
                 there.add(file.toString());
             }
         }
+        claimed.addAll(places);
+        places.forEach(Outputs::removeLeftOvers);
+    }
+
+    /**
+     * Refuses to write where something is. To be asked when the inputs have been read and before the long work: what is wrong
+     * with them is said first, as it stays when the outputs are out of the way.
+     */
+    public void requireFree() {
         if (!there.isEmpty()) {
             throw new UsageException(areThere(there));
         }
-        claimed.addAll(places);
-        places.forEach(Outputs::removeLeftOvers);
     }
 
     private static String areThere(List<String> files) {

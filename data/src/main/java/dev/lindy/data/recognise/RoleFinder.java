@@ -2,6 +2,7 @@ package dev.lindy.data.recognise;
 
 import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Remedy;
+import dev.lindy.core.base.Spelling;
 import dev.lindy.core.base.Suggestion;
 import dev.lindy.data.DataException;
 import java.time.LocalDate;
@@ -331,35 +332,13 @@ final class RoleFinder {
         int best = UNKNOWN;
         int least = 1 + Math.min(2, name.length() / 3);
         for (int i = 0; i < header.size(); i++) {
-            int distance = distance(name, Headings.normal(header.get(i)));
+            int distance = Spelling.distance(name, Headings.normal(header.get(i)));
             if (distance < least) {
                 least = distance;
                 best = i;
             }
         }
         return best;
-    }
-
-    /**
-     * How many letters must be put in, left out, changed, or swapped with the next to make one text of the other (the
-     * restricted distance of Damerau 1964 and Levenshtein 1965).
-     */
-    static int distance(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    d[i][j] = i + j;
-                    continue;
-                }
-                int changed = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                d[i][j] = Math.min(changed, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    d[i][j] = Math.min(d[i][j], 1 + d[i - 2][j - 2]);
-                }
-            }
-        }
-        return d[a.length()][b.length()];
     }
 
     private void require(String role, int column, List<Set<String>> ranks) {

@@ -1,5 +1,6 @@
 package dev.lindy.data.recognise;
 
+import dev.lindy.core.base.Spelling;
 import dev.lindy.data.DataException;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +98,7 @@ public enum SummaryColumn {
                 String name = Headings.normal(header.get(i));
                 if (name.startsWith(known)
                         || (name.length() > 3 && known.startsWith(name))
-                        || RoleFinder.distance(name, known) <= 1) {
+                        || Spelling.distance(name, known) <= 1) {
                     return i;
                 }
             }
