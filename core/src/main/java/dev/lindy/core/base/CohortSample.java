@@ -304,9 +304,10 @@ public final class CohortSample implements Sample {
 
     @Override
     public long fingerprint() {
-        Fingerprint hash = new Fingerprint().add(timeScale.days());
+        Fingerprint hash = new Fingerprint();
+        hash.add(timeScale.days()).endRow();
         for (int row = 0; row < weights.length; row++) {
-            hash.add(period[row]).add(active[row] ? 1 : 0).add(weights[row]);
+            hash.add(period[row]).add(active[row] ? 1 : 0).add(weights[row]).endRow();
         }
         return hash.value();
     }

@@ -55,9 +55,14 @@ public final class CompressedBase {
      * @return the distinct rows
      */
     public static CompressedBase of(int[] frequency, double[] recency, double[] age) {
-        Ranking xs = Ranking.of(frequency);
-        Ranking ages = Ranking.of(age);
-        Ranking txs = Ranking.of(recency);
+        Ranking[] columns = new Ranking[3];
+        Chunks.eachTask(
+                columns.length,
+                task -> columns[task] =
+                        task == 0 ? Ranking.of(frequency) : task == 1 ? Ranking.of(age) : Ranking.of(recency));
+        Ranking xs = columns[0];
+        Ranking ages = columns[1];
+        Ranking txs = columns[2];
         // Two columns at a time: few pairs (x, T) occur, so that the last table is short.
         Ranking pairs = Ranking.ofPairs(xs, ages);
         Ranking all = Ranking.ofPairs(pairs, txs);

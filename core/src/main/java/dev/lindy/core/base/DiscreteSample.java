@@ -133,12 +133,14 @@ public final class DiscreteSample implements Sample {
 
     @Override
     public long fingerprint() {
-        Fingerprint hash = new Fingerprint().add(timeScale.days());
+        Fingerprint hash = new Fingerprint();
+        hash.add(timeScale.days()).endRow();
         for (int row = 0; row < weights.length; row++) {
             hash.add(histories.frequency(row))
                     .add(histories.recency(row))
                     .add(histories.T(row))
-                    .add(weights[row]);
+                    .add(weights[row])
+                    .endRow();
         }
         return hash.value();
     }

@@ -1,5 +1,6 @@
 package dev.lindy.core.base;
 
+import dev.lindy.core.parallel.Chunks;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ final class Ranking {
 
     /** As many distinct values as a hash table holds that fits into the cache; beyond, sorting by digits is faster. */
     private static final int MOST_HASHED = 1 << 13;
+
+    private static final int FIRST_SLOTS = 1 << 11;
 
     /** A counting table may be so many times as long as the column, or this long. */
     private static final int SPARSENESS = 8;
@@ -67,15 +70,19 @@ final class Ranking {
         long bound = (long) first.size() * size;
         if (isDense(bound, n)) {
             int[] keys = new int[n];
-            for (int i = 0; i < n; i++) {
-                keys[i] = first.rank[i] * size + second.rank[i];
-            }
+            Chunks.forEach(n, (chunk, from, to) -> {
+                for (int i = from; i < to; i++) {
+                    keys[i] = first.rank[i] * size + second.rank[i];
+                }
+            });
             return counted(keys, (int) bound);
         }
         long[] keys = new long[n];
-        for (int i = 0; i < n; i++) {
-            keys[i] = (long) first.rank[i] * size + second.rank[i];
-        }
+        Chunks.forEach(n, (chunk, from, to) -> {
+            for (int i = from; i < to; i++) {
+                keys[i] = (long) first.rank[i] * size + second.rank[i];
+            }
+        });
         return sorted(keys);
     }
 
@@ -128,41 +135,49 @@ final class Ranking {
                 table[key] = place++;
             }
         }
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = table[keys[i]];
-        }
+        replace(keys, table);
         return new Ranking(distinct, count, keys);
     }
 
     /** Looks each value up in an open hash table; null when there are too many for that. */
     private static @Nullable Ranking hashed(double[] column) {
         int most = Math.min(MOST_HASHED, column.length);
-        int capacity = 4 * Integer.highestOneBit(Math.max(4, most));
-        int shift = Long.SIZE - Integer.numberOfTrailingZeros(capacity);
-        long[] slots = new long[capacity];
-        int[] slotPlace = new int[capacity];
         long[] values = new long[most];
         int[] count = new int[most];
         int[] appearance = new int[column.length];
         int size = 0;
+        // Few values, such as the days of a year, find room in the nearest cache.
+        int capacity = FIRST_SLOTS;
+        long[] slots = new long[capacity];
+        int[] slotPlace = new int[capacity];
         for (int i = 0; i < column.length; i++) {
             long bits = Double.doubleToRawLongBits(column[i] + 0.0);
-            int slot = (int) ((bits * 0x9E3779B97F4A7C15L) >>> shift);
-            while (slots[slot] != bits || slotPlace[slot] == 0) {
-                if (slotPlace[slot] == 0) {
-                    if (size == most) {
-                        return null;
-                    }
-                    slots[slot] = bits;
-                    values[size] = sortable(bits);
-                    slotPlace[slot] = ++size;
-                    break;
+            int slot = slot(bits, slots, slotPlace);
+            if (slotPlace[slot] == 0) {
+                if (size == most) {
+                    return null;
                 }
-                slot = (slot + 1) & (capacity - 1);
+                if (4 * size >= capacity) {
+                    capacity *= 4;
+                    slots = new long[capacity];
+                    slotPlace = new int[capacity];
+                    for (int place = 0; place < size; place++) {
+                        int moved = slot(values[place], slots, slotPlace);
+                        slots[moved] = values[place];
+                        slotPlace[moved] = place + 1;
+                    }
+                    slot = slot(bits, slots, slotPlace);
+                }
+                slots[slot] = bits;
+                values[size] = bits;
+                slotPlace[slot] = ++size;
             }
             int place = slotPlace[slot] - 1;
             count[place]++;
             appearance[i] = place;
+        }
+        for (int place = 0; place < size; place++) {
+            values[place] = sortable(values[place]);
         }
         long[] keys = Arrays.copyOf(values, size);
         Arrays.sort(keys);
@@ -173,10 +188,29 @@ final class Ranking {
             rankOf[place] = rank;
             countOf[rank] = count[place];
         }
-        for (int i = 0; i < appearance.length; i++) {
-            appearance[i] = rankOf[appearance[i]];
-        }
+        replace(appearance, rankOf);
         return new Ranking(keys, countOf, appearance);
+    }
+
+    /** Where a value stands, or would: an empty slot has place 0. */
+    private static int slot(long bits, long[] slots, int[] slotPlace) {
+        int mask = slots.length - 1;
+        // The upper bits of the product depend on all bits of the value.
+        int slot = (int) ((bits * 0x9E3779B97F4A7C15L) >>> (Long.SIZE / 2 + 1))
+                >>> (Integer.SIZE - 1 - Integer.bitCount(mask));
+        while (slots[slot] != bits && slotPlace[slot] != 0) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    /** Each of the numbers by what a table has for it. */
+    private static void replace(int[] numbers, int[] table) {
+        Chunks.forEach(numbers.length, (chunk, from, to) -> {
+            for (int i = from; i < to; i++) {
+                numbers[i] = table[numbers[i]];
+            }
+        });
     }
 
     private static Ranking sorted(long[] keys) {

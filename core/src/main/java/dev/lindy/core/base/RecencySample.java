@@ -17,12 +17,14 @@ public final class RecencySample implements Sample {
     private final CompressedBase histories;
     private final TimeScale timeScale;
     private final double[] weights;
+    private final double totalWeight;
     private final double @Nullable [] litt;
 
     private RecencySample(CompressedBase histories, TimeScale timeScale, double[] weights, double @Nullable [] litt) {
         this.histories = histories;
         this.timeScale = timeScale;
         this.weights = weights;
+        totalWeight = Weights.sum(weights);
         this.litt = litt;
     }
 
@@ -214,6 +216,11 @@ public final class RecencySample implements Sample {
         return weights[row];
     }
 
+    @Override
+    public double totalWeight() {
+        return totalWeight;
+    }
+
     /**
      * Whether the sums of log inter-transaction times are known.
      *
@@ -254,7 +261,8 @@ public final class RecencySample implements Sample {
 
     @Override
     public long fingerprint() {
-        Fingerprint hash = new Fingerprint().add(timeScale.days());
+        Fingerprint hash = new Fingerprint();
+        hash.add(timeScale.days()).endRow();
         for (int row = 0; row < weights.length; row++) {
             hash.add(histories.frequency(row))
                     .add(histories.recency(row))
@@ -263,6 +271,7 @@ public final class RecencySample implements Sample {
             if (litt != null) {
                 hash.add(litt[row]);
             }
+            hash.endRow();
         }
         return hash.value();
     }

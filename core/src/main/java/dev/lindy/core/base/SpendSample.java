@@ -1,7 +1,9 @@
 package dev.lindy.core.base;
 
+import dev.lindy.core.parallel.Chunks;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * What customers spend: the mean z̄ of the values of x purchases. Rows are distinct, with the number of customers as weight,
@@ -13,6 +15,7 @@ public final class SpendSample implements Sample {
     private final int[] count;
     private final double[] mean;
     private final double[] weights;
+    private final double totalWeight;
     private final int withoutSpend;
     private final int notPositive;
 
@@ -20,6 +23,7 @@ public final class SpendSample implements Sample {
         this.count = count;
         this.mean = mean;
         this.weights = weights;
+        totalWeight = Weights.sum(weights);
         this.withoutSpend = withoutSpend;
         this.notPositive = notPositive;
     }
@@ -53,54 +57,63 @@ public final class SpendSample implements Sample {
         int none = 0;
         int notPositive = 0;
         int rows = 0;
-        int[] kept = new int[count.length];
+        int[] keptCount = new int[count.length];
+        double[] keptMean = new double[count.length];
         for (int i = 0; i < count.length; i++) {
-            if (count[i] == 0) {
-                none++;
-            } else if (!(mean[i] > 0)) {
-                notPositive++;
-            } else {
-                kept[rows++] = count[i];
-            }
+            // Without branches, which no processor could foresee.
+            boolean known = count[i] != 0;
+            boolean positive = mean[i] > 0;
+            none += known ? 0 : 1;
+            notPositive += known & !positive ? 1 : 0;
+            keptCount[rows] = count[i];
+            keptMean[rows] = mean[i];
+            rows += known & positive ? 1 : 0;
         }
-        int[] sortedCount = Arrays.copyOf(kept, rows);
-        Arrays.sort(sortedCount);
-        // The distinct counts, and where the next mean of each goes: customers share few of them.
-        int[] counts = Arrays.stream(sortedCount).distinct().toArray();
-        int[] next = new int[counts.length];
-        for (int row = 0, at = 0; row < rows; row++) {
-            if (row > 0 && sortedCount[row] != sortedCount[row - 1]) {
-                next[++at] = row;
-            }
+        return sorted(Ranking.of(Arrays.copyOf(keptCount, rows)), keptMean, none, notPositive);
+    }
+
+    /** Sorts the means of each count; customers share few counts. */
+    private static SpendSample sorted(Ranking counts, double[] mean, int none, int notPositive) {
+        int[] rank = counts.ranks();
+        int[] start = new int[counts.size() + 1];
+        for (int place = 0; place < counts.size(); place++) {
+            start[place + 1] = start[place] + counts.counts()[place];
         }
-        double[] sortedMean = new double[rows];
-        for (int i = 0; i < count.length; i++) {
-            if (count[i] != 0 && mean[i] > 0) {
-                sortedMean[next[Arrays.binarySearch(counts, count[i])]++] = mean[i];
-            }
+        double[] sorted = new double[rank.length];
+        int[] next = start.clone();
+        for (int i = 0; i < rank.length; i++) {
+            sorted[next[rank[i]]++] = mean[i];
         }
+        double[] times = new double[sorted.length];
+        int[] distinct = new int[counts.size()];
+        Chunks.eachTask(counts.size(), place -> {
+            PositiveNumbers.sort(sorted, start[place], start[place + 1]);
+            distinct[place] = merge(sorted, times, start[place], start[place + 1]);
+        });
+        int rows = IntStream.of(distinct).sum();
+        int[] counted = new int[rows];
+        double[] means = new double[rows];
         double[] weights = new double[rows];
-        int distinct = 0;
-        for (int from = 0; from < rows; ) {
-            int to = from;
-            while (to < rows && sortedCount[to] == sortedCount[from]) {
-                to++;
-            }
-            Arrays.sort(sortedMean, from, to);
-            for (int row = from; row < to; row++) {
-                if (row == from || sortedMean[row] != sortedMean[row - 1]) {
-                    sortedCount[distinct] = sortedCount[row];
-                    weights[distinct++] = 0;
-                }
-                weights[distinct - 1]++;
-                sortedMean[distinct - 1] = sortedMean[row];
-            }
-            from = to;
+        int at = 0;
+        for (int place = 0; place < distinct.length; place++) {
+            Arrays.fill(counted, at, at + distinct[place], (int) counts.key(place));
+            System.arraycopy(sorted, start[place], means, at, distinct[place]);
+            System.arraycopy(times, start[place], weights, at, distinct[place]);
+            at += distinct[place];
         }
-        sortedCount = Arrays.copyOf(sortedCount, distinct);
-        sortedMean = Arrays.copyOf(sortedMean, distinct);
-        weights = Arrays.copyOf(weights, distinct);
-        return new SpendSample(sortedCount, sortedMean, weights, none, notPositive);
+        return new SpendSample(counted, means, weights, none, notPositive);
+    }
+
+    /** Puts the distinct ones of sorted numbers in front, with how often each is there; returns how many there are. */
+    private static int merge(double[] sorted, double[] times, int from, int to) {
+        int last = from;
+        for (int row = from; row < to; row++) {
+            // Without a branch, which no processor could foresee.
+            last += sorted[row] == sorted[last] ? 0 : 1;
+            sorted[last] = sorted[row];
+            times[last]++;
+        }
+        return last + 1 - from;
     }
 
     /**
@@ -152,6 +165,11 @@ public final class SpendSample implements Sample {
     }
 
     @Override
+    public double totalWeight() {
+        return totalWeight;
+    }
+
+    @Override
     public SpendSample withWeights(double[] other) {
         return new SpendSample(count, mean, Weights.checked(other, weights.length), withoutSpend, notPositive);
     }
@@ -169,7 +187,7 @@ public final class SpendSample implements Sample {
     public long fingerprint() {
         Fingerprint hash = new Fingerprint();
         for (int row = 0; row < weights.length; row++) {
-            hash.add(count[row]).add(mean[row]).add(weights[row]);
+            hash.add(count[row]).add(mean[row]).add(weights[row]).endRow();
         }
         return hash.value();
     }

@@ -1,6 +1,6 @@
 package dev.lindy.core.base;
 
-/** Checks on weights that a caller brings. */
+/** Checks on weights that a caller brings, and their sum. */
 final class Weights {
 
     private Weights() {}
@@ -17,5 +17,13 @@ final class Weights {
             }
         }
         return weights.clone();
+    }
+
+    static double sum(double[] weights) {
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
+        }
+        return sum;
     }
 }

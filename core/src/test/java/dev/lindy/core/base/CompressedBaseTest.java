@@ -17,7 +17,15 @@ class CompressedBaseTest {
 
     /** Times in days, in seconds and in between: counted, looked up and sorted by digits; the last x is beyond every table. */
     @ParameterizedTest
-    @CsvSource({"1, 7, 4", "2, 7, 2000000000", "3, 100, 4", "4, 604800, 4", "5, 604800, 2000000000"})
+    @CsvSource({
+        "1, 7, 4",
+        "2, 7, 2000000000",
+        "3, 100, 4",
+        "4, 604800, 4",
+        "5, 604800, 2000000000",
+        "6, 600, 4",
+        "7, 2000, 4"
+    })
     void keepsEveryHistoryAndItsCount(long seed, int ticks, int xBound) {
         UniformRandomProvider random = RandomSource.SPLIT_MIX_64.create(seed);
         int n = 50_000;

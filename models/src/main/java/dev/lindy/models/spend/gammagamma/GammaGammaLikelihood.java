@@ -3,6 +3,7 @@ package dev.lindy.models.spend.gammagamma;
 import dev.lindy.core.base.SpendSample;
 import dev.lindy.core.estimate.AnalyticLogLikelihood;
 import dev.lindy.core.estimate.Derivatives;
+import dev.lindy.core.special.Log1p;
 import dev.lindy.core.special.LogGammaRatio;
 import dev.lindy.core.special.Polygamma;
 import java.util.Arrays;
@@ -127,7 +128,7 @@ final class GammaGammaLikelihood implements AnalyticLogLikelihood {
             double s = total[row];
             double px = p * count;
             double logRatio = logGamma - logTotal[row];
-            double small = Math.log1p(gamma > s ? s / gamma : gamma / s);
+            double small = Log1p.value(Math.min(gamma, s) / Math.max(gamma, s));
             double logOfS = w * (small + Math.max(0, -logRatio));
             double logOfGamma = w * (small + Math.max(0, logRatio));
             value -= q * logOfS + px * logOfGamma;
