@@ -104,6 +104,31 @@ class PredictCommandTest {
         assertThat(followed).isEqualTo(told).isNotEqualTo(otherwise);
     }
 
+    /** Spend in one currency says nothing of customers who spend another. */
+    @Test
+    void anotherCurrencyIsRefusedAndTheModelsIsPrinted() {
+        Path euros = folder.resolve("euros.json");
+        lindy("fit", orders, "-o", euros, "--currency-name", "EUR", "--quiet").ends(0);
+        Path base = folder.resolve("base.csv");
+        lindy("summarize", orders, "-o", base, "--currency-name", "USD").ends(0);
+        assertThat(text(base)).contains("# currency=USD\n");
+        Path scored = folder.resolve("scored.csv");
+
+        assertThat(lindy("predict", euros, orders, "-o", scored).ends(0).out())
+                .containsPattern("next 52 weeks [\\d,]+ EUR ");
+        assertThat(lindy("predict", euros, base, "-o", folder.resolve("x.csv"))
+                        .ends(3)
+                        .err())
+                .contains("its amounts are in USD, those of the model in EUR", "--currency-name EUR");
+        assertThat(lindy("predict", euros, orders, "-o", folder.resolve("x.csv"), "--currency-name", "USD")
+                        .ends(3)
+                        .err())
+                .contains("USD");
+        lindy("predict", euros, base, "-o", folder.resolve("x.csv"), "--currency-name", "EUR")
+                .ends(0);
+        lindy("predict", model, base, "-o", folder.resolve("y.csv")).ends(0);
+    }
+
     @Test
     void anotherUnitIsRefused() {
         Path days = folder.resolve("days.csv");

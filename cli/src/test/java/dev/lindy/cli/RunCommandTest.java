@@ -19,13 +19,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code lindy run}: everything about the sample shop. */
@@ -75,6 +81,107 @@ class RunCommandTest {
         assertThat(run.out()).startsWith(summary);
         assertThat(run.out().substring(summary.length()).strip()).startsWith("Written");
         assertThat(summary).contains("Orders ", "Customers ", "Forecast?", "Purchases ", "Spend ", "Note ", "Value ");
+    }
+
+    /** What an owner reads comes first: customers, forecast, value, names; the estimates after it. */
+    @Test
+    void theEstimatesComeLast() {
+        List<String> labels = text(out.resolve("summary.txt"))
+                .lines()
+                .filter(line -> line.matches("[A-Z].*") && !line.startsWith("Note"))
+                .map(line -> line.split(" {2,}", 2)[0])
+                .toList();
+        assertThat(labels)
+                .containsExactly(
+                        "Columns",
+                        "Orders",
+                        "Customers",
+                        "Forecast?",
+                        "Value",
+                        "Best",
+                        "Slipping",
+                        "For the statistician",
+                        "Purchases",
+                        "Spend");
+    }
+
+    @Test
+    void theNamesAreThoseOfTheTable() {
+        List<Map<String, String>> rows = table(out.resolve("customers.csv"));
+        List<String> best = rows.stream()
+                .sorted(Comparator.comparingDouble((Map<String, String> row) -> number(row, "residual_value"))
+                        .reversed())
+                .limit(5)
+                .map(row -> row.get("customer"))
+                .toList();
+        List<String> slipping = rows.stream()
+                .filter(row -> number(row, "p_alive") < 0.5)
+                .sorted(Comparator.comparingDouble((Map<String, String> row) ->
+                                number(row, "residual_value") * (1 - number(row, "p_alive")))
+                        .reversed())
+                .limit(5)
+                .map(row -> row.get("customer"))
+                .toList();
+        assertThat(named("Best", "Slipping")).isEqualTo(best);
+        assertThat(named("Slipping", "Note")).isEqualTo(slipping);
+    }
+
+    private static List<String> named(String from, String to) {
+        String block =
+                text(out.resolve("summary.txt")).split("\n" + from + " ", 2)[1].split("\n" + to + " ", 2)[0];
+        return Pattern.compile("(\\w+) \\(")
+                .matcher(block)
+                .results()
+                .map(name -> name.group(1))
+                .toList();
+    }
+
+    /** A forecast of 201,734.72 is none to the cent; what was paid back is. */
+    @Test
+    void forecastsAreNotToTheCent() {
+        List<String> lines = text(out.resolve("summary.txt")).lines().toList();
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("Value ") || line.startsWith("              value "))
+                .hasSize(2)
+                .allSatisfy(line ->
+                        assertThat(line).containsPattern("\\d,\\d{3}").doesNotContainPattern("\\d\\.\\d\\d\\b"));
+        assertThat(lines).anyMatch(line -> line.endsWith("refunds netted against their order   −1,021.15"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "customer;date;amount, '', --currency-name EUR, EUR",
+        "customer;date;amount;currency, ;USD, '', USD",
+        "customer;date;amount;currency, ;usd, --currency-name US$, US$",
+        "customer;date;amount, '', '', ''"
+    })
+    void theCurrencyIsPrintedWhereItIsKnownOrGiven(String header, String column, String option, String printed) {
+        Path orders = write(
+                own.resolve("orders.csv"),
+                Stream.concat(
+                                Stream.of(header),
+                                IntStream.range(0, 60)
+                                        .mapToObj(i -> "c" + i % 20 + ";2024-0" + (1 + i / 20) + "-" + (10 + i % 19)
+                                                + ";" + (150 + i) + column))
+                        .toList());
+        List<Object> command = new ArrayList<>(List.of("run", orders, "-o", own.resolve("out")));
+        command.addAll(option.isEmpty() ? List.of() : List.of(option.split(" ", -1)));
+
+        String said = lindy(command.toArray()).out();
+
+        String value = said.lines()
+                .filter(line -> line.startsWith("Value "))
+                .findFirst()
+                .orElseThrow();
+        if (printed.isEmpty()) {
+            assertThat(value).containsPattern("weeks [\\d,]+ {5}");
+        } else {
+            assertThat(value).containsPattern("weeks [\\d,]+ " + Pattern.quote(printed) + " {5}");
+            assertThat(json(text(own.resolve("out/model.json")))
+                            .at("/period/currency")
+                            .asText())
+                    .isEqualTo(printed);
+        }
     }
 
     @Test

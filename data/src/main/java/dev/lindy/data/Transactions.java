@@ -1,6 +1,7 @@
 package dev.lindy.data;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Phrases;
 import dev.lindy.core.base.Split;
 import dev.lindy.data.kernel.OrderTable;
 import dev.lindy.data.ledger.Ledger;
@@ -253,6 +254,7 @@ public final class Transactions {
 
     @Override
     public String toString() {
-        return rows() + " rows of " + customers() + " customers, " + firstDay + " … " + lastDay;
+        return Phrases.count(rows(), "row") + " of " + Phrases.count(customers(), "customer") + ", " + firstDay + " … "
+                + lastDay;
     }
 }

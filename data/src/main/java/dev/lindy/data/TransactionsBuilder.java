@@ -47,6 +47,7 @@ public final class TransactionsBuilder {
     private long lastSecond = Long.MAX_VALUE;
     private long futureSecond = Long.MAX_VALUE;
     private final Map<String, long[]> currencies = new LinkedHashMap<>();
+    private @Nullable String currencyName;
     private int size;
     private final CodeColumn customers = new CodeColumn(NO_TEXT);
     private final CodeColumn orders = new CodeColumn(NO_TEXT);
@@ -104,6 +105,17 @@ public final class TransactionsBuilder {
     public TransactionsBuilder rules(RowRules which) {
         rules = which;
         identity = new Identity(which);
+        return this;
+    }
+
+    /**
+     * Says what the amounts are in, whatever the rows say.
+     *
+     * @param name such as {@code EUR}; null for what the rows say
+     * @return this
+     */
+    public TransactionsBuilder currencyName(@Nullable String name) {
+        currencyName = name == null ? null : name.strip();
         return this;
     }
 
@@ -385,6 +397,9 @@ public final class TransactionsBuilder {
                             + "\n  try:           convert them into one, read one at a time, or ",
                     Remedy.CURRENCY.as(ColumnRoles.NONE, "ColumnRoles.NONE"),
                     " if they are one after all"));
+        }
+        if (currencyName != null) {
+            return currencyName;
         }
         return currencies.isEmpty() ? "" : currencies.keySet().iterator().next();
     }

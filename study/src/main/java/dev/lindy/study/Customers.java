@@ -10,6 +10,7 @@ import dev.lindy.data.prepare.Preparation;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The customers of a study, whether they came from orders or from summaries. Immutable.
@@ -53,7 +54,18 @@ public record Customers(CustomerBase base, Ledger ledger, String currency, Map<S
      * @return the customers
      */
     public static Customers ofSummaries(Preparation summaries) {
-        return new Customers(summaries.base(), summaries.ledger(), "", Map.of("source", "summaries"));
+        return new Customers(
+                summaries.base(), summaries.ledger(), summaries.ledger().currency(), Map.of("source", "summaries"));
+    }
+
+    /**
+     * The same, with amounts in a currency.
+     *
+     * @param name such as {@code EUR}; null to leave it as it is
+     * @return new customers, or these
+     */
+    public Customers withCurrency(@Nullable String name) {
+        return name == null ? this : new Customers(base, ledger, name.strip(), period);
     }
 
     /**

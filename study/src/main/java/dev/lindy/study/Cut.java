@@ -2,6 +2,7 @@ package dev.lindy.study;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Phrases;
 import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.Split;
 import dev.lindy.core.base.TimeScale;
@@ -73,8 +74,8 @@ public record Cut(@Nullable Split split, Message whyNot) {
         long days = ChronoUnit.DAYS.between(log.firstDay(), end);
         if (days < SHORTEST_LOG_IN_DAYS) {
             return not(
-                    "the log covers " + days + " days, too few to hold a part of it back (" + SHORTEST_LOG_IN_DAYS
-                            + " are needed; ",
+                    "the log covers " + Phrases.count(days, "day") + ", too few to hold a part of it back ("
+                            + SHORTEST_LOG_IN_DAYS + " are needed; ",
                     Remedy.CALIBRATION_END,
                     " cuts anyway)");
         }
@@ -99,7 +100,7 @@ public record Cut(@Nullable Split split, Message whyNot) {
             repeatBuyers += calibration.frequency(i) > 0 ? 1 : 0;
         }
         return repeatBuyers < fewest
-                ? not("only " + repeatBuyers + " customers had bought again by " + day
+                ? not("only " + Phrases.count(repeatBuyers, "customer") + " had bought again by " + day
                         + ": too few to fit to before the cut")
                 : new Cut(split, Message.of());
     }

@@ -2,6 +2,7 @@ package dev.lindy.study;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Phrases;
 import dev.lindy.core.base.Remedy;
 import dev.lindy.core.parallel.Chunks;
 import dev.lindy.data.prepare.Preparation;
@@ -99,11 +100,11 @@ public record OrderFit(Customers customers, FittedModels models, Optional<SpendI
                                 + " horizons are too optimistic where customers do leave."
                         : String.format(
                                 Locale.ROOT,
-                                "%s lets nobody leave before a second purchase, so p_alive is 1 for the %,d customers"
+                                "%s lets nobody leave before a second purchase, so p_alive is 1 for the %s"
                                         + " (%.0f %%) who bought once: a property of the model, not a finding. Judge"
                                         + " them by expected_purchases.",
                                 name,
-                                once,
+                                Phrases.count(once, "customer"),
                                 100.0 * once / base.size()));
     }
 

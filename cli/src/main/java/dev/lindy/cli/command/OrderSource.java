@@ -32,7 +32,11 @@ record OrderSource(
 
     /** The customers of the file, observed to the end of calibration where one is given. */
     Customers customers(Observation observation) {
-        return read(log -> Customers.of(log, observation.ofCalibration()), Customers::ofSummaries);
+        return read(log -> Customers.of(log, observation.ofCalibration()), this::customers);
+    }
+
+    private Customers customers(Preparation summaries) {
+        return Customers.ofSummaries(summaries).withCurrency(reading.currencyName());
     }
 
     /** Reads the file and goes on with what it holds. */

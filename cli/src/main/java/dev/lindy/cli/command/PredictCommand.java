@@ -116,9 +116,15 @@ public final class PredictCommand implements Callable<Integer> {
             }
         });
         refuseUnfit(purchases.id(), customers);
+        String currency = file.period().getOrDefault("currency", "");
+        refuseOther(currency, customers.currency());
         outputs.requireFree();
         terminal.step("predicting");
-        Valuation valuation = general.onThreads(() -> Valuation.of(customers, purchases, file.spend(), assumptions));
+        Valuation valuation = general.onThreads(() -> Valuation.of(
+                customers.currency().isEmpty() ? customers.withCurrency(currency) : customers,
+                purchases,
+                file.spend(),
+                assumptions));
         terminal.say(Layout.fitted(customers.ledger().report(OptionWording.OPTIONS) + "\n\n" + ModelFiles.warning(file)
                 + ValueReport.of(valuation)));
         write(valuation.customers(), ValueReport.comment(valuation), outputs, terminal);
@@ -132,6 +138,15 @@ public final class PredictCommand implements Callable<Integer> {
             ModelCatalog.get(id).obstacle(customers.base()).ifPresent(why -> {
                 throw new DataException(Message.of(input + ": the model, " + id + ", cannot be used for it: ", why));
             });
+        }
+    }
+
+    /** What customers spend is compared with what the model knows of spend: both must be in one currency. */
+    private void refuseOther(String ofModel, String ofCustomers) {
+        if (!ofModel.isEmpty() && !ofCustomers.isEmpty() && !ofModel.equals(ofCustomers)) {
+            throw new DataException(input + ": its amounts are in " + ofCustomers + ", those of the model in " + ofModel
+                    + "\n  try:           convert them, or --currency-name " + OptionWording.quoted(ofModel)
+                    + " if they are one currency by two names");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.lindy.cli.text.Outputs;
 import dev.lindy.cli.text.Results;
 import dev.lindy.cli.text.Terminal;
 import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.Phrases;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.choice.CatalogEntry;
@@ -135,9 +136,9 @@ public final class SimulateCommand implements Callable<Integer> {
             if (output != null) {
                 terminal.say(String.format(
                         Locale.ROOT,
-                        "%,d orders of %,d customers, %s … %s, seed %d",
-                        orders.rows(),
-                        customers,
+                        "%s of %s, %s … %s, seed %d",
+                        Phrases.count(orders.rows(), "order"),
+                        Phrases.count(customers, "customer"),
                         start,
                         end,
                         seed));

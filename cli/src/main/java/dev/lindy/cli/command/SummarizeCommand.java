@@ -70,6 +70,9 @@ public final class SummarizeCommand implements Callable<Integer> {
             if (base.observedTo() != null) {
                 comments.add("observed_to=" + base.observedTo());
             }
+            if (customers.currency().matches("\\S+")) {
+                comments.add("currency=" + customers.currency());
+            }
             terminal.say(Layout.fitted(customers.ledger().report(OptionWording.OPTIONS)));
             if (output != null) {
                 outputs.table(base.columns(), output, comments.toArray(String[]::new));

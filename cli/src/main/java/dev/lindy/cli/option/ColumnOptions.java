@@ -62,6 +62,15 @@ final class ColumnOptions {
     private @Nullable String currency;
 
     @Option(
+            names = "--currency-name",
+            paramLabel = "NAME",
+            description = "What the amounts are in, such as EUR, where no column says it.")
+    private @Nullable String currencyName;
+
+    @Option(names = "--show-columns", description = "Shows the first row with the columns as they were understood.")
+    private boolean shown;
+
+    @Option(
             names = "--acquired",
             paramLabel = "COLUMN",
             description = "Column with the date on which the customer was acquired.")
@@ -95,6 +104,15 @@ final class ColumnOptions {
                 .withCurrency(currency)
                 .withAcquired(acquired)
                 .withAttributes(attributes);
+    }
+
+    @Nullable
+    String currencyName() {
+        return currencyName;
+    }
+
+    boolean areShown() {
+        return shown;
     }
 
     List<String> attributes() {

@@ -30,7 +30,9 @@ public final class OrderOptions {
                 .withCharset(file.encoding())
                 .withZone(file.zone())
                 .withUntil(file.until())
-                .withToday(file.today());
+                .withToday(file.today())
+                .withCurrencyName(columns.currencyName())
+                .withExample(columns.areShown());
     }
 
     public CsvSummaries.Options toSummaryOptions() {
@@ -47,6 +49,12 @@ public final class OrderOptions {
                 .withDateFormat(file.dateFormat())
                 .withDelimiter(file.delimiter())
                 .withCharset(file.encoding());
+    }
+
+    /** What the amounts are in, if it was said. */
+    @Nullable
+    public String currencyName() {
+        return columns.currencyName();
     }
 
     /** Whether something is said that only files with dates need. */

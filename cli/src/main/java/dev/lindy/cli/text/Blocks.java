@@ -4,10 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Blocks of text for people, each with its label, with an empty line between them. */
+/** Blocks of text for people, each with its label, with an empty line between them unless said otherwise. */
 final class Blocks {
 
     private final List<String> blocks = new ArrayList<>();
+    private final String between;
+
+    Blocks() {
+        this("\n\n");
+    }
+
+    Blocks(String between) {
+        this.between = between;
+    }
 
     /** A block that has its labels already; nothing where it is empty. */
     Blocks text(String block) {
@@ -34,6 +43,6 @@ final class Blocks {
 
     @Override
     public String toString() {
-        return String.join("\n\n", blocks);
+        return String.join(between, blocks);
     }
 }

@@ -3,6 +3,7 @@ package dev.lindy.cli.text;
 import dev.lindy.cli.option.CalibrationPeriods;
 import dev.lindy.cli.option.OptionWording;
 import dev.lindy.core.base.Discount;
+import dev.lindy.core.base.Phrases;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.prepare.ContractData;
 import dev.lindy.models.ContractModel;
@@ -105,8 +106,8 @@ public final class ContractReport {
                 : ", discounted " + outlook.assumptions().discount();
         String text = String.format(
                 Locale.ROOT,
-                "%,.0f active contracts, of which %s are expected to be active after the next %s (%s)",
-                outlook.active(),
+                "%s, of which %s are expected to be active after the next %s (%s)",
+                Phrases.count(Math.round(outlook.active()), "active contract"),
                 Layout.number(outlook.expectedActive()),
                 horizon == 1 ? "renewal" : horizon + " renewals",
                 outlook.unit().describe(horizon));

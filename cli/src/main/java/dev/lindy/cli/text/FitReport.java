@@ -14,17 +14,31 @@ public final class FitReport {
 
     /** The fits, each with a plain sentence, and what must be known besides. */
     public static String of(OrderFit fit) {
+        return new Blocks()
+                .wrapped("Model", advice(fit))
+                .text(estimates(fit))
+                .text(notes(fit))
+                .toString();
+    }
+
+    /** Why this model; empty where it was not chosen here. */
+    static String advice(OrderFit fit) {
+        FittedModels models = fit.models();
+        return models.comparison() == null ? "" : models.comparison().advice();
+    }
+
+    /** The estimates, each with a plain sentence. */
+    static String estimates(OrderFit fit) {
         FittedModels models = fit.models();
         MaximumLikelihoodFit<? extends SpendModel> spend = models.spend();
         String currency = fit.customers().currency();
-        Blocks blocks = new Blocks();
-        if (models.comparison() != null) {
-            blocks.wrapped("Model", models.comparison().advice());
-        }
-        blocks.lines(
-                "Purchases",
-                models.purchases().summary(OptionWording.OPTIONS)
-                        + (models.purchases().usable() ? "\n" + models.entry().story(models.purchases()) : ""));
+        Blocks blocks = new Blocks()
+                .lines(
+                        "Purchases",
+                        models.purchases().summary(OptionWording.OPTIONS)
+                                + (models.purchases().usable()
+                                        ? "\n" + models.entry().story(models.purchases())
+                                        : ""));
         if (spend != null) {
             blocks.lines(
                     "Spend",
@@ -32,9 +46,13 @@ public final class FitReport {
                             + Layout.number(spend.model().populationMeanSpend())
                             + (currency.isEmpty() ? "" : " " + currency) + ".");
         }
-        return blocks.text(fit.notes().stream()
-                        .map(note -> Layout.block("Note", Layout.wrapped(note.in(OptionWording.OPTIONS))))
-                        .collect(Collectors.joining("\n")))
-                .toString();
+        return blocks.toString();
+    }
+
+    /** What must be known besides. */
+    static String notes(OrderFit fit) {
+        return fit.notes().stream()
+                .map(note -> Layout.block("Note", Layout.wrapped(note.in(OptionWording.OPTIONS))))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lindy.cli.text;
 
+import dev.lindy.core.base.Phrases;
 import java.util.Locale;
 
 /** Text for people in blocks: a label, then lines under each other. */
@@ -56,12 +57,7 @@ public final class Layout {
     }
 
     public static String number(double value) {
-        if (Double.isNaN(value)) {
-            return "not defined";
-        }
-        return Double.isInfinite(value)
-                ? "infinite"
-                : String.format(Locale.ROOT, value >= 100 ? "%,.0f" : "%,.2f", value);
+        return Phrases.estimate(value);
     }
 
     /** A length without a fraction where it has none. */

@@ -3,6 +3,7 @@ package dev.lindy.cli.text;
 import dev.lindy.cli.option.GeneralOptions;
 import dev.lindy.cli.option.UsageException;
 import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.Phrases;
 import dev.lindy.core.base.Printable;
 import dev.lindy.core.io.FolderLock;
 import dev.lindy.core.io.SpecialFile;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -213,7 +213,7 @@ public final class Outputs implements AutoCloseable {
             return;
         }
         write(file, writer -> general.write(columns, writer, List.of(comments)));
-        done(file, String.format(Locale.ROOT, "%s (%,d rows)", file, columns.rows()));
+        done(file, file + " (" + Phrases.count(columns.rows(), "row") + ")");
     }
 
     public void text(String text, Path file) {

@@ -9,20 +9,29 @@ import java.util.stream.Collectors;
 public final class StudyReport {
 
     private static final String HOLDOUT = "Forecast?";
+    private static final String STATISTICIAN = "For the statistician";
 
     private StudyReport() {}
 
-    /** What was read, whether the model forecasts, the fits, and the answers. */
+    /** What an owner reads first: what was read, whether the model forecasts, the answers; then the estimates. */
     public static String of(OrderStudy study) {
+        boolean usable = study.fit().models().usable();
         Blocks blocks = new Blocks()
                 .text(study.ledger().report(OptionWording.OPTIONS))
-                .lines(HOLDOUT, holdout(study.holdout()))
-                .text(FitReport.of(study.fit()));
-        if (!study.fit().models().usable()) {
+                .lines(HOLDOUT, holdout(study.holdout()));
+        if (!usable) {
             blocks.wrapped(
-                    "Warning", "What follows rests on a fit without a usable maximum (see above): do not use it.");
+                    "Warning",
+                    "What follows rests on a fit without a usable maximum (the estimates say why): do not use it.");
         }
-        return blocks.text(ValueReport.of(study.valuation())).toString();
+        Blocks value = new Blocks("\n")
+                .text(ValueReport.of(study.valuation()))
+                .text(usable ? ValueReport.standouts(study.valuation()) : "");
+        return blocks.text(value.toString())
+                .wrapped("Model", FitReport.advice(study.fit()))
+                .text(FitReport.notes(study.fit()))
+                .text(STATISTICIAN + "\n" + FitReport.estimates(study.fit()))
+                .toString();
     }
 
     private static String holdout(HoldoutCheck check) {

@@ -1,11 +1,21 @@
 package dev.lindy.cli.text;
 
 import dev.lindy.cli.option.OptionWording;
+import dev.lindy.core.base.Printable;
 import dev.lindy.study.Assumptions;
+import dev.lindy.study.Standouts;
 import dev.lindy.study.Valuation;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What customers will buy and are worth, all together. */
 public final class ValueReport {
+
+    private static final int SHOWN = 5;
+    private static final int LONGEST_ID = 40;
+    /** A blank at which no line is broken. */
+    private static final char TOGETHER = '\u00A0';
 
     private ValueReport() {}
 
@@ -21,6 +31,42 @@ public final class ValueReport {
                 valuation.finite()
                         ? outlook
                         : outlook + "\nno values: " + valuation.whyInfinite().in(OptionWording.OPTIONS));
+    }
+
+    /** The best customers and those who slip away, by name; empty where there are none. */
+    public static String standouts(Valuation valuation) {
+        Standouts found = Standouts.of(valuation, SHOWN);
+        boolean money = valuation.money() != null;
+        String unit = money && !valuation.money().value().currency().isEmpty()
+                ? " " + valuation.money().value().currency()
+                : "";
+        String what = money ? "value of " + valuation.money().value().span() : "expected purchases";
+        return new Blocks("\n")
+                .lines("Best", names(found.best(), what, one -> Layout.number(one.worth()) + unit))
+                .lines(
+                        "Slipping",
+                        names(
+                                found.slipping(),
+                                "probably gone, with most at stake",
+                                one -> Layout.number(one.worth()) + unit + "; " + Layout.number(one.ifActive())
+                                        + " if still active"))
+                .toString();
+    }
+
+    private static String names(
+            List<Standouts.Standout> customers, String what, Function<Standouts.Standout, String> worth) {
+        return customers.isEmpty()
+                ? ""
+                : Layout.wrapped(customers.stream()
+                                .map(one -> shortened(one.customer()) + " (" + worth.apply(one) + ")")
+                                .map(one -> one.replace(' ', TOGETHER))
+                                .collect(Collectors.joining(" · ", what + ": ", "")))
+                        .replace(TOGETHER, ' ');
+    }
+
+    private static String shortened(String id) {
+        String shown = Printable.text(id);
+        return shown.length() > LONGEST_ID ? shown.substring(0, LONGEST_ID - 1) + "…" : shown;
     }
 
     /** What stands above the table in its file. */

@@ -293,13 +293,9 @@ public final class CohortSample implements Sample {
 
     @Override
     public String description() {
-        return String.format(
-                Locale.ROOT,
-                "%,d contracts over up to %,d %s, %,d ended",
-                Math.round(totalWeight()),
-                longest(),
-                longest() == 1 ? timeScale.id() : timeScale.plural(),
-                Math.round(ended()));
+        return Phrases.count(Math.round(totalWeight()), "contract") + " over up to "
+                + Phrases.count(longest(), timeScale.id(), timeScale.plural())
+                + String.format(Locale.ROOT, ", %,d ended", Math.round(ended()));
     }
 
     @Override

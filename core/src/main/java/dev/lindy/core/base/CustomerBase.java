@@ -437,7 +437,7 @@ public final class CustomerBase implements Tabular {
 
     @Override
     public String toString() {
-        return size() + " customers, times in " + timeScale.plural()
+        return Phrases.count(size(), "customer") + ", times in " + timeScale.plural()
                 + (observedTo == null ? "" : ", observed to " + observedTo);
     }
 

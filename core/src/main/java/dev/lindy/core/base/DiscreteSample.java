@@ -1,7 +1,5 @@
 package dev.lindy.core.base;
 
-import java.util.Locale;
-
 /**
  * Distinct histories in discrete time (x, t<sub>x</sub>, n), weighted by how many customers have them: of n opportunities
  * after the first purchase x were used, the last of them being the t<sub>x</sub>-th.
@@ -123,12 +121,9 @@ public final class DiscreteSample implements Sample {
 
     @Override
     public String description() {
-        return String.format(
-                Locale.ROOT,
-                "%,d customers, %,d distinct histories, an opportunity each %s",
-                Math.round(totalWeight()),
-                rows(),
-                timeScale.id());
+        return Phrases.count(Math.round(totalWeight()), "customer") + ", "
+                + Phrases.count(rows(), "distinct history", "distinct histories") + ", an opportunity each "
+                + timeScale.id();
     }
 
     @Override

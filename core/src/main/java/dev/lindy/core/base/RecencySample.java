@@ -251,12 +251,8 @@ public final class RecencySample implements Sample {
 
     @Override
     public String description() {
-        return String.format(
-                Locale.ROOT,
-                "%,d customers, %,d distinct histories, %s",
-                Math.round(totalWeight()),
-                rows(),
-                timeScale.plural());
+        return Phrases.count(Math.round(totalWeight()), "customer") + ", "
+                + Phrases.count(rows(), "distinct history", "distinct histories") + ", " + timeScale.plural();
     }
 
     @Override

@@ -176,8 +176,8 @@ public final class SpendSample implements Sample {
 
     @Override
     public String description() {
-        return String.format(
-                        Locale.ROOT, "%,d customers with spend (%,d without", Math.round(totalWeight()), withoutSpend)
+        return Phrases.count(Math.round(totalWeight()), "customer")
+                + String.format(Locale.ROOT, " with spend (%,d without", withoutSpend)
                 + (notPositive == 0
                         ? ")"
                         : String.format(Locale.ROOT, ", %,d with a mean of 0 or below)", notPositive));

@@ -1,5 +1,6 @@
 package dev.lindy.core.estimate;
 
+import dev.lindy.core.base.Phrases;
 import dev.lindy.core.base.Sample;
 import dev.lindy.core.base.Wording;
 import dev.lindy.core.optim.Objective;
@@ -69,10 +70,10 @@ record FitAtMaximum<D extends Sample, M>(
         double condition = estimates.conditionNumber();
         out.append(String.format(
                 Locale.ROOT,
-                "%s %s %d steps; condition number %s",
+                "%s %s %s; condition number %s",
                 optimization.termination().description(),
                 optimization.termination().atMaximum() ? "in" : "after",
-                optimization.iterations(),
+                Phrases.count(optimization.iterations(), "step"),
                 Double.isInfinite(condition) ? "infinite" : String.format(Locale.ROOT, "%.3g", condition)));
         diagnosis.forEach(d -> out.append('\n').append(d.text(words)));
         return out.toString();

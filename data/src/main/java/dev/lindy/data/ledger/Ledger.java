@@ -153,6 +153,8 @@ public final class Ledger {
         COARSE_DATES,
         /** Times came with an offset and were converted. */
         OFFSET_CONVERTED,
+        /** The first row, with its columns, for who asked to see it. */
+        EXAMPLE,
         /** What a status leaves out. */
         STATUS,
         /** A column that looks as if it meant something was not used. */

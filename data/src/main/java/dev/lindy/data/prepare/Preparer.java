@@ -363,7 +363,8 @@ final class Preparer {
                         Remark.ACQUIRED_BEFORE_LOG,
                         Message.of(
                                 Numerals.count(acquiredBeforeLog) + " of " + Numerals.count(columns.size)
-                                        + " customers were acquired before the log begins on " + transactions.firstDay()
+                                        + (acquiredBeforeLog == 1 ? " customers was" : " customers were")
+                                        + " acquired before the log begins on " + transactions.firstDay()
                                         + ": what they bought before is not in it, so their x and T are too low"
                                         + "\nand they look newer than they are; ",
                                 Remedy.ACQUIRED_FROM.as(transactions.firstDay()),
@@ -373,7 +374,8 @@ final class Preparer {
                 ledger.note(
                         Remark.ACQUISITION_UNKNOWN,
                         Message.of(Numerals.count(acquisitionUnknown)
-                                + " customers have no acquisition date: whether they were acquired before the log begins is"
+                                + (acquisitionUnknown == 1 ? " customer has" : " customers have")
+                                + " no acquisition date: whether they were acquired before the log begins is"
                                 + " not known"));
             }
         } else if (options.acquiredFrom() == null) {

@@ -45,6 +45,7 @@ public final class SummariesBuilder {
     private final CodeColumn ids = new CodeColumn(-1);
     private final Map<String, List<String>> attributes = new LinkedHashMap<>();
     private @Nullable LocalDate observedTo;
+    private String currency = "";
     private int size;
     private int[] x = new int[1024];
     private double[] tx = new double[1024];
@@ -79,6 +80,17 @@ public final class SummariesBuilder {
      */
     public SummariesBuilder observedTo(@Nullable LocalDate day) {
         observedTo = day;
+        return this;
+    }
+
+    /**
+     * Says what the amounts are in.
+     *
+     * @param name such as {@code EUR}; empty if it is not known
+     * @return this
+     */
+    public SummariesBuilder currency(String name) {
+        currency = name;
         return this;
     }
 
@@ -309,7 +321,7 @@ public final class SummariesBuilder {
                         : LocalDate.ofEpochDay(
                                 Arrays.stream(first, 0, size).max().orElseThrow()),
                 observedTo);
-        return new Preparation(out.build(), null, ledger.build(source, "Summaries", "", customers));
+        return new Preparation(out.build(), null, ledger.build(source, "Summaries", currency, customers));
     }
 
     /** Keeps the first row of every customer. */

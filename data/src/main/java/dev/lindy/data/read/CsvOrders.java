@@ -33,6 +33,8 @@ public final class CsvOrders {
      * @param charset the encoding; null for UTF-8, or what a mark at the beginning says
      * @param until the last day to read; null for all
      * @param today dates after it are mistakes; null to believe any date
+     * @param example whether the ledger shows the first row with its columns
+     * @param currency what the amounts are in; null for what the text says
      */
     public record Options(
             ColumnRoles roles,
@@ -44,7 +46,9 @@ public final class CsvOrders {
             @Nullable Character decimalMark,
             @Nullable Charset charset,
             @Nullable LocalDate until,
-            @Nullable LocalDate today) {
+            @Nullable LocalDate today,
+            boolean example,
+            @Nullable String currency) {
 
         /**
          * Checks the decimal mark.
@@ -59,6 +63,8 @@ public final class CsvOrders {
          * @param charset the encoding; null for UTF-8, or what a mark at the beginning says
          * @param until the last day to read; null for all
          * @param today dates after it are mistakes; null to believe any date
+         * @param example whether the ledger shows the first row with its columns
+         * @param currency what the amounts are in; null for what the text says
          */
         public Options {
             if (decimalMark != null && decimalMark != '.' && decimalMark != ',') {
@@ -73,7 +79,18 @@ public final class CsvOrders {
          */
         public static Options defaults() {
             return new Options(
-                    ColumnRoles.recognised(), RowRules.defaults(), true, null, null, null, null, null, null, null);
+                    ColumnRoles.recognised(),
+                    RowRules.defaults(),
+                    true,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    false,
+                    null);
         }
 
         /**
@@ -83,7 +100,19 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withRoles(ColumnRoles columns) {
-            return new Options(columns, rules, header, delimiter, dateFormat, zone, decimalMark, charset, until, today);
+            return new Options(
+                    columns,
+                    rules,
+                    header,
+                    delimiter,
+                    dateFormat,
+                    zone,
+                    decimalMark,
+                    charset,
+                    until,
+                    today,
+                    example,
+                    currency);
         }
 
         /**
@@ -93,7 +122,19 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withRules(RowRules which) {
-            return new Options(roles, which, header, delimiter, dateFormat, zone, decimalMark, charset, until, today);
+            return new Options(
+                    roles,
+                    which,
+                    header,
+                    delimiter,
+                    dateFormat,
+                    zone,
+                    decimalMark,
+                    charset,
+                    until,
+                    today,
+                    example,
+                    currency);
         }
 
         /**
@@ -103,7 +144,19 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withHeader(boolean named) {
-            return new Options(roles, rules, named, delimiter, dateFormat, zone, decimalMark, charset, until, today);
+            return new Options(
+                    roles,
+                    rules,
+                    named,
+                    delimiter,
+                    dateFormat,
+                    zone,
+                    decimalMark,
+                    charset,
+                    until,
+                    today,
+                    example,
+                    currency);
         }
 
         /**
@@ -113,7 +166,19 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withDelimiter(@Nullable String text) {
-            return new Options(roles, rules, header, text, dateFormat, zone, decimalMark, charset, until, today);
+            return new Options(
+                    roles,
+                    rules,
+                    header,
+                    text,
+                    dateFormat,
+                    zone,
+                    decimalMark,
+                    charset,
+                    until,
+                    today,
+                    example,
+                    currency);
         }
 
         /**
@@ -123,7 +188,19 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withDateFormat(@Nullable String pattern) {
-            return new Options(roles, rules, header, delimiter, pattern, zone, decimalMark, charset, until, today);
+            return new Options(
+                    roles,
+                    rules,
+                    header,
+                    delimiter,
+                    pattern,
+                    zone,
+                    decimalMark,
+                    charset,
+                    until,
+                    today,
+                    example,
+                    currency);
         }
 
         /**
@@ -133,7 +210,19 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withZone(@Nullable ZoneId days) {
-            return new Options(roles, rules, header, delimiter, dateFormat, days, decimalMark, charset, until, today);
+            return new Options(
+                    roles,
+                    rules,
+                    header,
+                    delimiter,
+                    dateFormat,
+                    days,
+                    decimalMark,
+                    charset,
+                    until,
+                    today,
+                    example,
+                    currency);
         }
 
         /**
@@ -143,7 +232,8 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withDecimalMark(@Nullable Character mark) {
-            return new Options(roles, rules, header, delimiter, dateFormat, zone, mark, charset, until, today);
+            return new Options(
+                    roles, rules, header, delimiter, dateFormat, zone, mark, charset, until, today, example, currency);
         }
 
         /**
@@ -153,7 +243,19 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withCharset(@Nullable Charset encoding) {
-            return new Options(roles, rules, header, delimiter, dateFormat, zone, decimalMark, encoding, until, today);
+            return new Options(
+                    roles,
+                    rules,
+                    header,
+                    delimiter,
+                    dateFormat,
+                    zone,
+                    decimalMark,
+                    encoding,
+                    until,
+                    today,
+                    example,
+                    currency);
         }
 
         /**
@@ -163,7 +265,19 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withUntil(@Nullable LocalDate day) {
-            return new Options(roles, rules, header, delimiter, dateFormat, zone, decimalMark, charset, day, today);
+            return new Options(
+                    roles,
+                    rules,
+                    header,
+                    delimiter,
+                    dateFormat,
+                    zone,
+                    decimalMark,
+                    charset,
+                    day,
+                    today,
+                    example,
+                    currency);
         }
 
         /**
@@ -173,7 +287,63 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withToday(@Nullable LocalDate day) {
-            return new Options(roles, rules, header, delimiter, dateFormat, zone, decimalMark, charset, until, day);
+            return new Options(
+                    roles,
+                    rules,
+                    header,
+                    delimiter,
+                    dateFormat,
+                    zone,
+                    decimalMark,
+                    charset,
+                    until,
+                    day,
+                    example,
+                    currency);
+        }
+
+        /**
+         * Lets the ledger show the first row with its columns.
+         *
+         * @param shown true to show it
+         * @return new options
+         */
+        public Options withExample(boolean shown) {
+            return new Options(
+                    roles,
+                    rules,
+                    header,
+                    delimiter,
+                    dateFormat,
+                    zone,
+                    decimalMark,
+                    charset,
+                    until,
+                    today,
+                    shown,
+                    currency);
+        }
+
+        /**
+         * Says what the amounts are in, whatever the text says.
+         *
+         * @param name such as {@code EUR}; null for what the text says
+         * @return new options
+         */
+        public Options withCurrencyName(@Nullable String name) {
+            return new Options(
+                    roles,
+                    rules,
+                    header,
+                    delimiter,
+                    dateFormat,
+                    zone,
+                    decimalMark,
+                    charset,
+                    until,
+                    today,
+                    example,
+                    name);
         }
     }
 

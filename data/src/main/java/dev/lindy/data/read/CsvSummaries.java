@@ -199,6 +199,7 @@ public final class CsvSummaries {
                                             + " says, with ids 3, 3-2, 3-3, … made of the number of the row"
                                     : "the file has no column of customers: rows are numbered from 1"));
         }
+        out.currency(says.getOrDefault("currency", ""));
         out.observedTo(observedTo(input.name(), says.get("observed_to")));
         new Filler(out, header, at, options.attributes(), input.name()).all(rows);
         return out.build();

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class OrderReader {
     private static final int EXAMPLES = 1000;
     private static final int MANY_TITLES = 20;
+    private static final int MANY_COLUMNS = 100;
     /** Where no row up to here tells the day from the month, the owner is asked. */
     private static final int PATIENCE = 250_000;
 
@@ -118,7 +121,13 @@ final class OrderReader {
                 .rules(options.rules())
                 .columns(places)
                 .until(options.until())
-                .today(options.today());
+                .today(options.today())
+                .currencyName(options.currency());
+        if (options.example()) {
+            out.note(
+                    Remark.EXAMPLE,
+                    Message.of("line " + ahead.get(0).line() + ", as an example: " + example(ahead.get(0))));
+        }
         if (titles > 0) {
             out.note(
                     Remark.ASSUMED,
@@ -432,6 +441,14 @@ final class OrderReader {
 
     private static CharSequence missingAsEmpty(CharSequence text) {
         return TransactionsBuilder.isMissing(text) ? "" : text;
+    }
+
+    private String example(Row row) {
+        return IntStream.range(0, Math.min(width, MANY_COLUMNS))
+                        .mapToObj(i -> (options.header() ? quoted(header.get(i)) : "column " + (i + 1)) + " is "
+                                + quoted(row.field(i).toString()))
+                        .collect(Collectors.joining(", "))
+                + (width > MANY_COLUMNS ? " …" : "");
     }
 
     private static String quoted(String text) {

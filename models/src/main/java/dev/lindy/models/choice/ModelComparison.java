@@ -4,6 +4,7 @@ import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CompressedBase;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Phrases;
 import dev.lindy.core.base.TextTable;
 import dev.lindy.core.base.Wording;
 import dev.lindy.core.estimate.Diagnosis;
@@ -308,9 +309,9 @@ public final class ModelComparison {
         }
         String text = String.format(
                 Locale.ROOT,
-                "%,d customers (%.0f %%) bought once. %s %s all of them active for certain, because nobody can leave there"
+                "%s (%.0f %%) bought once. %s %s all of them active for certain, because nobody can leave there"
                         + " before a second purchase: that is the model, not a finding.",
-                once,
+                Phrases.count(once, "customer"),
                 100.0 * once / base.size(),
                 ComparisonText.list(certain.stream().map(Candidate::name).toList()),
                 certain.size() == 1 ? "calls" : "call");

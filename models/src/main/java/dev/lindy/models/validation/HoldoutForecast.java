@@ -2,6 +2,7 @@ package dev.lindy.models.validation;
 
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Phrases;
 import dev.lindy.core.base.Split;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
@@ -301,21 +302,19 @@ public final class HoldoutForecast {
         if (hasValue()) {
             line(
                     out,
-                    "\n  value      %14s expected  %,14.2f happened   (%s)",
-                    Double.isFinite(expectedValue())
-                            ? String.format(Locale.ROOT, "%,.2f", expectedValue())
-                            : "not defined",
-                    actualValue(),
+                    "\n  value      %14s expected  %14s happened   (%s)",
+                    Double.isFinite(expectedValue()) ? Phrases.estimate(expectedValue()) : "not defined",
+                    Phrases.estimate(actualValue()),
                     Double.isFinite(expectedValue())
                             ? error(relativeErrorOfValue())
                             : "the spend model has no finite mean");
         }
         line(
                 out,
-                "\n  buyers     %,12.1f %% expected  %,12.1f %% happened   of %,d customers",
+                "\n  buyers     %,12.1f %% expected  %,12.1f %% happened   of %s",
                 100 * expectedBuyers(),
                 100 * actualBuyers(),
-                expected.length);
+                Phrases.count(expected.length, "customer"));
         line(
                 out,
                 "\n  a customer's purchases are off by %.2f on average (root mean square %.2f)",

@@ -4,6 +4,7 @@ import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Phrases;
 import dev.lindy.core.base.Remedy;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
@@ -105,6 +106,15 @@ public final class LifetimeValue {
      */
     public String currency() {
         return currency;
+    }
+
+    /**
+     * Which purchases a residual value counts.
+     *
+     * @return such as {@code all future purchases} or {@code next 52 weeks}
+     */
+    public String span() {
+        return outlook.span();
     }
 
     /**
@@ -253,12 +263,12 @@ public final class LifetimeValue {
                         Locale.ROOT, "top 10 %% of customers hold %.0f %% of it", 100 * totals.topDecileShare());
         return String.format(
                 Locale.ROOT,
-                "next %s %,.2f%s     %s %,.2f%s   (%s, margin %s)\n%s",
+                "next %s %s%s     %s %s%s   (%s, margin %s)\n%s",
                 outlook.model().timeScale().describe(outlook.forecast()),
-                totals.forecastValue(),
+                Phrases.estimate(totals.forecastValue()),
                 unit,
                 outlook.span(),
-                totals.residualValue(),
+                Phrases.estimate(totals.residualValue()),
                 unit,
                 outlook.discounting(),
                 margin == Math.rint(margin) ? Long.toString((long) margin) : Double.toString(margin),

@@ -1,6 +1,7 @@
 package dev.lindy.models.contracts.kernel;
 
 import dev.lindy.core.base.CohortSample;
+import dev.lindy.core.base.Phrases;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.Ridge;
@@ -72,9 +73,9 @@ public final class ContractDiagnosis {
                     "too-few-periods",
                     String.format(
                             Locale.ROOT,
-                            "contracts were watched for %d periods, which cannot fix %d parameters.",
-                            periods,
-                            parameters),
+                            "contracts were watched for %s, which cannot fix %s.",
+                            Phrases.count(periods, "period"),
+                            Phrases.count(parameters, "parameter")),
                     "observe more periods, choose shorter ones, or use a model with fewer parameters."));
         } else if (periods == parameters) {
             found.add(new Diagnosis(
