@@ -87,7 +87,7 @@ class QuickStart {
         double[] value = mostValuableFirst.doubleColumn("residual_value").asDoubleArray();
         double total = Arrays.stream(value).sum();
         int n = value.length;
-        // Orders are whole numbers: moved apart by less than half, customers do not hide each other.
+        // Orders are whole numbers, and so are the ticks; moved apart by less than half, customers do not hide each other.
         double[] height = new double[n];
         Arrays.setAll(height, i -> orders[i] + 0.7 * (0.618 * i % 1 - 0.5));
 
@@ -95,7 +95,7 @@ class QuickStart {
                 .width(900)
                 .height(540)
                 .xAxisTitle("weeks since the last order")
-                .yAxisTitle("orders so far")
+                .yAxisTitle("orders so far (dots moved apart)")
                 .build();
         int[] bounds = {n, n / 2, n / 10, 0};
         String[] names = {"other half", "next four tenths", "most valuable tenth"};
@@ -103,14 +103,16 @@ class QuickStart {
         for (int g = 0; g < names.length; g++) {
             int from = bounds[g + 1];
             int to = bounds[g];
-            double share = 100 * Arrays.stream(value, from, to).sum() / total;
+            // Rounded from the best on, so that the shares add up to 100 %.
+            long share = Math.round(100 * Arrays.stream(value, 0, to).sum() / total)
+                    - Math.round(100 * Arrays.stream(value, 0, from).sum() / total);
             double[] across = Arrays.copyOfRange(weeks, from, to);
             double[] up = Arrays.copyOfRange(height, from, to);
-            chart.addSeries(String.format(Locale.ROOT, "%s of the customers: %.0f %%", names[g], share), across, up)
+            chart.addSeries(String.format(Locale.ROOT, "%s of the customers: %d %%", names[g], share), across, up)
                     .setMarker(SeriesMarkers.CIRCLE)
                     .setMarkerColor(colors[g]);
             chart.setTitle(String.format(
-                    Locale.ROOT, "The %s of the customers hold %.0f %% of the value to come", names[g], share));
+                    Locale.ROOT, "The %s of the customers hold %d %% of the value to come", names[g], share));
         }
         Font plain = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
         chart.getStyler()
@@ -118,6 +120,8 @@ class QuickStart {
                 .setPlotGridLinesVisible(false)
                 .setAxisTitleFont(plain)
                 .setAxisTickLabelsFont(plain)
+                .setYAxisDecimalPattern("#,##0")
+                .setXAxisDecimalPattern("#,##0")
                 .setMarkerSize(4)
                 .setLegendFont(plain)
                 .setLegendPosition(LegendPosition.InsideNE)

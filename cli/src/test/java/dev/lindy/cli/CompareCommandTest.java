@@ -15,11 +15,13 @@ import dev.lindy.models.choice.ModelCatalog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code lindy compare}, and {@code --model} of the other commands. */
 @Tag("slow")
@@ -58,7 +60,7 @@ class CompareCommandTest {
                         file)
                 .ends(0)
                 .out();
-        List<Map<String, String>> rows = table(file);
+        List<Map<String, String>> rows = models(file);
         double best = rows.stream()
                 .mapToDouble(row -> Double.parseDouble(row.get("inner_score")))
                 .max()
@@ -80,13 +82,58 @@ class CompareCommandTest {
                 .contains("--choose-by", "luck");
     }
 
+    /** The rows of the table of the first parameter of each model, which say of the model what all its rows say. */
+    private static List<Map<String, String>> models(Path file) {
+        List<Map<String, String>> rows = table(file);
+        return IntStream.range(0, rows.size())
+                .filter(i -> i == 0
+                        || !rows.get(i).get("model").equals(rows.get(i - 1).get("model")))
+                .mapToObj(rows::get)
+                .toList();
+    }
+
+    /** As papers print them: a row for each parameter, with its standard error and interval as the fit has them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bg-nbd", "bg-cnbd", "pareto-nbd"})
+    void theTableHasARowPerModelAndParameter(String model) {
+        Path file = folder.resolve("models.csv");
+        Path orders = shop(folder, 6000);
+        lindy("compare", orders, "--models", "nbd," + model, "--bootstrap", 0, "-o", file)
+                .ends(0);
+        JsonNode fit =
+                lindy("fit", orders, "--model", model, "--json").ends(0).json().at("/models/0");
+
+        List<Map<String, String>> rows = table(file).stream()
+                .filter(row -> row.get("model").equals(model))
+                .toList();
+
+        assertThat(rows).extracting(row -> row.get("parameter")).containsExactlyElementsOf(() -> fit.get("parameters")
+                .fieldNames());
+        assertThat(rows).allSatisfy(row -> {
+            String name = row.get("parameter");
+            assertThat(Double.parseDouble(row.get("estimate")))
+                    .isEqualTo(fit.get("parameters").get(name).asDouble());
+            if (name.equals("k")) {
+                assertThat(row).containsEntry("std_error", "").containsEntry("lower_95", "");
+            } else {
+                assertThat(Double.parseDouble(row.get("std_error")))
+                        .isEqualTo(fit.get("standardErrors").get(name).asDouble());
+                assertThat(Double.parseDouble(row.get("lower_95"))).isLessThan(Double.parseDouble(row.get("estimate")));
+                assertThat(Double.parseDouble(row.get("upper_95")))
+                        .isGreaterThan(Double.parseDouble(row.get("estimate")));
+            }
+            assertThat(Double.parseDouble(row.get("log_likelihood")))
+                    .isEqualTo(fit.get("logLikelihood").asDouble());
+        });
+    }
+
     @Test
-    void theTableHasARowAModel() {
+    void theTableNamesEveryModelAndTheChoice() {
         Path file = folder.resolve("models.csv");
         JsonNode result = lindy("compare", shop(folder, 6000), "--bootstrap", "0", "-o", file, "--json")
                 .ends(0)
                 .json();
-        List<Map<String, String>> rows = table(file);
+        List<Map<String, String>> rows = models(file);
 
         assertThat(rows)
                 .hasSameSizeAs(result.get("models"))

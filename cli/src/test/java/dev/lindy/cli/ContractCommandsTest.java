@@ -151,7 +151,9 @@ class ContractCommandsTest {
                         "In words    BdW: Of new contracts",
                         "Next        lindy fit " + highEnd + " --model bdw -o model.json");
         List<Map<String, String>> rows = table(out);
-        assertThat(rows).extracting(row -> row.get("model")).containsExactly("bdw", "sbg");
+        assertThat(rows)
+                .extracting(row -> row.get("model") + " " + row.get("parameter"))
+                .containsExactly("bdw alpha", "bdw beta", "bdw c", "sbg alpha", "sbg beta");
         assertThat(rows).allSatisfy(row -> assertThat(row).containsEntry("kind", "contracts"));
         assertThat(rows.get(0)).containsEntry("chosen", "yes").containsEntry("holdout_actual_survival", "0.394");
         JsonNode result =

@@ -65,7 +65,7 @@ public final class CompareCommand implements Callable<Integer> {
                             + " input.")
     private Path input = Path.of("-");
 
-    @Option(names = "-o", paramLabel = "FILE", description = "Table to write, one row a model.")
+    @Option(names = "-o", paramLabel = "FILE", description = "Table to write, one row per model and parameter.")
     private @Nullable Path output;
 
     @Option(names = "--summaries", description = "The file holds summaries, whatever its header looks like.")
@@ -157,7 +157,7 @@ public final class CompareCommand implements Callable<Integer> {
         String next = comparison.customers().areSummaries()
                 ? next("lindy fit", id, ModelCatalog.DEFAULT, "model.json")
                 : next("lindy run", id, ModelCatalog.DEFAULT, "out");
-        finish(found.table(), ComparisonReport.of(comparison, next), outputs, terminal);
+        finish(found.estimates(), ComparisonReport.of(comparison, next), outputs, terminal);
         terminal.json(() -> Results.Compare.of(comparison, outputs.written()));
         return ExitCode.of(found.choice().candidate().fit().usable());
     }
@@ -174,7 +174,7 @@ public final class CompareCommand implements Callable<Integer> {
         ContractComparison comparison =
                 general.onThreads(() -> ContractComparison.of(entries, data.contracts(), periods));
         String next = next("lindy fit", comparison.choice().id(), ContractCatalog.DEFAULT, "model.json");
-        finish(comparison.table(), ContractReport.compared(comparison, data, next), outputs, terminal);
+        finish(comparison.estimates(), ContractReport.compared(comparison, data, next), outputs, terminal);
         terminal.json(() -> Results.Compare.of(comparison, data.ledger(), outputs.written()));
         return ExitCode.of(comparison.choice().fit().usable());
     }

@@ -1,14 +1,22 @@
 package dev.lindy.models.choice;
 
+import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.TextTable;
 import dev.lindy.core.base.Wording;
+import dev.lindy.core.estimate.Maximum;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What comparisons print. */
 final class ComparisonText {
+
+    private static final double LEVEL = 0.95;
+    private static final List<String> OF_MODEL = List.of("model", "kind", "chosen");
+    private static final List<String> ESTIMATE = List.of("estimate", "std_error", "lower_95", "upper_95");
 
     private ComparisonText() {}
 
@@ -35,6 +43,46 @@ final class ComparisonText {
         return contender.entry().parameters(contender.fit()).entrySet().stream()
                 .map(p -> String.format(Locale.ROOT, format, p.getKey(), p.getValue()))
                 .collect(Collectors.joining(between));
+    }
+
+    /** One row per model and parameter: the estimate, and beside it what a table of the models says of each. */
+    static Columns estimates(List<? extends Contender> contenders, Columns models) {
+        List<Integer> model = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        List<double[]> figures = new ArrayList<>();
+        for (int row = 0; row < contenders.size(); row++) {
+            Contender c = contenders.get(row);
+            Maximum estimates = c.fit().estimates();
+            for (Map.Entry<String, Double> parameter :
+                    c.entry().parameters(c.fit()).entrySet()) {
+                String name = parameter.getKey();
+                // A whole number that the fit chose has no standard error.
+                boolean estimated = estimates.names().contains(name);
+                double[] interval = estimated ? estimates.interval(name, LEVEL) : new double[] {Double.NaN, Double.NaN};
+                model.add(row);
+                names.add(name);
+                figures.add(new double[] {
+                    parameter.getValue(),
+                    estimated ? estimates.standardError(name) : Double.NaN,
+                    interval[0],
+                    interval[1]
+                });
+            }
+        }
+        Columns each = models.rows(model.stream().mapToInt(i -> i).toArray());
+        Columns.Builder out = Columns.builder();
+        OF_MODEL.forEach(name -> out.column(name, each.column(name)));
+        out.texts("parameter", names.toArray(String[]::new));
+        for (int i = 0; i < ESTIMATE.size(); i++) {
+            int figure = i;
+            out.doubles(
+                    ESTIMATE.get(i),
+                    figures.stream().mapToDouble(of -> of[figure]).toArray());
+        }
+        each.names().stream()
+                .filter(name -> !OF_MODEL.contains(name) && !name.equals("parameters"))
+                .forEach(name -> out.column(name, each.column(name)));
+        return out.build();
     }
 
     /** The estimates as an aligned table, one line per model. */

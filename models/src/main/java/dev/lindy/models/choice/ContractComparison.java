@@ -235,6 +235,17 @@ public final class ContractComparison {
                 .build();
     }
 
+    /**
+     * The estimates, one row per model and parameter, as papers print them.
+     *
+     * @return columns {@code model}, {@code kind}, {@code chosen}; {@code parameter}, {@code estimate}, {@code std_error},
+     *     {@code lower_95} and {@code upper_95}, NaN for a whole number that the fit chose and where the data determine
+     *     none; then those of {@link #table()}, the same in all rows of a model
+     */
+    public Columns estimates() {
+        return ComparisonText.estimates(candidates, table());
+    }
+
     /** AIC above the lowest usable one; NaN for a fit without a usable maximum. */
     private double deltaAic(ContractCandidate candidate) {
         return candidate.fit().usable() ? candidate.aic() - candidates.get(0).aic() : Double.NaN;

@@ -367,6 +367,17 @@ public final class ModelComparison {
                 .build();
     }
 
+    /**
+     * The estimates, one row per model and parameter, as papers print them.
+     *
+     * @return columns {@code model}, {@code kind}, {@code chosen}; {@code parameter}, {@code estimate}, {@code std_error},
+     *     {@code lower_95} and {@code upper_95}, NaN for a whole number that the fit chose and where the data determine
+     *     none; then those of {@link #table()}, the same in all rows of a model
+     */
+    public Columns estimates() {
+        return ComparisonText.estimates(candidates, table());
+    }
+
     /** AIC above the lowest usable one of the same kind; NaN for a fit without a usable maximum. */
     private double deltaAic(Candidate candidate) {
         double lowest = candidates.stream()
