@@ -2,6 +2,7 @@ package dev.lindy.core.inference;
 
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.optim.Eigen;
+import dev.lindy.core.parallel.Chunks;
 import dev.lindy.core.special.WeightedChiSquare;
 import org.apache.commons.numbers.gamma.Erfc;
 
@@ -202,19 +203,34 @@ public record VuongTest(
         first.logLikelihood.rowScores(first.theta, a);
         second.logLikelihood.rowScores(second.theta, b);
         // Parameters may differ by many powers of ten; scaled to relative ones, the matrices are of one size.
-        double[] scores = new double[k];
-        double[] products = new double[k * k];
-        for (int row = 0; row < weights.length; row++) {
-            for (int i = 0; i < k; i++) {
-                scores[i] = i < p
-                        ? a[row * p + i] * scale(first.theta[i])
-                        : b[row * q + i - p] * scale(second.theta[i - p]);
-            }
-            for (int i = 0; i < k; i++) {
-                double w = weights[row] / n * scores[i];
-                for (int j = 0; j < k; j++) {
-                    products[i * k + j] += w * scores[j];
+        double[] scale = new double[k];
+        for (int i = 0; i < k; i++) {
+            scale[i] = scale(i < p ? first.theta[i] : second.theta[i - p]);
+        }
+        double[][] ofChunk = new double[Chunks.count(weights.length)][];
+        Chunks.forEach(weights.length, (chunk, from, to) -> {
+            double[] sums = new double[k * k];
+            double[] scores = new double[k];
+            for (int row = from; row < to; row++) {
+                for (int i = 0; i < k; i++) {
+                    scores[i] = scale[i] * (i < p ? a[row * p + i] : b[row * q + i - p]);
+                    double w = weights[row] / n * scores[i];
+                    for (int j = 0; j <= i; j++) {
+                        sums[i * k + j] += w * scores[j];
+                    }
                 }
+            }
+            ofChunk[chunk] = sums;
+        });
+        double[] products = new double[k * k];
+        for (double[] sums : ofChunk) {
+            for (int i = 0; i < k * k; i++) {
+                products[i] += sums[i];
+            }
+        }
+        for (int i = 0; i < k; i++) {
+            for (int j = 0; j <= i; j++) {
+                products[j * k + i] = products[i * k + j];
             }
         }
         double[] inverse = new double[k * k];

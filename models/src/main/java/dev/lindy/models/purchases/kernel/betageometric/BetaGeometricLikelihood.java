@@ -112,10 +112,11 @@ public final class BetaGeometricLikelihood implements AnalyticLogLikelihood {
         double[] once = new double[histories.rows()];
         Arrays.fill(once, 1);
         Chunks.forEach(histories.rows(), (chunk, from, to) -> {
+            Derivatives sum = new Derivatives(K);
             for (int row = from; row < to; row++) {
+                sum.clear();
                 int xCode = histories.rows.frequencyCode(row);
                 int ageCode = histories.rows.ageCode(row);
-                Derivatives sum = new Derivatives(K);
                 stayed.addFrequency(xCode, 1, sum);
                 double ofAge = stayed.addAge(
                         histories.age[ageCode],
