@@ -443,12 +443,18 @@ public final class TransactionsBuilder {
     private BitSet duplicates(OrderTable table) {
         BitSet out = new BitSet();
         int[] order = table.order;
-        int capacity = Integer.highestOneBit(Math.max(16, (int) Math.min(1 << 29, size * 2L))) << 1;
-        int[] slots = new int[capacity];
+        BitSet several = order == null ? new BitSet() : inSeveralRows(order);
+        BitSet candidates = new BitSet();
         for (int i = 0; i < size; i++) {
-            if ((order == null || order[i] < 0) && Math.floorMod(table.second[i], SECONDS_A_DAY) == 0) {
-                continue;
+            // An order of its own makes a row like no other.
+            boolean ordered = order != null && order[i] >= 0;
+            if (ordered ? several.get(order[i]) : Math.floorMod(table.second[i], SECONDS_A_DAY) != 0) {
+                candidates.set(i);
             }
+        }
+        int capacity = Integer.highestOneBit(Math.max(16, (int) Math.min(1 << 29, candidates.cardinality() * 2L))) << 1;
+        int[] slots = new int[capacity];
+        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
             long h = fingerprint[i] * 0x9E3779B97F4A7C15L;
             int slot = (int) (h >>> 33) & (capacity - 1);
             while (slots[slot] != 0 && !same(table, slots[slot] - 1, i)) {
@@ -461,6 +467,20 @@ public final class TransactionsBuilder {
             }
         }
         return out;
+    }
+
+    private static BitSet inSeveralRows(int[] order) {
+        BitSet once = new BitSet();
+        BitSet several = new BitSet();
+        for (int code : order) {
+            if (code >= 0) {
+                if (once.get(code)) {
+                    several.set(code);
+                }
+                once.set(code);
+            }
+        }
+        return several;
     }
 
     private boolean same(OrderTable table, int a, int b) {

@@ -18,8 +18,12 @@ public final class TextDictionary {
     private int used;
     private int[] end = new int[1 << 8];
     private int size;
-    /** The hash in the upper half, so that other texts are hardly ever looked at; number + 1 in the lower. */
-    private long[] slots = new long[1 << 10];
+    /**
+     * The hash in the upper half, so that other texts are hardly ever looked at; number + 1 in the lower. Empty as long as every text
+     * was longer than the one before, or as long and behind it in order, as the numbers of orders are: such texts cannot be there yet,
+     * and need not be looked up.
+     */
+    private long[] slots = {};
 
     private byte[] key = new byte[64];
     private final int[] hashes = new int[TOGETHER];
@@ -40,7 +44,50 @@ public final class TextDictionary {
         }
     }
 
-    private void addTogether(byte[] texts, int[] ends, int first, int last, int[] codes) {
+    private void addTogether(byte[] texts, int[] ends, int from, int to, int[] codes) {
+        int first = slots.length == 0 ? addAscending(texts, ends, from, to, codes) : from;
+        if (first < to) {
+            lookUpTogether(texts, ends, first, to, codes);
+        }
+    }
+
+    /** Adds texts as long as they ascend; where they end to, having made room for look-ups, or the last. */
+    private int addAscending(byte[] texts, int[] ends, int first, int last, int[] codes) {
+        for (int i = first, from = first == 0 ? 0 : ends[first - 1]; i < last; from = ends[i++]) {
+            int order = size == 0 ? 1 : compareToLast(texts, from, ends[i]);
+            if (order < 0) {
+                index();
+                return i;
+            }
+            codes[i] = order == 0 ? size - 1 : append(texts, from, ends[i]);
+        }
+        return last;
+    }
+
+    private int compareToLast(byte[] text, int from, int to) {
+        int start = start(size - 1);
+        int longer = to - from - (used - start);
+        return longer != 0 ? longer : Arrays.compareUnsigned(text, from, to, pool, start, used);
+    }
+
+    /** Makes all texts findable. */
+    private void index() {
+        int capacity = 1 << 10;
+        while (size > capacity / 10 * 7) {
+            capacity *= GROWTH;
+        }
+        slots = new long[capacity];
+        for (int code = 0; code < size; code++) {
+            int hash = hash(pool, start(code), end[code]);
+            int slot = hash & (capacity - 1);
+            while (slots[slot] != 0) {
+                slot = (slot + 1) & (capacity - 1);
+            }
+            slots[slot] = (long) hash << Integer.SIZE | (code + 1);
+        }
+    }
+
+    private void lookUpTogether(byte[] texts, int[] ends, int first, int last, int[] codes) {
         int before = first == 0 ? 0 : ends[first - 1];
         for (int i = first, from = before; i < last; from = ends[i++]) {
             hashes[i - first] = hash(texts, from, ends[i]);
@@ -65,6 +112,16 @@ public final class TextDictionary {
         if (slots[slot] != 0) {
             return (int) slots[slot] - 1;
         }
+        int code = append(text, from, to);
+        slots[slot] = (long) hash << Integer.SIZE | size;
+        if (size > slots.length / 10 * 7) {
+            rehash();
+        }
+        return code;
+    }
+
+    /** Gives a new text its number. */
+    private int append(byte[] text, int from, int to) {
         if (size == end.length) {
             end = Arrays.copyOf(end, size * GROWTH);
         }
@@ -72,15 +129,14 @@ public final class TextDictionary {
         System.arraycopy(text, from, pool, used, to - from);
         used += to - from;
         end[size] = used;
-        slots[slot] = (long) hash << Integer.SIZE | ++size;
-        if (size > slots.length / 10 * 7) {
-            rehash();
-        }
-        return size - 1;
+        return size++;
     }
 
     /** The number of a text, or -1 if it is not there. */
     public int find(CharSequence text) {
+        if (slots.length == 0) {
+            index();
+        }
         key = room(key, 0, text);
         int length = encode(text, key, 0);
         return (int) slots[slot(key, 0, length, hash(key, 0, length))] - 1;

@@ -44,7 +44,7 @@ final class OrderReader {
     private final CsvOrders.Options options;
     private final Rows rows;
     private final boolean blanks;
-    private final ColumnRoles.Places places;
+    private final OrderColumns at;
     private final int width;
     private final int titles;
     private final Amounts amounts;
@@ -92,7 +92,8 @@ final class OrderReader {
         for (Row next = rows.next(); next != null; next = ahead.size() < EXAMPLES ? rows.next() : null) {
             ahead.add(next.copy());
         }
-        places = options.roles().resolve(input.name(), header, options.header(), emptyColumns());
+        ColumnRoles.Places places = options.roles().resolve(input.name(), header, options.header(), emptyColumns());
+        at = new OrderColumns(places);
         this.header = header;
         if (ahead.isEmpty()) {
             throw new DataException(
@@ -193,7 +194,7 @@ final class OrderReader {
         int read = 0;
         int all = 0;
         for (Row row : ahead) {
-            CharSequence text = missingAsEmpty(row.field(places.acquired()));
+            CharSequence text = missingAsEmpty(row.field(at.acquired));
             all += text.length() > 0 ? 1 : 0;
             read += dates.parse(text) == DatePattern.NO_DATE ? 0 : 1;
         }
@@ -245,12 +246,12 @@ final class OrderReader {
         if (!fits(row)) {
             return;
         }
-        date.add(missingAsEmpty(row.field(places.date())));
-        if (places.acquired() >= 0) {
-            acquired.add(missingAsEmpty(row.field(places.acquired())));
+        date.add(missingAsEmpty(row.field(at.date)));
+        if (at.acquired >= 0) {
+            acquired.add(missingAsEmpty(row.field(at.acquired)));
         }
-        if (places.hasAmount()) {
-            amounts.learn(row.field(places.amount() >= 0 ? places.amount() : places.unitPrice()));
+        if (at.hasAmount) {
+            amounts.learn(row.field(at.amount >= 0 ? at.amount : at.unitPrice));
         }
     }
 
@@ -265,7 +266,7 @@ final class OrderReader {
             return;
         }
         double amount = amount(row);
-        if (Double.isNaN(amount) && places.hasAmount()) {
+        if (Double.isNaN(amount) && at.hasAmount) {
             rejectAmount(row);
             return;
         }
@@ -273,16 +274,16 @@ final class OrderReader {
             orderBefore = order(row).toString();
         }
         String sign = amounts.sign();
-        if (places.refunded() >= 0 && Double.isNaN(refunded(row))) {
-            String text = row.field(places.refunded()).toString();
+        if (at.refunded >= 0 && Double.isNaN(refunded(row))) {
+            String text = row.field(at.refunded).toString();
             out.reject(Kind.UNREADABLE, row.line(), amount, row::shown, "paid back " + quoted(text) + " is no amount");
             return;
         }
-        RowRules.Status status = places.status().isEmpty() ? RowRules.Status.VALID : status(row, amount);
+        RowRules.Status status = at.status.isEmpty() ? RowRules.Status.VALID : status(row, amount);
         if (status == RowRules.Status.VOID) {
             return;
         }
-        CharSequence date = row.field(places.date());
+        CharSequence date = row.field(at.date);
         long second = dates.parse(date);
         if (second == DatePattern.NO_DATE) {
             rejectDate(row, date, amount);
@@ -290,7 +291,7 @@ final class OrderReader {
         }
         long acquired = DatePattern.NO_DATE;
         if (acquiredDates != null) {
-            CharSequence text = missingAsEmpty(row.field(places.acquired()));
+            CharSequence text = missingAsEmpty(row.field(at.acquired));
             acquired = acquiredDates.parse(text);
             if (acquired == DatePattern.NO_DATE && text.length() > 0) {
                 out.reject(
@@ -304,7 +305,7 @@ final class OrderReader {
         }
         if (!out.add(
                 row.line(),
-                row.field(places.customer()),
+                row.field(at.customer),
                 second,
                 amount,
                 order(row),
@@ -312,25 +313,25 @@ final class OrderReader {
                 row.fingerprint())) {
             return;
         }
-        for (int i = 0; i < places.attributes().size(); i++) {
-            out.attribute(i, row.field(places.attributes().get(i)));
+        for (int i = 0; i < at.attributes.size(); i++) {
+            out.attribute(i, row.field(at.attributes.get(i)));
         }
         if (acquired != DatePattern.NO_DATE) {
             out.acquired(Math.floorDiv(acquired, SECONDS_A_DAY));
         }
-        if (places.currency() >= 0) {
-            out.currency(row.field(places.currency()));
+        if (at.currency >= 0) {
+            out.currency(row.field(at.currency));
         } else if (signs && sign != null) {
             out.currency(sign);
         }
     }
 
     private CharSequence order(Row row) {
-        return places.order() < 0 ? "" : row.field(places.order());
+        return at.order < 0 ? "" : row.field(at.order);
     }
 
     private void rejectAmount(Row row) {
-        CharSequence text = row.field(places.amount() >= 0 ? places.amount() : places.unitPrice());
+        CharSequence text = row.field(at.amount >= 0 ? at.amount : at.unitPrice);
         boolean missing = TransactionsBuilder.isMissing(text);
         boolean continues = missing && !orderBefore.isEmpty() && orderBefore.contentEquals(order(row));
         out.reject(
@@ -344,7 +345,7 @@ final class OrderReader {
     /** What the status columns say; a row that they void is counted here. */
     private RowRules.Status status(Row row, double amount) {
         RowRules.Status said = RowRules.Status.VALID;
-        for (int column : places.status()) {
+        for (int column : at.status) {
             CharSequence text = missingAsEmpty(row.field(column));
             String name = options.header() ? header.get(column) : "column " + (column + 1);
             RowRules.Status one = statuses.computeIfAbsent(name, n -> new HashMap<>())
@@ -360,23 +361,23 @@ final class OrderReader {
 
     /** What was paid back; 0 where nothing is said, NaN where it cannot be read. */
     private double refunded(Row row) {
-        CharSequence text = missingAsEmpty(row.field(places.refunded()));
+        CharSequence text = missingAsEmpty(row.field(at.refunded));
         return text.length() == 0 ? 0 : Math.abs(amounts.parse(text));
     }
 
     private Beside beside(Row row, RowRules.Status status, double amount) {
         double refunded = 0;
-        if (places.refunded() >= 0) {
+        if (at.refunded >= 0) {
             refunded = refunded(row);
             // An export with both says in the amount how much of a refunded order was paid back.
             refunded = status == RowRules.Status.REFUNDED && refunded == 0 ? amount : refunded;
         }
         return new Beside(
-                places.fallback() >= 0,
-                places.fallback() < 0 ? "" : row.field(places.fallback()),
+                at.fallback >= 0,
+                at.fallback < 0 ? "" : row.field(at.fallback),
                 refunded,
-                places.reference() < 0 ? "" : row.field(places.reference()),
-                places.refunded() >= 0 ? RowRules.Status.VALID : status);
+                at.reference < 0 ? "" : row.field(at.reference),
+                at.refunded >= 0 ? RowRules.Status.VALID : status);
     }
 
     /** Whether a row has the fields that the header promises; between blanks, a field too few shifts all others. */
@@ -384,7 +385,7 @@ final class OrderReader {
         if (row.fields() == width) {
             return true;
         }
-        if (blanks || row.fields() <= places.last()) {
+        if (blanks || row.fields() <= at.last) {
             return false;
         }
         for (int i = width; i < row.fields(); i++) {
@@ -396,18 +397,16 @@ final class OrderReader {
     }
 
     private double amount(Row row) {
-        if (places.amount() >= 0) {
-            return amounts.parse(row.field(places.amount()));
+        if (at.amount >= 0) {
+            return amounts.parse(row.field(at.amount));
         }
-        return places.quantity() >= 0
-                ? amounts.product(row.field(places.quantity()), row.field(places.unitPrice()))
-                : Double.NaN;
+        return at.quantity >= 0 ? amounts.product(row.field(at.quantity), row.field(at.unitPrice)) : Double.NaN;
     }
 
     private String amountText(Row row) {
-        return places.amount() >= 0
-                ? row.field(places.amount()).toString()
-                : row.field(places.quantity()) + " × " + row.field(places.unitPrice());
+        return at.amount >= 0
+                ? row.field(at.amount).toString()
+                : row.field(at.quantity) + " × " + row.field(at.unitPrice);
     }
 
     private void rejectDate(Row row, CharSequence date, double amount) {

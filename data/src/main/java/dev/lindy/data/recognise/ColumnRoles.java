@@ -2,6 +2,7 @@ package dev.lindy.data.recognise;
 
 import dev.lindy.core.base.Remedy;
 import dev.lindy.data.DataException;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -285,7 +286,10 @@ public record ColumnRoles(Map<Remedy, String> given, List<String> status, List<S
          * @param overlooked columns that look as if they meant something and were not used, by the role that they look like
          */
         public Places {
-            at = Map.copyOf(at);
+            // Asked for every row: an array by role.
+            Map<Remedy, Integer> byRole = new EnumMap<>(Remedy.class);
+            byRole.putAll(at);
+            at = Collections.unmodifiableMap(byRole);
             status = List.copyOf(status);
             attributes = List.copyOf(attributes);
             attributeNames = List.copyOf(attributeNames);
@@ -306,7 +310,8 @@ public record ColumnRoles(Map<Remedy, String> given, List<String> status, List<S
                 Remedy.ACQUIRED);
 
         private int of(Remedy role) {
-            return at.getOrDefault(role, -1);
+            Integer column = at.get(role);
+            return column == null ? -1 : column;
         }
 
         /**

@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,46 @@ class CsvColumnsTest {
         for (int threads = 1; threads <= 3; threads++) {
             assertThat(Chunks.onThreads(threads, () -> written(columns))).isEqualTo(expected);
         }
+    }
+
+    /** Numbers that never come again are not kept, and kept again once they do. */
+    @Test
+    void numbersThatNeverComeAgainAndThenDoAreWrittenAsFastCsvWritesThem() {
+        int rows = 50 * Chunks.SIZE;
+        SplittableRandom random = new SplittableRandom(12);
+        double[] values = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            values[i] = i < rows / 3 || i > 40 * Chunks.SIZE ? random.nextDouble() : random.nextInt(20) / 7.0;
+        }
+        Columns columns = Columns.builder()
+                .doubles("value", values)
+                .doubles("again", values)
+                .build();
+        assertThat(Chunks.onThreads(1, () -> written(columns))).isEqualTo(byFastCsv(columns));
+    }
+
+    @Test
+    void daysAreWrittenAsTheCalendarSays() {
+        int[] days = IntStream.iterate(-900_000, day -> day < 3_100_000, day -> day + 13)
+                .toArray();
+        int[] edges = {-719_529, -719_528, -719_527, -719_468, -719_469, -1, 0, 11_015, 11_016, 2_932_896, 2_932_897};
+        for (int[] some : List.of(days, edges)) {
+            Columns columns =
+                    Columns.builder().dates("day", some).dates("again", some).build();
+            assertThat(written(columns)).isEqualTo(byFastCsv(columns));
+        }
+    }
+
+    @Test
+    void wholeNumbersAreWrittenAsJavaSays() {
+        int[] numbers = {
+            0, 9, 10, 99, 100, -1, -9, -10, 999_999_999, 1_000_000_000, Integer.MAX_VALUE, Integer.MIN_VALUE
+        };
+        Columns columns = Columns.builder()
+                .integers("x", numbers)
+                .integers("again", numbers)
+                .build();
+        assertThat(written(columns)).isEqualTo(byFastCsv(columns));
     }
 
     @Test
