@@ -122,7 +122,7 @@ class OwnModel {
         System.out.println("\n" + ModelComparer.withDefaults()
                 .withModels(List.of(OneAndDone.ENTRY, ModelCatalog.get(BgNbd.ID))).compare(customers));
         var value = LifetimeValue.of(fit.model(), GammaGamma.fit(customers).model(), Discount.annual(0.10));
-        double all = Arrays.stream(value.residual(customers).doubles("residual_value")).sum();
+        double all = Arrays.stream(value.residual(customers).doubles("value_3y")).sum();
         System.out.printf(Locale.ROOT, "%nall customers together will still be worth %,.0f%n", all);
         System.out.println("next: write your own story into logLikelihood, or see \"A new model\" in CONTRIBUTING.md");
     }

@@ -60,7 +60,7 @@ class QuickStart {
                 .withForecast(52)
                 .withCurrency(orders.currency());
         Columns values = worth.residual(customers);
-        Table table = Tables.of(values).sortDescendingOn("residual_value");
+        Table table = Tables.of(values).sortDescendingOn("value_3y");
         table.write().csv("value.csv");
         draw(table, Path.of("value.png"));
 
@@ -68,7 +68,7 @@ class QuickStart {
         System.out.println(purchases.summary() + "\n");
         System.out.println(spend.summary() + "\n");
         System.out.println(worth.summary(values) + "\n");
-        String[] shown = {"p_alive", "expected_purchases", "residual_value"};
+        String[] shown = {"p_alive", "expected_purchases", "value_3y"};
         for (String column : shown) {
             table.doubleColumn(column).setPrintFormatter(NumberColumnFormatter.fixedWithGrouping(2));
         }
@@ -84,7 +84,7 @@ class QuickStart {
     static void draw(Table mostValuableFirst, Path png) throws IOException {
         double[] weeks = mostValuableFirst.doubleColumn("time_since_last").asDoubleArray();
         double[] orders = mostValuableFirst.intColumn("orders").asDoubleArray();
-        double[] value = mostValuableFirst.doubleColumn("residual_value").asDoubleArray();
+        double[] value = mostValuableFirst.doubleColumn("value_3y").asDoubleArray();
         double total = Arrays.stream(value).sum();
         int n = value.length;
         // Orders are whole numbers, and so are the ticks; moved apart by less than half, customers do not hide each other.

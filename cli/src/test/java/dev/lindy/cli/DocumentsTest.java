@@ -131,7 +131,7 @@ class DocumentsTest {
                         ValueQuantities.all())
                 .<Quantity<?, ?>>flatMap(List::stream)
                 .toList();
-        assertThat(customers).hasSize(9).allSatisfy(q -> documented(section(reference, "customers.csv"), q));
+        assertThat(customers).hasSize(10).allSatisfy(q -> documented(section(reference, "customers.csv"), q));
         assertThat(ContractQuantities.all(12, Discount.annual(0.1)))
                 .hasSize(4)
                 .allSatisfy(q -> documented(section(reference, "The table of contracts"), q));

@@ -80,11 +80,13 @@ class PredictCommandTest {
     @Test
     void anEndlessSumWithoutDiscountIsRefusedByName() {
         Path steady = write(folder.resolve("model.json"), text(model).replaceFirst("\"a\" : [0-9.E-]+", "\"a\" : 0.5"));
-        Outcome endless =
-                lindy("predict", steady, orders, "--discount-rate", "0").ends(2);
+        Outcome endless = lindy("predict", steady, orders, "--discount-rate", "0", "--value-horizon", "all")
+                .ends(2);
         assertThat(endless.err()).contains("infinite", "--discount-rate", "--value-horizon");
-        lindy("predict", steady, orders, "--discount-rate", "0", "--value-horizon", "104")
-                .ends(0);
+        Outcome named = lindy("predict", steady, orders, "--discount-rate", "0").ends(0);
+        assertThat(table(named.out()).get(0)).containsKey("value_3y").doesNotContainKey("residual_value");
+        assertThat(named.err()).contains("infinitely many");
+        assertThat(lindy("predict", steady, orders).ends(0).err()).doesNotContain("infinitely many");
     }
 
     @Test

@@ -198,6 +198,8 @@ class RunCommandTest {
                         "p_alive",
                         "expected_purchases",
                         "expected_spend",
+                        "value_1y",
+                        "value_3y",
                         "residual_value");
         assertThat(rows)
                 .hasSize(json(text(out.resolve("model.json")))
@@ -331,19 +333,23 @@ class RunCommandTest {
     @Test
     void valueGrowsWithMarginAndShrinksWithDiscountAndHorizon() {
         Path orders = shop(own, 2000);
-        double usual = residual(orders, "usual");
-        assertThat(residual(orders, "margin", "--margin", "0.3")).isCloseTo(0.3 * usual, within(1e-9 * usual));
-        assertThat(residual(orders, "discount", "--discount-rate", "0.2")).isLessThan(usual);
-        assertThat(residual(orders, "horizon", "--value-horizon", "52")).isLessThan(usual);
+        double usual = value(orders, "usual", "value_3y");
+        assertThat(value(orders, "margin", "value_3y", "--margin", "0.3")).isCloseTo(0.3 * usual, within(1e-9 * usual));
+        assertThat(value(orders, "discount", "value_3y", "--discount-rate", "0.2"))
+                .isLessThan(usual);
+        assertThat(value(orders, "horizon", "value_5y", "--value-horizon", "5y"))
+                .isGreaterThan(usual);
+        assertThat(value(orders, "all", "residual_value", "--value-horizon", "all"))
+                .isGreaterThan(value(orders, "again", "value_5y", "--value-horizon", "5y"));
     }
 
-    private double residual(Path orders, String name, String... options) {
+    private double value(Path orders, String name, String column, String... options) {
         Object[] command = {"run", orders, "-o", own.resolve(name), "--quiet"};
         Object[] args = java.util.stream.Stream.concat(
                         java.util.Arrays.stream(command), java.util.Arrays.stream(options))
                 .toArray();
         lindy(args).ends(0);
-        return sum(table(own.resolve(name).resolve("customers.csv")), "residual_value");
+        return sum(table(own.resolve(name).resolve("customers.csv")), column);
     }
 
     private static double number(Map<String, String> row, String column) {

@@ -1,6 +1,7 @@
 package dev.lindy.study;
 
 import dev.lindy.core.base.Discount;
+import dev.lindy.core.base.Length;
 import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.TimeScale;
 import java.math.BigDecimal;
@@ -10,13 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far to look ahead, and what the future is worth. Immutable.
  *
- * @param horizon length of the forecast of purchases, in units of the model's time; null for a year in whole units
- * @param valueHorizon residual value counts purchases up to here only; null for all future
+ * @param horizon length of the forecast; null for the usual: a year of purchases, the coming periods of contracts
+ * @param valueHorizon how far value counts purchases
  * @param discountRate a year's, at least 0 and at most 1
  * @param margin the share of an order's value that is profit, above 0 and at most 1
  */
-public record Assumptions(
-        @Nullable Double horizon, @Nullable Double valueHorizon, double discountRate, double margin) {
+public record Assumptions(@Nullable Length horizon, Length valueHorizon, double discountRate, double margin) {
 
     /** The discount rate unless another is given. */
     public static final double DISCOUNT_RATE = 0.10;
@@ -65,31 +65,31 @@ public record Assumptions(
     }
 
     /**
-     * A year's forecast, the value of all future, discounted {@value #DISCOUNT_RATE} a year, margin 1.
+     * A year's forecast, the value of three years, discounted {@value #DISCOUNT_RATE} a year, margin 1.
      *
      * @return the usual assumptions
      */
     public static Assumptions defaults() {
-        return new Assumptions(null, null, DISCOUNT_RATE, 1);
+        return new Assumptions(null, Length.years(3), DISCOUNT_RATE, 1);
     }
 
     /**
      * Forecasts purchases over another length.
      *
-     * @param length in units of the model's time; null for a year in whole units
+     * @param length how long; null for the usual
      * @return new assumptions
      */
-    public Assumptions withHorizon(@Nullable Double length) {
+    public Assumptions withHorizon(@Nullable Length length) {
         return new Assumptions(length, valueHorizon, discountRate, margin);
     }
 
     /**
      * Counts the value of purchases over another length.
      *
-     * @param length in units of the model's time; null for all future
+     * @param length how long
      * @return new assumptions
      */
-    public Assumptions withValueHorizon(@Nullable Double length) {
+    public Assumptions withValueHorizon(Length length) {
         return new Assumptions(horizon, length, discountRate, margin);
     }
 
@@ -132,7 +132,7 @@ public record Assumptions(
      * @throws StudyException if it is not above 0 or beyond a thousand years
      */
     public double horizon(TimeScale unit) {
-        return positive(Remedy.HORIZON, horizon == null ? Math.floor(unit.perYear()) : horizon, unit);
+        return positive(Remedy.HORIZON, horizon == null ? Length.years(1) : horizon, unit);
     }
 
     /**
@@ -144,7 +144,7 @@ public record Assumptions(
      * @throws StudyException if it is no whole number, not above 0 or beyond a thousand years
      */
     public int periods(TimeScale unit, int unlessGiven) {
-        double length = positive(Remedy.HORIZON, horizon == null ? unlessGiven : horizon, unit);
+        double length = positive(Remedy.HORIZON, horizon == null ? Length.units(unlessGiven) : horizon, unit);
         if (length != Math.rint(length)) {
             throw new StudyException(
                     Remedy.HORIZON, "must be a whole number of " + unit.plural() + " for contracts, but is " + length);
@@ -160,7 +160,9 @@ public record Assumptions(
      */
     void checkOpportunities(TimeScale unit) {
         whole(Remedy.HORIZON, horizon(unit), unit);
-        whole(Remedy.VALUE_HORIZON, valueHorizon(unit), unit);
+        if (!valueHorizon.equals(Length.ALL)) {
+            whole(Remedy.VALUE_HORIZON, valueHorizon(unit), unit);
+        }
     }
 
     private static void whole(Remedy setting, double length, TimeScale unit) {
@@ -180,7 +182,9 @@ public record Assumptions(
      * @throws StudyException if it is not above 0 or beyond a thousand years
      */
     public double valueHorizon(TimeScale unit) {
-        return valueHorizon == null ? Double.POSITIVE_INFINITY : positive(Remedy.VALUE_HORIZON, valueHorizon, unit);
+        return valueHorizon.equals(Length.ALL)
+                ? Double.POSITIVE_INFINITY
+                : positive(Remedy.VALUE_HORIZON, valueHorizon, unit);
     }
 
     /**
@@ -196,7 +200,8 @@ public record Assumptions(
         return this;
     }
 
-    private static double positive(Remedy setting, double length, TimeScale unit) {
+    private static double positive(Remedy setting, Length given, TimeScale unit) {
+        double length = given.in(unit);
         double longest = LONGEST_IN_DAYS / unit.days();
         if (!(length > 0 && length <= longest)) {
             throw new StudyException(

@@ -22,7 +22,7 @@ public record Standouts(List<Standout> best, List<Standout> slipping) {
      * One of them.
      *
      * @param customer the id
-     * @param worth the residual value or, where no value is known, the expected purchases
+     * @param worth the value up to the horizon or, where no value is known, the expected purchases
      * @param ifActive the same if the customer is active still
      */
     public record Standout(String customer, double worth, double ifActive) {}
@@ -47,7 +47,10 @@ public record Standouts(List<Standout> best, List<Standout> slipping) {
      */
     public static Standouts of(Valuation valuation, int most) {
         Columns customers = valuation.customers();
-        double[] worth = customers.doubles(valuation.money() == null ? "expected_purchases" : "residual_value");
+        double[] worth = customers.doubles(
+                valuation.money() == null
+                        ? "expected_purchases"
+                        : valuation.money().value().column());
         double[] alive = customers.doubles("p_alive");
         String[] ids = customers.texts("customer");
         return new Standouts(

@@ -5,6 +5,7 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.parallel.Chunks;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
@@ -14,7 +15,10 @@ import dev.lindy.models.value.LifetimeValue;
 import dev.lindy.models.value.Predictions;
 import dev.lindy.models.value.UndefinedValueException;
 import dev.lindy.models.value.ValueTotals;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,10 @@ public record Valuation(
     private static final int FEWEST_PERIODS = 6;
 
     private static final int MOST_PERIODS = 16;
+
+    /** A share of value that deserves a word. */
+    private static final double MUCH = 0.5;
+
     private static final int USUAL_PERIODS = 12;
 
     /**
@@ -42,11 +50,13 @@ public record Valuation(
      * @param value how it was computed
      * @param totals of all customers
      * @param schedule value per coming period; null where it was not asked for
+     * @param notes what to know of the values, by name; empty where there is nothing
      */
     public record Money(
             LifetimeValue value,
             ValueTotals totals,
-            @Nullable Columns schedule) {
+            @Nullable Columns schedule,
+            List<Diagnosis> notes) {
 
         /**
          * The totals in words.
@@ -101,22 +111,21 @@ public record Valuation(
             assumptions.checkOpportunities(unit);
         }
         double forecast = assumptions.horizon(unit);
-        double horizon = assumptions.valueHorizon(unit);
         Message why = Message.of();
         if (spend != null && base.hasSpend()) {
             LifetimeValue value = LifetimeValue.of(purchases, spend, assumptions.discount())
                     .withMargin(assumptions.margin())
-                    .withHorizon(horizon)
+                    .withHorizon(assumptions.in(unit).valueHorizon())
                     .withForecast(forecast)
                     .withCurrency(customers.currency());
             try {
                 Columns columns = value.residual(base);
                 return Chunks.both(
-                        () -> ValueTotals.of(columns),
+                        () -> ValueTotals.of(columns, value.column()),
                         () -> withSchedule ? Optional.of(schedule(value, base, forecast)) : Optional.<Columns>empty(),
                         (totals, schedule) -> new Valuation(
                                 columns,
-                                new Money(value, totals, schedule.orElse(null)),
+                                new Money(value, totals, schedule.orElse(null), notes(value, base, totals)),
                                 Message.of(),
                                 assumptions,
                                 unit));
@@ -129,10 +138,38 @@ public record Valuation(
             }
         }
         Columns columns = Predictions.of(purchases, assumptions.discount())
-                .withHorizon(horizon)
                 .withForecast(forecast)
                 .of(base);
         return new Valuation(columns, null, why, assumptions, unit);
+    }
+
+    private static List<Diagnosis> notes(LifetimeValue value, CustomerBase base, ValueTotals totals) {
+        List<Diagnosis> notes = new ArrayList<>();
+        if (Double.isInfinite(totals.residualValue())) {
+            notes.add(new Diagnosis(
+                    "infinite-lifetime",
+                    Diagnosis.Severity.NOTE,
+                    "without a discount all future purchases are infinitely many under this model, so there is no value of all"
+                            + " future.",
+                    "judge by the value up to the horizon, or discount."));
+        }
+        double observed = 0;
+        for (int i = 0; i < base.size(); i++) {
+            observed = Math.max(observed, base.T(i));
+        }
+        double beyond = 1 - value.totalWithin(base, observed) / totals.value();
+        if (beyond > MUCH) {
+            notes.add(new Diagnosis(
+                    "extrapolated-value",
+                    Diagnosis.Severity.NOTE,
+                    String.format(
+                            Locale.ROOT,
+                            "%.0f %% of the value up to the horizon lies further ahead than the %s that were observed.",
+                            100 * beyond,
+                            base.timeScale().describe(Math.rint(observed))),
+                    "judge by a shorter horizon, or by a longer log."));
+        }
+        return List.copyOf(notes);
     }
 
     private static boolean countsOpportunities(PurchaseModel purchases) {

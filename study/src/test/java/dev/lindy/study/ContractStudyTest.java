@@ -3,6 +3,7 @@ package dev.lindy.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lindy.core.base.Length;
 import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.prepare.ContractData;
@@ -53,7 +54,7 @@ class ContractStudyTest {
     void renewalsAreCountedInWholePeriods() {
         var model = ContractCatalog.get("sbg").of(Map.of("alpha", 0.7, "beta", 3.8), TimeScale.YEAR);
         Renewals three =
-                Renewals.of(CONTRACTS.table(), model, Assumptions.defaults().withHorizon(3.0));
+                Renewals.of(CONTRACTS.table(), model, Assumptions.defaults().withHorizon(Length.units(3)));
 
         assertThat(three.active()).isEqualTo(491);
         assertThat(three.expectedActive()).isBetween(300.0, 491.0);
@@ -62,6 +63,6 @@ class ContractStudyTest {
                 .isEqualTo(1);
         assertThatExceptionOfType(StudyException.class)
                 .isThrownBy(() -> Renewals.of(
-                        CONTRACTS.table(), model, Assumptions.defaults().withHorizon(1.5)));
+                        CONTRACTS.table(), model, Assumptions.defaults().withHorizon(Length.units(1.5))));
     }
 }

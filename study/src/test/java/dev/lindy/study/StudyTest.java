@@ -3,6 +3,7 @@ package dev.lindy.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lindy.core.base.Length;
 import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.Wording;
 import dev.lindy.core.parallel.Chunks;
@@ -112,11 +113,11 @@ class StudyTest {
         refuses(
                 Remedy.HORIZON,
                 () -> Study.of(
-                        LOG, OPTIONS.withAssumptions(Assumptions.defaults().withHorizon(0.0))));
+                        LOG, OPTIONS.withAssumptions(Assumptions.defaults().withHorizon(Length.units(0)))));
         refuses(
                 Remedy.VALUE_HORIZON,
                 () -> Study.of(
-                        LOG, OPTIONS.withAssumptions(Assumptions.defaults().withValueHorizon(1e9))));
+                        LOG, OPTIONS.withAssumptions(Assumptions.defaults().withValueHorizon(Length.units(1e9)))));
     }
 
     private static void refuses(Remedy setting, ThrowingCallable study) {

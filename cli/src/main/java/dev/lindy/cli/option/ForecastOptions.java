@@ -1,5 +1,6 @@
 package dev.lindy.cli.option;
 
+import dev.lindy.core.base.Length;
 import dev.lindy.study.Assumptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -11,8 +12,9 @@ public final class ForecastOptions {
     @Option(
             names = "--horizon",
             paramLabel = "LENGTH",
-            description = "Length of the forecast in units of time; a year (52 weeks) unless given.")
-    private @Nullable Double horizon;
+            converter = LengthConverter.class,
+            description = "Length of the forecast of purchases, such as 26w or 90d; 1y unless given.")
+    private @Nullable Length horizon;
 
     @Option(
             names = "--discount-rate",

@@ -1,7 +1,7 @@
 package dev.lindy.cli.option;
 
+import dev.lindy.core.base.Length;
 import dev.lindy.study.Assumptions;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -15,8 +15,10 @@ public final class ValueOptions {
     @Option(
             names = "--value-horizon",
             paramLabel = "LENGTH",
-            description = "Residual value counts purchases up to here only; all future unless given.")
-    private @Nullable Double valueHorizon;
+            converter = LengthConverter.class,
+            defaultValue = "3y",
+            description = "How far values look ahead, such as 5y, or all. Default: ${DEFAULT-VALUE}.")
+    private Length valueHorizon = Length.years(3);
 
     @Option(
             names = "--margin",

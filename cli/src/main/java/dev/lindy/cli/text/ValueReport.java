@@ -22,7 +22,10 @@ public final class ValueReport {
     /** A block for people. */
     public static String of(Valuation valuation) {
         if (valuation.money() != null) {
-            return Layout.block("Value", valuation.money().summary());
+            String notes = valuation.money().notes().stream()
+                    .map(note -> "\n" + note.text(OptionWording.OPTIONS))
+                    .collect(Collectors.joining());
+            return Layout.block("Value", valuation.money().summary() + notes);
         }
         String outlook = Layout.number(valuation.expectedPurchases()) + " purchases expected in the next "
                 + Layout.plain(valuation.horizon()) + " " + valuation.unit().plural();

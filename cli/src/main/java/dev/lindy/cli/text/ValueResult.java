@@ -1,24 +1,28 @@
 package dev.lindy.cli.text;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.models.value.ValueTotals;
 import dev.lindy.study.Assumptions;
 import dev.lindy.study.Valuation;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What all customers will buy and are worth; a number that is not known is the text "unknown". */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 record ValueResult(
         Map<String, Object> assumptions,
         int customers,
         double expectedPurchases,
-        @Nullable Double forecastValue,
-        @Nullable Double residualValue,
+        @Nullable Double valueOfOneYear,
+        @Nullable Double value,
+        @Nullable Object residualValue,
         @Nullable Object historicalValue,
         @Nullable Object totalValue,
-        @Nullable Object topDecileShare) {
+        @Nullable Object topDecileShare,
+        List<String> notes) {
 
     static ValueResult of(Valuation valuation) {
         Map<String, Object> assumptions = assumptions(valuation);
@@ -26,18 +30,20 @@ record ValueResult(
         double expected = valuation.expectedPurchases();
         Valuation.Money money = valuation.money();
         if (money == null) {
-            return new ValueResult(assumptions, customers, expected, null, null, null, null, null);
+            return new ValueResult(assumptions, customers, expected, null, null, null, null, null, null, List.of());
         }
         ValueTotals totals = money.totals();
         return new ValueResult(
                 assumptions,
                 customers,
                 expected,
-                totals.forecastValue(),
-                totals.residualValue(),
+                totals.valueOfOneYear(),
+                totals.value(),
+                Double.isInfinite(totals.residualValue()) ? "infinite" : totals.residualValue(),
                 orText(totals.historicalValue()),
                 orText(totals.totalValue()),
-                orText(totals.topDecileShare()));
+                orText(totals.topDecileShare()),
+                money.notes().stream().map(Diagnosis::name).toList());
     }
 
     private static Map<String, Object> assumptions(Valuation valuation) {

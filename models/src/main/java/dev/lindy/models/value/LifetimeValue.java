@@ -3,6 +3,7 @@ package dev.lindy.models.value;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
+import dev.lindy.core.base.Length;
 import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Phrases;
 import dev.lindy.core.base.Remedy;
@@ -11,16 +12,18 @@ import dev.lindy.models.SpendModel;
 import dev.lindy.models.quantity.PurchaseQuantities;
 import dev.lindy.models.quantity.SpendQuantities;
 import dev.lindy.models.value.UndefinedValueException.Reason;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * What customers are worth: margin × expected spend per purchase × expected discounted purchases.
  *
  * <p>The <em>residual</em> value counts purchases after T, the <em>lifetime</em> value of a new customer all purchases, the
- * first included. Two spans look ahead: the <em>horizon</em> of values (all future unless set: purchases are then DERT,
- * else DECT) and the <em>forecast</em>, the span of expected purchases and of the value that is expected soon (a year of
- * whole units unless set: 12 months, 52 weeks). The product of the two expectations is exact because the models take spend and purchases to be
+ * first included. Two spans look ahead: the <em>horizon</em> of values (three years unless set, for what lies beyond is
+ * a guess of decades that nobody has seen) and the <em>forecast</em>, the span of expected purchases (a year unless set), both in
+ * whole units: 12 months, 52 weeks. The product of the two expectations is exact because the models take spend and purchases to be
  * independent given the history.
  *
  * <p>Immutable. Margin is a share of every purchase; a cost that is not (of a contact, of an acquisition) would enter
@@ -41,7 +44,7 @@ public final class LifetimeValue {
     }
 
     /**
-     * Values of all future at a margin of 1, that is revenue.
+     * Values of three years at a margin of 1, that is revenue.
      *
      * @param purchases the model of purchases
      * @param spend the model of spend per purchase
@@ -68,18 +71,29 @@ public final class LifetimeValue {
     }
 
     /**
-     * Values purchases up to a horizon only; a finite horizon becomes the forecast's length as well.
+     * Values purchases up to another horizon.
      *
      * @param length above 0, in units of the model's time scale; may be infinite
      * @return another valuation
      * @throws IllegalArgumentException if it is not above 0
      */
     public LifetimeValue withHorizon(double length) {
+        return withHorizon(Length.units(length));
+    }
+
+    /**
+     * Values purchases up to another horizon.
+     *
+     * @param length above 0, such as {@code Length.years(5)}; may be {@link Length#ALL}
+     * @return another valuation
+     * @throws IllegalArgumentException if it is not above 0
+     */
+    public LifetimeValue withHorizon(Length length) {
         return new LifetimeValue(outlook.withHorizon(length), spend, margin, currency);
     }
 
     /**
-     * Sets the span of expected purchases and of the value expected soon.
+     * Sets the span of expected purchases.
      *
      * @param length finite and above 0, in units of the model's time scale
      * @return another valuation
@@ -155,9 +169,11 @@ public final class LifetimeValue {
      *   <li>{@code customer, x, t_x, T, mean_spend}: as in the base; {@code historical_value}: the sum of all past
      *       purchases (left out, with what is made of it, where the base does not know it);
      *   <li>{@code p_alive}: P(active at T); {@code expected_purchases}: within the forecast; {@code expected_spend}: per
-     *       purchase; {@code residual_value}: margin × expected spend × {@code discounted_purchases};
-     *   <li>{@code discounted_purchases}: DERT, or DECT up to a finite horizon; {@code forecast_value}: discounted value of
-     *       the purchases within the forecast; {@code total_value}: margin × historical + residual value;
+     *       purchase;
+     *   <li>{@code value_1y}, {@code value_3y}: margin × expected spend × discounted purchases within that time, and the same
+     *       up to the horizon, by its length, where that is another; {@code residual_value} of {@code discounted_purchases}
+     *       (DERT), of all future, both left out where all future purchases are infinitely many; {@code total_value}: margin ×
+     *       historical value + value up to the horizon;
      *   <li>{@code purchase_probability}: of at least one purchase within the forecast; {@code median_time_to_next}: the time
      *       within which the next purchase falls with probability one half, infinite for customers who probably never buy
      *       again; {@code median_next_date}: the same as a date where the end of observation is known, empty if there is
@@ -175,39 +191,85 @@ public final class LifetimeValue {
      */
     public Columns residual(CustomerBase base) {
         double[] expectedSpend = expectedSpend(base);
-        double[] discounted = outlook.discountedPurchases(base);
-        double[] residual = requireSum(values(discounted, expectedSpend), "residual value");
         CustomerColumns out = new CustomerColumns(base)
                 .history()
                 .ask(PurchaseQuantities.probabilityAlive(), outlook.model())
                 .ask(PurchaseQuantities.expectedPurchases(outlook.forecast()), outlook.model())
-                .add(SpendQuantities.expectedSpend(), expectedSpend)
-                .add(ValueQuantities.residualValue(), residual)
-                .add(outlook.discounted(), discounted)
-                .add(
-                        ValueQuantities.forecastValue(),
-                        outlook.horizon() == outlook.forecast()
-                                ? residual
-                                : requireSum(values(soon(base), expectedSpend), "forecast value"));
+                .add(SpendQuantities.expectedSpend(), expectedSpend);
+        double[] upToHorizon = new double[0];
+        for (Length length : lengths()) {
+            double[] value = within(base, length, expectedSpend);
+            out.add(ValueQuantities.value(length), value);
+            upToHorizon = isHorizon(length) ? value : upToHorizon;
+        }
+        boolean toTheEnd = Double.isInfinite(outlook.horizon());
+        if (toTheEnd || !outlook.endless()) {
+            double[] purchases = outlook.discountedPurchases(base, Double.POSITIVE_INFINITY);
+            double[] residual = requireSum(values(purchases, expectedSpend), "residual value");
+            out.add(ValueQuantities.residualValue(), residual)
+                    .add(outlook.discounted(Double.POSITIVE_INFINITY), purchases);
+            upToHorizon = toTheEnd ? residual : upToHorizon;
+        }
         if (base.hasHistoricalValue()) {
-            out.add(ValueQuantities.totalValue(), requireSum(total(base, residual), "total value"));
+            out.add(ValueQuantities.totalValue(), requireSum(total(base, upToHorizon), "total value"));
         }
         return out.nextPurchase(outlook).recencyFrequencyMonetary().withAttributes();
     }
 
-    /** The column {@code residual_value} alone. */
-    double[] residualValue(CustomerBase base) {
-        return values(outlook.discountedPurchases(base), expectedSpend(base));
+    /** One year, three years, and the horizon where it is neither nor all future. */
+    private List<Length> lengths() {
+        List<Length> lengths = new ArrayList<>(List.of(Length.years(1), Outlook.THREE_YEARS));
+        if (Double.isFinite(outlook.horizon()) && lengths.stream().noneMatch(this::isHorizon)) {
+            Length reach = outlook.reach();
+            lengths.add(
+                    reach.unit() == null
+                            ? new Length(reach.number(), outlook.model().timeScale())
+                            : reach);
+        }
+        return lengths;
     }
 
-    /** The column {@code forecast_value} alone. */
-    double[] forecastValue(CustomerBase base) {
-        return values(soon(base), expectedSpend(base));
+    private boolean isHorizon(Length length) {
+        return length.in(outlook.model().timeScale()) == outlook.horizon();
+    }
+
+    /**
+     * The column of the value up to the horizon.
+     *
+     * @return such as {@code value_3y}; {@code residual_value} for all future
+     */
+    public String column() {
+        return lengths().stream()
+                .filter(this::isHorizon)
+                .map(length -> ValueQuantities.value(length).column())
+                .findFirst()
+                .orElse(ValueQuantities.residualValue().column());
+    }
+
+    private double[] within(CustomerBase base, Length length, double[] expectedSpend) {
+        double span = length.in(outlook.model().timeScale());
+        return requireSum(values(outlook.discountedPurchases(base, span), expectedSpend), "value");
+    }
+
+    /**
+     * The value of what all customers buy within some time after T.
+     *
+     * @param base customers with spend
+     * @param span finite and at least 0, in units of the model's time scale
+     * @return the sum over the customers
+     */
+    public double totalWithin(CustomerBase base, double span) {
+        return span > 0 ? Arrays.stream(valueWithin(base, Length.units(span))).sum() : 0;
+    }
+
+    /** The value within some time alone. */
+    double[] valueWithin(CustomerBase base, Length length) {
+        return within(base, length, expectedSpend(base));
     }
 
     /** The column {@code total_value} alone. */
     double[] totalValue(CustomerBase base) {
-        return total(base, residualValue(base));
+        return total(base, valueWithin(base, Length.units(outlook.horizon())));
     }
 
     /**
@@ -246,7 +308,7 @@ public final class LifetimeValue {
      * @return plain text
      */
     public String summary(Columns values) {
-        return summary(ValueTotals.of(values));
+        return summary(ValueTotals.of(values, column()));
     }
 
     /**
@@ -264,11 +326,11 @@ public final class LifetimeValue {
         return String.format(
                 Locale.ROOT,
                 "next %s %s%s     %s %s%s   (%s, margin %s)\n%s",
-                outlook.model().timeScale().describe(outlook.forecast()),
-                Phrases.estimate(totals.forecastValue()),
+                Length.years(1).describe(outlook.model().timeScale()),
+                Phrases.estimate(totals.valueOfOneYear()),
                 unit,
                 outlook.span(),
-                Phrases.estimate(totals.residualValue()),
+                Phrases.estimate(totals.value()),
                 unit,
                 outlook.discounting(),
                 margin == Math.rint(margin) ? Long.toString((long) margin) : Double.toString(margin),
@@ -294,11 +356,6 @@ public final class LifetimeValue {
             }
         }
         return out;
-    }
-
-    /** Discounted purchases within the forecast. */
-    private double[] soon(CustomerBase base) {
-        return outlook.model().discountedExpectedTransactions(outlook.discount(), base, outlook.forecast());
     }
 
     /** Refuses values of which one, or the sum, is beyond the largest double. */
@@ -331,9 +388,9 @@ public final class LifetimeValue {
         }
     }
 
-    private double[] total(CustomerBase base, double[] residual) {
+    private double[] total(CustomerBase base, double[] value) {
         double[] out = new double[base.size()];
-        Arrays.setAll(out, i -> margin * base.historicalValue(i) + residual[i]);
+        Arrays.setAll(out, i -> margin * base.historicalValue(i) + value[i]);
         return out;
     }
 

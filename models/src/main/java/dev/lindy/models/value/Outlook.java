@@ -2,6 +2,7 @@ package dev.lindy.models.value;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
+import dev.lindy.core.base.Length;
 import dev.lindy.core.base.Message;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.purchases.kernel.Histories;
@@ -14,56 +15,68 @@ import dev.lindy.models.value.UndefinedValueException.Reason;
  *
  * @param model purchases
  * @param discount what the future is worth
- * @param horizon how far purchases count, above 0, infinite for all of them
+ * @param reach how far purchases count, above 0; all future for all of them
  * @param forecast the span of expected purchases, finite and above 0
  */
-record Outlook(PurchaseModel model, Discount discount, double horizon, double forecast) {
+record Outlook(PurchaseModel model, Discount discount, Length reach, double forecast) {
+
+    /** How far money is looked ahead for, unless told otherwise. */
+    static final Length THREE_YEARS = Length.years(3);
 
     Outlook {
-        if (!(horizon > 0)) {
+        if (!(reach.number() > 0)) {
             throw new IllegalArgumentException(
-                    "the horizon must be above 0 (infinite for all future), but is " + horizon);
+                    "the horizon must be above 0 (infinite for all future), but is " + reach.number());
         }
         if (!(forecast > 0) || Double.isInfinite(forecast)) {
             throw new IllegalArgumentException("the forecast's length must be finite and above 0, but is " + forecast);
         }
     }
 
-    /** All future purchases, and those of a year of whole units of time: 12 months, 52 weeks, 365 days. */
+    /** Purchases of three years, and a forecast of one, in whole units of time: 12 months, 52 weeks, 365 days. */
     static Outlook of(PurchaseModel model, Discount discount) {
-        double year = Math.floor(model.timeScale().perYear());
-        return new Outlook(model, discount, Double.POSITIVE_INFINITY, year);
+        return new Outlook(model, discount, THREE_YEARS, Length.years(1).in(model.timeScale()));
     }
 
-    /** A finite horizon is the forecast's length too. */
-    Outlook withHorizon(double length) {
-        return new Outlook(model, discount, length, Double.isInfinite(length) ? forecast : length);
+    Outlook withHorizon(Length length) {
+        return new Outlook(model, discount, length, forecast);
+    }
+
+    /** How far purchases count, in units of the model's time. */
+    double horizon() {
+        return reach.in(model.timeScale());
     }
 
     Outlook withForecast(double length) {
-        return new Outlook(model, discount, horizon, length);
+        return new Outlook(model, discount, reach, length);
     }
 
     double discountedPurchases(int x, double tx, double T) {
-        return discountedPurchases(Histories.baseOf(model.timeScale(), x, tx, T))[0];
+        return discountedPurchases(Histories.baseOf(model.timeScale(), x, tx, T), horizon())[0];
     }
 
-    /** The purchases that count, as a quantity. */
-    Quantity<PurchaseModel, CustomerBase> discounted() {
-        return PurchaseQuantities.discountedPurchases(discount, horizon);
+    /** The discounted purchases of a span, as a quantity. */
+    Quantity<PurchaseModel, CustomerBase> discounted(double span) {
+        return PurchaseQuantities.discountedPurchases(discount, span);
     }
 
-    double[] discountedPurchases(CustomerBase base) {
-        double[] purchases = discounted().of(model, base);
+    /** Those of everybody, within a span. */
+    double[] discountedPurchases(CustomerBase base, double span) {
+        double[] purchases = discounted(span).of(model, base);
         for (double each : purchases) {
             finite(each);
         }
         return purchases;
     }
 
+    /** Whether all future purchases are infinitely many, which without a discount they can be. */
+    boolean endless() {
+        return Double.isInfinite(model.newcomer().discountedTransactions(discount, Double.POSITIVE_INFINITY));
+    }
+
     /** Repeat purchases of a new customer. */
     double discountedPurchases() {
-        return finite(model.newcomer().discountedTransactions(discount, horizon));
+        return finite(model.newcomer().discountedTransactions(discount, horizon()));
     }
 
     private double finite(double purchases) {
@@ -83,9 +96,7 @@ record Outlook(PurchaseModel model, Discount discount, double horizon, double fo
 
     /** Which purchases count, in words. */
     String span() {
-        return Double.isInfinite(horizon)
-                ? "all future purchases"
-                : "next " + model.timeScale().describe(horizon);
+        return Double.isInfinite(reach.number()) ? "all future purchases" : "next " + reach.describe(model.timeScale());
     }
 
     /** What the future is worth, in words. */

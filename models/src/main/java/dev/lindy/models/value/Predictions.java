@@ -3,6 +3,7 @@ package dev.lindy.models.value;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
+import dev.lindy.core.base.Length;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.quantity.PurchaseQuantities;
 
@@ -28,17 +29,17 @@ public final class Predictions {
      * @return predictions
      */
     public static Predictions of(PurchaseModel purchases, Discount discount) {
-        return new Predictions(Outlook.of(purchases, discount));
+        return new Predictions(Outlook.of(purchases, discount).withHorizon(Length.ALL));
     }
 
     /**
-     * Counts purchases up to a horizon only; a finite horizon becomes the forecast's length as well.
+     * Counts purchases up to another horizon.
      *
      * @param length above 0, in units of the model's time scale; may be infinite
      * @return other predictions
      */
     public Predictions withHorizon(double length) {
-        return new Predictions(outlook.withHorizon(length));
+        return new Predictions(outlook.withHorizon(Length.units(length)));
     }
 
     /**
@@ -56,23 +57,22 @@ public final class Predictions {
      *
      * <p>The columns are {@code customer, x, t_x, T}, {@code mean_spend} and {@code historical_value} where the base has
      * them, {@code p_alive}, {@code expected_purchases} within the forecast, {@code discounted_purchases} up to the
-     * horizon, and then those of {@link LifetimeValue#residual(CustomerBase)} from {@code purchase_probability} on that
+     * horizon (left out where that is all future and they are infinitely many), and then those of {@link LifetimeValue#residual(CustomerBase)} from {@code purchase_probability} on that
      * need no predicted amounts.
      *
      * @param base the customers
      * @return one row per customer
-     * @throws UndefinedValueException if all future purchases are asked for undiscounted and are infinitely many
      * @throws IllegalArgumentException if the base counts time in another unit than the model
      */
     public Columns of(CustomerBase base) {
-        return new CustomerColumns(base)
+        CustomerColumns out = new CustomerColumns(base)
                 .history()
                 .ask(PurchaseQuantities.probabilityAlive(), outlook.model())
-                .ask(PurchaseQuantities.expectedPurchases(outlook.forecast()), outlook.model())
-                .add(outlook.discounted(), outlook.discountedPurchases(base))
-                .nextPurchase(outlook)
-                .recencyFrequencyMonetary()
-                .withAttributes();
+                .ask(PurchaseQuantities.expectedPurchases(outlook.forecast()), outlook.model());
+        if (Double.isFinite(outlook.horizon()) || !outlook.endless()) {
+            out.add(outlook.discounted(outlook.horizon()), outlook.discountedPurchases(base, outlook.horizon()));
+        }
+        return out.nextPurchase(outlook).recencyFrequencyMonetary().withAttributes();
     }
 
     @Override

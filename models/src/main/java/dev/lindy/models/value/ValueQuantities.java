@@ -1,6 +1,8 @@
 package dev.lindy.models.value;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Length;
+import dev.lindy.core.base.TimeScale;
 import dev.lindy.models.quantity.Quantity;
 import dev.lindy.models.quantity.Unit;
 import java.util.List;
@@ -13,14 +15,29 @@ public final class ValueQuantities {
     /**
      * The values of a table of customers.
      *
-     * @return residual value, value within the forecast, total value
+     * @return values of one year, three years and all future, total value
      */
     public static List<Quantity<LifetimeValue, CustomerBase>> all() {
-        return List.of(residualValue(), forecastValue(), totalValue());
+        return List.of(value(Length.years(1)), value(Length.years(3)), residualValue(), totalValue());
     }
 
     /**
-     * The value of purchases after T, up to the horizon.
+     * The value of the purchases of some time after T.
+     *
+     * @param length how long
+     * @return the quantity {@code value_1y}, {@code value_3y} or another by its length
+     */
+    public static Quantity<LifetimeValue, CustomerBase> value(Length length) {
+        return new Quantity<>(
+                "value",
+                "value_" + length.label(TimeScale.WEEK),
+                Unit.CURRENCY,
+                "margin × expected_spend × E[Σ e^(−δu)] over the purchases at T + u within that time",
+                (value, base) -> value.valueWithin(base, length));
+    }
+
+    /**
+     * The value of all purchases after T.
      *
      * @return the quantity {@code residual_value}
      */
@@ -30,25 +47,11 @@ public final class ValueQuantities {
                 "residual_value",
                 Unit.CURRENCY,
                 "margin × expected_spend × discounted_purchases",
-                LifetimeValue::residualValue);
+                (value, base) -> value.valueWithin(base, Length.ALL));
     }
 
     /**
-     * The value of purchases within the forecast.
-     *
-     * @return the quantity {@code forecast_value}
-     */
-    public static Quantity<LifetimeValue, CustomerBase> forecastValue() {
-        return new Quantity<>(
-                "value within the forecast",
-                "forecast_value",
-                Unit.CURRENCY,
-                "margin × expected_spend × E[Σ e^(−δu)] over the purchases at T + u, 0 < u ≤ h",
-                LifetimeValue::forecastValue);
-    }
-
-    /**
-     * What was bought and what will be.
+     * What was bought and what will be, up to the horizon.
      *
      * @return the quantity {@code total_value}
      */
@@ -57,7 +60,7 @@ public final class ValueQuantities {
                 "total value",
                 "total_value",
                 Unit.CURRENCY,
-                "margin × historical_value + residual_value",
+                "margin × historical_value + the value up to the horizon, 3y unless set",
                 LifetimeValue::totalValue);
     }
 }

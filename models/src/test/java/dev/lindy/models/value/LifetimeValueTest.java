@@ -24,13 +24,14 @@ class LifetimeValueTest {
     private static final Discount FIFTEEN = Discount.annual(0.15);
 
     private final LifetimeValue value = LifetimeValue.of(PURCHASES, SPEND, FIFTEEN);
+    private final LifetimeValue allFuture = value.withHorizon(Double.POSITIVE_INFINITY);
 
     @Test
     void checkValueFromThePublishedParameters() {
         // Two repeat purchases of 22.35 on average: DERT at 15 % a year of 365.25 days × expected spend.
         double expected = 5.179484 * 24.663713911;
-        assertThat(value.residualLifetimeValue(2, 30.43, 38.86, 2, 22.35)).isEqualTo(expected, within(2e-5));
-        assertThat(value.withMargin(0.3).residualLifetimeValue(2, 30.43, 38.86, 2, 22.35))
+        assertThat(allFuture.residualLifetimeValue(2, 30.43, 38.86, 2, 22.35)).isEqualTo(expected, within(2e-5));
+        assertThat(allFuture.withMargin(0.3).residualLifetimeValue(2, 30.43, 38.86, 2, 22.35))
                 .isEqualTo(0.3 * expected, within(1e-5));
     }
 
@@ -44,7 +45,7 @@ class LifetimeValueTest {
     @Test
     void aNewCustomersValueCountsTheFirstPurchase() {
         double repeat = PURCHASES.discountedExpectedTransactions(FIFTEEN, Double.POSITIVE_INFINITY);
-        assertThat(value.lifetimeValue()).isEqualTo((1 + repeat) * SPEND.populationMeanSpend(), within(1e-9));
+        assertThat(allFuture.lifetimeValue()).isEqualTo((1 + repeat) * SPEND.populationMeanSpend(), within(1e-9));
         assertThat(value.withHorizon(1e-9).lifetimeValue()).isEqualTo(SPEND.populationMeanSpend(), within(1e-6));
     }
 
@@ -65,9 +66,10 @@ class LifetimeValueTest {
                         "p_alive",
                         "expected_purchases",
                         "expected_spend",
+                        "value_1y",
+                        "value_3y",
                         "residual_value",
                         "discounted_purchases",
-                        "forecast_value",
                         "total_value",
                         "purchase_probability",
                         "median_time_to_next",
@@ -89,14 +91,18 @@ class LifetimeValueTest {
             assertThat(table.doubles("expected_purchases")[i])
                     .isEqualTo(PURCHASES.conditionalExpectedTransactions(x, tx, now, 39));
             assertThat(table.doubles("expected_spend")[i]).isEqualTo(spend);
-            assertThat(table.doubles("residual_value")[i])
+            assertThat(table.doubles("value_3y")[i])
                     .isEqualTo(valuation.residualLifetimeValue(x, tx, now, base.spendCount(i), base.meanSpend(i)));
-            assertThat(table.doubles("forecast_value")[i])
+            assertThat(table.doubles("residual_value")[i])
+                    .isEqualTo(valuation
+                            .withHorizon(Double.POSITIVE_INFINITY)
+                            .residualLifetimeValue(x, tx, now, base.spendCount(i), base.meanSpend(i)));
+            assertThat(table.doubles("value_1y")[i])
                     .isEqualTo(
-                            0.4 * spend * PURCHASES.discountedExpectedTransactions(FIFTEEN, x, tx, now, 39),
+                            0.4 * spend * PURCHASES.discountedExpectedTransactions(FIFTEEN, x, tx, now, 52),
                             within(1e-10));
             assertThat(table.doubles("total_value")[i])
-                    .isEqualTo(0.4 * base.historicalValue(i) + table.doubles("residual_value")[i], within(1e-10));
+                    .isEqualTo(0.4 * base.historicalValue(i) + table.doubles("value_3y")[i], within(1e-10));
             assertThat(table.doubles("purchase_probability")[i])
                     .isEqualTo(PURCHASES.probabilityOfPurchase(x, tx, now, 39));
             assertThat(table.doubles("median_time_to_next")[i])
@@ -120,11 +126,25 @@ class LifetimeValueTest {
     }
 
     @Test
-    void aFiniteHorizonIsTheForecastToo() {
+    void aHorizonThatIsNeitherOneYearNorThreeHasAColumnOfItsOwn() {
         Columns table = value.withHorizon(20).residual(base());
-        assertThat(table.doubles("residual_value")).containsExactly(table.doubles("forecast_value"));
-        assertThat(table.doubles("expected_purchases")[0])
-                .isEqualTo(PURCHASES.conditionalExpectedTransactions(2, 30.43, 38.86, 20));
+        assertThat(table.names()).contains("value_1y", "value_3y", "value_20w", "residual_value");
+        assertThat(value.withHorizon(20).column()).isEqualTo("value_20w");
+        assertThat(table.doubles("value_20w")[0])
+                .isEqualTo(value.withHorizon(20).residualLifetimeValue(2, 30.43, 38.86, 2, 22.35));
+        assertThat(table.doubles("total_value")[1]).isEqualTo(12 + table.doubles("value_20w")[1], within(1e-10));
+        assertThat(value.column()).isEqualTo("value_3y");
+        assertThat(value.withHorizon(52).column()).isEqualTo("value_1y");
+        assertThat(value.withHorizon(52).residual(base()).names()).doesNotContain("value_52w");
+        assertThat(allFuture.column()).isEqualTo("residual_value");
+        assertThat(allFuture.residual(base()).doubles("total_value")[1])
+                .isEqualTo(12 + allFuture.residual(base()).doubles("residual_value")[1], within(1e-10));
+    }
+
+    @Test
+    void theHorizonOfValuesLeavesTheForecastOfPurchasesAlone() {
+        assertThat(value.withHorizon(20).residual(base()).doubles("expected_purchases")[0])
+                .isEqualTo(PURCHASES.conditionalExpectedTransactions(2, 30.43, 38.86, 52));
     }
 
     @Test
@@ -147,8 +167,8 @@ class LifetimeValueTest {
                 .contains("mean_spend", "residual_value", "time_since_last")
                 .doesNotContain(
                         "historical_value", "total_value", "average_order", "median_next_date", "first_purchase");
-        assertThat(ValueTotals.of(table).totalValue()).isNaN();
-        assertThat(ValueTotals.of(table).historicalValue()).isNaN();
+        assertThat(ValueTotals.of(table, "value_3y").totalValue()).isNaN();
+        assertThat(ValueTotals.of(table, "value_3y").historicalValue()).isNaN();
     }
 
     @Test
@@ -189,12 +209,12 @@ class LifetimeValueTest {
 
     @Test
     void withoutADiscountAnEndlessFutureHasNoValue() {
-        LifetimeValue undiscounted = LifetimeValue.of(PURCHASES, SPEND, Discount.none());
+        LifetimeValue threeYears = LifetimeValue.of(PURCHASES, SPEND, Discount.none());
+        LifetimeValue undiscounted = threeYears.withHorizon(Double.POSITIVE_INFINITY);
         for (Runnable attempt : new Runnable[] {
             undiscounted::lifetimeValue,
             () -> undiscounted.residual(base()),
-            () -> undiscounted.residualLifetimeValue(2, 30.43, 38.86, 2, 22.35),
-            () -> Predictions.of(PURCHASES, Discount.none()).of(base())
+            () -> undiscounted.residualLifetimeValue(2, 30.43, 38.86, 2, 22.35)
         }) {
             UndefinedValueException e = catchThrowableOfType(UndefinedValueException.class, attempt::run);
             assertThat(e.reason()).isEqualTo(Reason.ENDLESS_PURCHASES);
@@ -202,10 +222,18 @@ class LifetimeValueTest {
                     .hasMessageContaining("a=0.793")
                     .hasMessageContaining("give a discount rate above 0 or a finite horizon");
         }
+        // Who does not ask for all future gets the rest.
+        assertThat(threeYears.residual(base()).names())
+                .contains("value_3y", "total_value")
+                .doesNotContain("residual_value", "discounted_purchases");
+        assertThat(Predictions.of(PURCHASES, Discount.none()).of(base()).names())
+                .doesNotContain("discounted_purchases");
         assertThat(undiscounted.withHorizon(52).lifetimeValue())
                 .isEqualTo((1 + PURCHASES.expectedTransactions(52)) * SPEND.populationMeanSpend(), within(1e-9));
         BgNbd leaving = new BgNbd(0.243, 4.414, 1.5, 2.426, TimeScale.WEEK);
-        assertThat(LifetimeValue.of(leaving, SPEND, Discount.none()).lifetimeValue())
+        assertThat(LifetimeValue.of(leaving, SPEND, Discount.none())
+                        .withHorizon(Double.POSITIVE_INFINITY)
+                        .lifetimeValue())
                 .isFinite();
     }
 
@@ -236,8 +264,8 @@ class LifetimeValueTest {
                         "expected_purchases",
                         "value",
                         "discounted_value");
-        Columns table = value.withMargin(0.5).withHorizon(48).residual(base);
-        assertThat(sum(schedule, "discounted_value")).isEqualTo(sum(table, "residual_value"), within(1e-9));
+        Columns table = value.withMargin(0.5).withHorizon(48).withForecast(48).residual(base);
+        assertThat(sum(schedule, "discounted_value")).isEqualTo(sum(table, "value_48w"), within(1e-9));
         assertThat(sum(schedule, "expected_purchases")).isEqualTo(sum(table, "expected_purchases"), within(1e-10));
         double undiscounted = 0;
         for (int i = 0; i < base.size(); i++) {
@@ -258,22 +286,23 @@ class LifetimeValueTest {
     @Test
     void totalsAddUpTheTable() {
         Columns table = value.withHorizon(52).withCurrency("EUR").residual(base());
-        ValueTotals totals = ValueTotals.of(table);
+        ValueTotals totals = ValueTotals.of(table, "value_1y");
         assertThat(totals.customers()).isEqualTo(3);
+        assertThat(totals.value()).isEqualTo(totals.valueOfOneYear()).isEqualTo(sum(table, "value_1y"), within(1e-9));
         assertThat(totals.historicalValue()).isEqualTo(60 + 12 + 300);
         assertThat(totals.residualValue()).isEqualTo(sum(table, "residual_value"), within(1e-9));
-        assertThat(totals.totalValue()).isEqualTo(372 + totals.residualValue(), within(1e-9));
-        double best = Arrays.stream(table.doubles("residual_value")).max().orElseThrow();
-        assertThat(totals.topDecileShare()).isEqualTo(best / totals.residualValue());
+        assertThat(totals.totalValue()).isEqualTo(372 + totals.value(), within(1e-9));
+        double best = Arrays.stream(table.doubles("value_1y")).max().orElseThrow();
+        assertThat(totals.topDecileShare()).isEqualTo(best / totals.value());
         assertThat(value.withHorizon(52).withCurrency("EUR").summary(table))
-                .startsWith("next 52 weeks ")
+                .startsWith("next 1 year ")
                 .contains(" EUR ", "     next 52 weeks ", "(discounted 15 % a year, margin 1)")
                 .containsPattern("\ntop 10 % of customers hold \\d+ % of it$");
     }
 
     @Test
     void assumptionsCanBeRead() {
-        assertThat(value.withMargin(0.3).withCurrency("EUR"))
+        assertThat(allFuture.withMargin(0.3).withCurrency("EUR"))
                 .hasToString("bg-nbd × gamma-gamma, all future purchases, discounted 15 % a year, margin 0.3, in EUR");
         assertThat(LifetimeValue.of(PURCHASES, SPEND, Discount.none()).withHorizon(1))
                 .hasToString("bg-nbd × gamma-gamma, next 1 week, not discounted, margin 1.0");
@@ -328,9 +357,9 @@ class LifetimeValueTest {
 
     @Test
     void whereThereIsNoValueNobodyHoldsAShareOfIt() {
-        ValueTotals nothing = new ValueTotals(5, 0, 0, 0, 0, 0, Double.NaN);
+        ValueTotals nothing = new ValueTotals(5, 0, 0, 0, 0, 0, 0, Double.NaN);
         assertThat(value.summary(nothing)).endsWith("\nno share of the best customers: there is no value to share");
-        ValueTotals some = new ValueTotals(5, 10, 1, 5, 8, 18, 0.5);
+        ValueTotals some = new ValueTotals(5, 10, 1, 5, 8, 9, 18, 0.5);
         assertThat(value.summary(some)).endsWith("\ntop 10 % of customers hold 50 % of it");
     }
 

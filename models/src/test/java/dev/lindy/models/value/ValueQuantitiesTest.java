@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
+import dev.lindy.core.base.Length;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.purchases.bgnbd.BgNbd;
@@ -46,16 +47,16 @@ class ValueQuantitiesTest {
     }
 
     @Test
-    void theForecastsValueIsNotTheResidualUnlessTheirSpansAreTheSame() {
+    void aLongerTimeIsWorthMore() {
         LifetimeValue value = LifetimeValue.of(PURCHASES, SPEND, FIFTEEN);
-        double[] residual = ValueQuantities.residualValue().of(value, base);
-        double[] forecast = ValueQuantities.forecastValue().of(value, base);
-        for (int i = 0; i < residual.length; i++) {
-            assertThat(forecast[i]).isPositive().isLessThan(residual[i]);
+        double[] one = ValueQuantities.value(Length.years(1)).of(value, base);
+        double[] three = ValueQuantities.value(Length.years(3)).of(value, base);
+        double[] all = ValueQuantities.residualValue().of(value, base);
+        for (int i = 0; i < all.length; i++) {
+            assertThat(one[i]).isPositive().isLessThan(three[i]);
+            assertThat(three[i]).isLessThan(all[i]);
         }
-        LifetimeValue year = value.withHorizon(52);
-        assertThat(ValueQuantities.forecastValue().of(year, base))
-                .containsExactly(ValueQuantities.residualValue().of(year, base));
+        assertThat(ValueQuantities.value(Length.of("90d")).column()).isEqualTo("value_90d");
     }
 
     @Test
