@@ -109,15 +109,15 @@ class RunCommandTest {
     void theNamesAreThoseOfTheTable() {
         List<Map<String, String>> rows = table(out.resolve("customers.csv"));
         List<String> best = rows.stream()
-                .sorted(Comparator.comparingDouble((Map<String, String> row) -> number(row, "residual_value"))
+                .sorted(Comparator.comparingDouble((Map<String, String> row) -> number(row, "value_3y"))
                         .reversed())
                 .limit(5)
                 .map(row -> row.get("customer"))
                 .toList();
         List<String> slipping = rows.stream()
                 .filter(row -> number(row, "p_alive") < 0.5)
-                .sorted(Comparator.comparingDouble((Map<String, String> row) ->
-                                number(row, "residual_value") * (1 - number(row, "p_alive")))
+                .sorted(Comparator.comparingDouble(
+                                (Map<String, String> row) -> number(row, "value_3y") * (1 - number(row, "p_alive")))
                         .reversed())
                 .limit(5)
                 .map(row -> row.get("customer"))
@@ -174,9 +174,9 @@ class RunCommandTest {
                 .findFirst()
                 .orElseThrow();
         if (printed.isEmpty()) {
-            assertThat(value).containsPattern("weeks [\\d,]+ {5}");
+            assertThat(value).containsPattern("year [\\d,]+ {5}");
         } else {
-            assertThat(value).containsPattern("weeks [\\d,]+ " + Pattern.quote(printed) + " {5}");
+            assertThat(value).containsPattern("year [\\d,]+ " + Pattern.quote(printed) + " {5}");
             assertThat(json(text(own.resolve("out/model.json")))
                             .at("/period/currency")
                             .asText())
