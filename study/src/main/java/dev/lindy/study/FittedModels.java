@@ -1,6 +1,7 @@
 package dev.lindy.study;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Split;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.parallel.Chunks;
@@ -9,10 +10,8 @@ import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.choice.CatalogEntry;
 import dev.lindy.models.choice.ModelComparison;
-import dev.lindy.models.choice.SpendCatalog;
 import dev.lindy.models.io.ModelFile;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry which model of purchases
  * @param purchases its fit
- * @param spend the fit of a model of spend, if there is one
+ * @param spending the fits of a model of spend, if there are any
  * @param comparison that chose the model, if one did
  */
 public record FittedModels(
         CatalogEntry<?, ?> entry,
         MaximumLikelihoodFit<? extends PurchaseModel> purchases,
-        @Nullable MaximumLikelihoodFit<? extends SpendModel> spend,
+        @Nullable SpendFits spending,
         @Nullable ModelComparison comparison) {
 
     /**
@@ -40,32 +39,51 @@ public record FittedModels(
      */
     public static FittedModels of(CustomerBase base, String source, StudyOptions options) {
         if (options.model() != null) {
-            return of(base, source, options.model());
+            return of(base, source, options.model(), options.spendModel());
         }
         Customers.requireSome(base, source);
         ModelComparison comparison = options.comparison().comparer(base).compare(base);
         var chosen = comparison.choice().candidate();
-        return new FittedModels(chosen.entry(), chosen.fit(), spend(base).orElse(null), comparison);
+        return new FittedModels(
+                chosen.entry(),
+                chosen.fit(),
+                SpendFits.of(base, options.spendModel()).orElse(null),
+                comparison);
     }
 
     /** Fits a model. */
-    static FittedModels of(CustomerBase base, String source, CatalogEntry<?, ?> entry) {
+    static FittedModels of(CustomerBase base, String source, CatalogEntry<?, ?> entry, @Nullable String spendModel) {
         Customers.requireSome(base, source);
         ComparisonOptions.requireApplicable(entry, base, source);
         return Chunks.both(
                 () -> entry.fit(MaximumLikelihood.withDefaults(), base),
-                () -> spend(base),
+                () -> SpendFits.of(base, spendModel),
                 (purchases, spend) -> new FittedModels(entry, purchases, spend.orElse(null), null));
-    }
-
-    /** Where there are amounts to fit to. */
-    private static Optional<? extends MaximumLikelihoodFit<? extends SpendModel>> spend(CustomerBase base) {
-        return SpendCatalog.get(SpendCatalog.DEFAULT).fit(MaximumLikelihood.withDefaults(), base);
     }
 
     /** The same, with the comparison of an earlier fit that chose the model. */
     FittedModels chosenBy(FittedModels earlier) {
-        return new FittedModels(entry, purchases, spend, earlier.comparison);
+        return new FittedModels(entry, purchases, spending, earlier.comparison);
+    }
+
+    /** The same, with the model of spend that forecasts the holdout better. */
+    FittedModels spendingChosenBy(Split split) {
+        return new FittedModels(entry, purchases, spending == null ? null : spending.chosenBy(split), comparison);
+    }
+
+    /** The same, with the model of spend that an earlier fit chose. */
+    FittedModels spendingAs(FittedModels earlier) {
+        SpendFits.Forecasts why = earlier.spending == null ? null : earlier.spending.forecasts();
+        return new FittedModels(entry, purchases, spending == null ? null : spending.as(why), comparison);
+    }
+
+    /**
+     * The fit of the model of spend.
+     *
+     * @return the one that is used; null without amounts
+     */
+    public @Nullable MaximumLikelihoodFit<? extends SpendModel> spend() {
+        return spending == null ? null : spending.used();
     }
 
     /**
@@ -83,7 +101,7 @@ public record FittedModels(
      * @return at its estimates; null without amounts
      */
     public @Nullable SpendModel spendModel() {
-        return spend == null ? null : spend.model();
+        return spending == null ? null : spending.used().model();
     }
 
     /**
@@ -92,7 +110,7 @@ public record FittedModels(
      * @return false where a diagnosis makes one unusable
      */
     public boolean usable() {
-        return purchases.usable() && (spend == null || spend.usable());
+        return purchases.usable() && (spending == null || spending.used().usable());
     }
 
     /**
@@ -102,6 +120,6 @@ public record FittedModels(
      * @return the file
      */
     public ModelFile file(Map<String, String> period) {
-        return ModelFile.of(purchases, spend, period);
+        return ModelFile.of(purchases, spend(), period);
     }
 }

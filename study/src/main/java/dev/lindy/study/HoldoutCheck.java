@@ -32,7 +32,8 @@ public record HoldoutCheck(
         if (split == null) {
             return new HoldoutCheck(cut, null, null);
         }
-        FittedModels fitted = FittedModels.of(split.calibration(), log.source(), options);
+        FittedModels fitted =
+                FittedModels.of(split.calibration(), log.source(), options).spendingChosenBy(split);
         SpendModel spend = fitted.spendModel();
         HoldoutForecast forecast = spend == null
                 ? HoldoutForecast.of(fitted.model(), split)

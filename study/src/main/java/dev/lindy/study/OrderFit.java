@@ -58,7 +58,7 @@ public record OrderFit(Customers customers, FittedModels models, Optional<SpendI
      */
     public List<Message> notes() {
         List<Message> notes = new ArrayList<>();
-        if (models.spend() == null) {
+        if (models.spending() == null) {
             notes.add(
                     customers.base().hasSpend()
                             ? Message.of(
@@ -70,7 +70,8 @@ public record OrderFit(Customers customers, FittedModels models, Optional<SpendI
         if (models.purchases().usable()) {
             certainty().map(Message::of).ifPresent(notes::add);
         }
-        if (models.spend() != null) {
+        if (models.spending() != null) {
+            models.spending().note().ifPresent(notes::add);
             independence.filter(found -> !found.holds()).ifPresent(found -> notes.add(Message.of(found.verdict())));
         }
         return notes;

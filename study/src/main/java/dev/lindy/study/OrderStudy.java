@@ -50,8 +50,8 @@ public record OrderStudy(HoldoutCheck holdout, OrderFit fit, Valuation valuation
 
     private static Whole wholeLog(Transactions log, StudyOptions options) {
         Customers customers = Customers.of(log, options.observation());
-        Optional<FittedModels> fitted =
-                options.named().map(entry -> FittedModels.of(customers.base(), log.source(), entry));
+        Optional<FittedModels> fitted = options.named()
+                .map(entry -> FittedModels.of(customers.base(), log.source(), entry, options.spendModel()));
         return new Whole(customers, fitted.orElse(null));
     }
 
@@ -60,18 +60,19 @@ public record OrderStudy(HoldoutCheck holdout, OrderFit fit, Valuation valuation
         FittedModels before = check.fitted();
         return before == null
                 ? FittedModels.of(customers.base(), customers.source(), options)
-                : FittedModels.of(customers.base(), customers.source(), before.entry())
+                : FittedModels.of(customers.base(), customers.source(), before.entry(), options.spendModel())
                         .chosenBy(before);
     }
 
     private static OrderStudy answers(
             HoldoutCheck check, Customers customers, FittedModels models, StudyOptions options, Progress progress) {
         progress.step("predicting");
+        FittedModels used = check.fitted() == null ? models : models.spendingAs(check.fitted());
         return Chunks.both(
-                () -> Valuation.of(customers, models, options.assumptions()),
+                () -> Valuation.of(customers, used, options.assumptions()),
                 () -> OrderFit.independence(customers.base()),
                 (valuation, independence) ->
-                        new OrderStudy(check, new OrderFit(customers, models, independence), valuation));
+                        new OrderStudy(check, new OrderFit(customers, used, independence), valuation));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lindy.study;
 
 import dev.lindy.models.choice.CatalogEntry;
 import dev.lindy.models.choice.ModelCatalog;
+import dev.lindy.models.choice.SpendCatalog;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param observation how the log becomes customers, and where it is cut
  * @param model of purchases; null for the one that a comparison chooses
  * @param comparison how one is chosen
+ * @param spendModel the name of the model of spend; null for the usual one, unless single orders contradict it and another
+ *     forecasts the holdout better
  * @param assumptions of the forecast and of value
  */
 public record StudyOptions(
         Observation observation,
         @Nullable CatalogEntry<?, ?> model,
         ComparisonOptions comparison,
+        @Nullable String spendModel,
         Assumptions assumptions) {
 
     /**
@@ -29,6 +33,7 @@ public record StudyOptions(
                 Observation.defaults(),
                 ModelCatalog.get(ModelCatalog.DEFAULT),
                 ComparisonOptions.defaults(),
+                null,
                 Assumptions.defaults());
     }
 
@@ -39,7 +44,7 @@ public record StudyOptions(
      * @return new options
      */
     public StudyOptions withObservation(Observation other) {
-        return new StudyOptions(other, model, comparison, assumptions);
+        return new StudyOptions(other, model, comparison, spendModel, assumptions);
     }
 
     /**
@@ -49,7 +54,7 @@ public record StudyOptions(
      * @return new options
      */
     public StudyOptions withModel(CatalogEntry<?, ?> entry) {
-        return new StudyOptions(observation, entry, comparison, assumptions);
+        return new StudyOptions(observation, entry, comparison, spendModel, assumptions);
     }
 
     /**
@@ -59,7 +64,19 @@ public record StudyOptions(
      * @return new options
      */
     public StudyOptions withChosenModel(ComparisonOptions how) {
-        return new StudyOptions(observation, null, how, assumptions);
+        return new StudyOptions(observation, null, how, spendModel, assumptions);
+    }
+
+    /**
+     * Uses another model of spend.
+     *
+     * @param id its name in {@link SpendCatalog}
+     * @return new options
+     * @throws IllegalArgumentException naming the models there are if this one is not among them
+     */
+    public StudyOptions withSpendModel(String id) {
+        return new StudyOptions(
+                observation, model, comparison, SpendCatalog.get(id).id(), assumptions);
     }
 
     /**
@@ -69,7 +86,7 @@ public record StudyOptions(
      * @return new options
      */
     public StudyOptions withAssumptions(Assumptions other) {
-        return new StudyOptions(observation, model, comparison, other);
+        return new StudyOptions(observation, model, comparison, spendModel, other);
     }
 
     /** The model, unless a comparison chooses it. */

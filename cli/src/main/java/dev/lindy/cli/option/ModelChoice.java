@@ -3,6 +3,8 @@ package dev.lindy.cli.option;
 import dev.lindy.models.choice.CatalogEntry;
 import dev.lindy.models.choice.ContractCatalog;
 import dev.lindy.models.choice.ModelCatalog;
+import dev.lindy.models.choice.SpendCatalog;
+import dev.lindy.models.spend.gammagamma.GammaGamma;
 import dev.lindy.study.ComparisonOptions;
 import dev.lindy.study.ContractOptions;
 import dev.lindy.study.Observation;
@@ -25,8 +27,21 @@ public final class ModelChoice {
                             + " Default: " + ModelCatalog.DEFAULT + ", for contracts " + ContractCatalog.DEFAULT + ".")
     private @Nullable String model;
 
+    @Option(
+            names = "--spend-model",
+            paramLabel = "MODEL",
+            description = "Gamma-Gamma fitted to mean spends (" + GammaGamma.ID + ") or to single orders ("
+                    + GammaGamma.ORDERS_ID
+                    + "). Default: the first; run takes the second where orders contradict the first"
+                    + " and it forecasts them better.")
+    private @Nullable String spendModel;
+
     /** Refuses an unknown name before any work is done. */
     public void check() {
+        if (spendModel != null && !SpendCatalog.has(spendModel)) {
+            throw new UsageException("there is no model of spend " + spendModel + "; there are "
+                    + String.join(", ", SpendCatalog.ids()));
+        }
         if (model != null && !isAuto() && !ModelCatalog.has(model) && !ContractCatalog.has(model)) {
             throw new UsageException(unknown(model) + ", of contracts " + String.join(", ", ContractCatalog.ids())
                     + ", and auto for the one that lindy compare would use");
@@ -58,6 +73,9 @@ public final class ModelChoice {
     /** The options of a study with the model that was asked for, the usual one, or one that a comparison chooses. */
     public StudyOptions studyOf(Observation observation) {
         StudyOptions usual = StudyOptions.defaults().withObservation(observation);
+        if (spendModel != null) {
+            usual = usual.withSpendModel(spendModel);
+        }
         return isAuto()
                 ? usual.withChosenModel(ComparisonOptions.defaults())
                 : model == null ? usual : usual.withModel(entry(model));

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>For customer i: {@code frequency} x, the number of repeat purchases; {@code recency} t<sub>x</sub>, the time from
  * the first to the last purchase; {@code T}, the time from the first purchase to the end of observation; all times in
  * units of {@link #timeScale()}. Optional: {@code meanSpend}, the mean value of {@code spendCount} purchases (the repeats,
- * unless the preparation was told otherwise; a count of 0 means that nothing is known); {@code litt}, the sum of the
+ * unless the preparation was told otherwise; a count of 0 means that nothing is known), and how these purchases are spread,
+ * {@code geometricMeanSpend} and {@code spendDeviation}; {@code litt}, the sum of the
  * logarithms of the times between purchases; the dates of the first and the last purchase; the historical value; and any number
  * of named attributes: texts, numbers or dates.
  *
@@ -36,6 +37,8 @@ public final class CustomerBase implements Tabular {
             "T",
             "mean_spend",
             "spend_count",
+            "geometric_mean_spend",
+            "spend_deviation",
             "litt",
             "first_purchase",
             "last_purchase",
@@ -57,6 +60,8 @@ public final class CustomerBase implements Tabular {
     private final double[] age;
     private final double @Nullable [] meanSpend;
     private final int @Nullable [] spendCount;
+    private final double @Nullable [] geometricMeanSpend;
+    private final double @Nullable [] spendDeviation;
     private final double @Nullable [] litt;
     private final int @Nullable [] firstPurchase;
     private final int @Nullable [] lastPurchase;
@@ -74,6 +79,8 @@ public final class CustomerBase implements Tabular {
         age = (double[]) columns.column("T").array();
         meanSpend = (double[]) array("mean_spend");
         spendCount = (int[]) array("spend_count");
+        geometricMeanSpend = (double[]) array("geometric_mean_spend");
+        spendDeviation = (double[]) array("spend_deviation");
         litt = (double[]) array("litt");
         firstPurchase = (int[]) array("first_purchase");
         lastPurchase = (int[]) array("last_purchase");
@@ -184,6 +191,37 @@ public final class CustomerBase implements Tabular {
             throw missing("mean spend");
         }
         return spendCount[customer];
+    }
+
+    /**
+     * Whether it is known how the values of a customer's purchases are spread about their mean.
+     *
+     * @return true if {@link #geometricMeanSpend(int)} and {@link #spendDeviation(int)} may be asked
+     */
+    public boolean hasSpendSpread() {
+        return meanSpend != null && geometricMeanSpend != null && spendDeviation != null;
+    }
+
+    /**
+     * The geometric mean of the values of {@link #spendCount(int)} purchases: with x of them, Σ ln z is x times its logarithm.
+     *
+     * @param customer the row, from 0
+     * @return in the currency of the source, at most the mean; 0 when one of them was worth nothing, or the count is 0
+     * @throws IllegalStateException if it is not known
+     */
+    public double geometricMeanSpend(int customer) {
+        return present(geometricMeanSpend, "geometric mean of spend")[customer];
+    }
+
+    /**
+     * The root of the mean squared deviation of the values of {@link #spendCount(int)} purchases from their mean.
+     *
+     * @param customer the row, from 0
+     * @return in the currency of the source; 0 when the count is 0 or 1
+     * @throws IllegalStateException if it is not known
+     */
+    public double spendDeviation(int customer) {
+        return present(spendDeviation, "deviation of spend")[customer];
     }
 
     /**
@@ -425,8 +463,8 @@ public final class CustomerBase implements Tabular {
     }
 
     /**
-     * The base as columns {@code customer, x, t_x, T}, those optional ones that are there, {@code mean_spend, spend_count, litt,
-     * first_purchase, last_purchase, historical_value}, and the attributes.
+     * The base as columns {@code customer, x, t_x, T}, those optional ones that are there, {@code mean_spend, spend_count,
+     * geometric_mean_spend, spend_deviation, litt, first_purchase, last_purchase, historical_value}, and the attributes.
      *
      * @return one row per customer
      */

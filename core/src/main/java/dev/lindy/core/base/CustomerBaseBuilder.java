@@ -71,6 +71,19 @@ public final class CustomerBaseBuilder {
     }
 
     /**
+     * How the values of the purchases behind mean spend are spread: their geometric mean, 0 where one of them was worth nothing,
+     * and the root of their mean squared deviation from the mean.
+     *
+     * @param geometricMean one per customer, from 0 to the mean; 0 where the count is 0
+     * @param deviation one per customer, finite and at least 0; 0 where the count is 0
+     * @return this
+     */
+    public CustomerBaseBuilder spendSpread(double[] geometricMean, double[] deviation) {
+        put("geometric_mean_spend", new Column.Doubles(geometricMean.clone()));
+        return put("spend_deviation", new Column.Doubles(deviation.clone()));
+    }
+
+    /**
      * Σ ln(time between successive purchases).
      *
      * @param values one per customer

@@ -10,6 +10,8 @@ import java.util.Map;
 /** Checks a base: all kinds of problems at once, each with its first customer and how many rows have it. */
 final class CustomerBaseCheck {
 
+    private static final double ROUNDING = 1e-9;
+
     private final CustomerBase base;
     private final Map<String, Integer> rows = new LinkedHashMap<>();
     private final Map<String, String> examples = new LinkedHashMap<>();
@@ -67,7 +69,17 @@ final class CustomerBaseCheck {
                 && end < Double.POSITIVE_INFINITY
                 && isAboveZero(x) == isAboveZero(tx)
                 && (!base.hasSpend()
-                        || (Math.abs(base.meanSpend(i)) < Double.POSITIVE_INFINITY && base.spendCount(i) >= 0));
+                        || (Math.abs(base.meanSpend(i)) < Double.POSITIVE_INFINITY && base.spendCount(i) >= 0))
+                && (!base.hasSpendSpread() || isSpread(i));
+    }
+
+    /** By rounding a geometric mean may come out a little above the mean of equal amounts. */
+    private boolean isSpread(int i) {
+        double geometric = base.geometricMeanSpend(i);
+        return geometric >= 0
+                && geometric <= base.meanSpend(i) * (1 + ROUNDING)
+                && base.spendDeviation(i) >= 0
+                && base.spendDeviation(i) < Double.POSITIVE_INFINITY;
     }
 
     /** 1 or 0 without a branch, which no processor could foresee; of numbers that are at least 0. */
@@ -106,6 +118,14 @@ final class CustomerBaseCheck {
                     i,
                     "the number of purchases behind mean spend must be at least 0",
                     "has " + base.spendCount(i));
+        }
+        if (base.hasSpendSpread()) {
+            rule(
+                    isSpread(i),
+                    i,
+                    "the geometric mean of spend must lie between 0 and the mean, and the deviation must be finite and at least 0",
+                    "has mean spend " + base.meanSpend(i) + ", geometric mean " + base.geometricMeanSpend(i)
+                            + ", deviation " + base.spendDeviation(i));
         }
     }
 

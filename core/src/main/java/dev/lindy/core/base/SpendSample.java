@@ -4,6 +4,7 @@ import dev.lindy.core.parallel.Chunks;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What customers spend: the mean z̄ of the values of x purchases. Rows are distinct, with the number of customers as weight,
@@ -18,14 +19,22 @@ public final class SpendSample implements Sample {
     private final double totalWeight;
     private final int withoutSpend;
     private final int notPositive;
+    private final @Nullable SpendAnova anova;
 
-    private SpendSample(int[] count, double[] mean, double[] weights, int withoutSpend, int notPositive) {
+    private SpendSample(
+            int[] count,
+            double[] mean,
+            double[] weights,
+            int withoutSpend,
+            int notPositive,
+            @Nullable SpendAnova anova) {
         this.count = count;
         this.mean = mean;
         this.weights = weights;
         totalWeight = Weights.sum(weights);
         this.withoutSpend = withoutSpend;
         this.notPositive = notPositive;
+        this.anova = anova;
     }
 
     /**
@@ -43,7 +52,7 @@ public final class SpendSample implements Sample {
             count[i] = base.spendCount(i);
             mean[i] = base.meanSpend(i);
         }
-        return of(count, mean);
+        return of(count, mean, base.hasSpendSpread() ? SpendAnova.of(base) : null);
     }
 
     /**
@@ -54,6 +63,10 @@ public final class SpendSample implements Sample {
      * @return the rows with a count and a mean above 0
      */
     public static SpendSample of(int[] count, double[] mean) {
+        return of(count, mean, null);
+    }
+
+    static SpendSample of(int[] count, double[] mean, @Nullable SpendAnova anova) {
         int none = 0;
         int notPositive = 0;
         int rows = 0;
@@ -69,11 +82,12 @@ public final class SpendSample implements Sample {
             keptMean[rows] = mean[i];
             rows += known & positive ? 1 : 0;
         }
-        return sorted(Ranking.of(Arrays.copyOf(keptCount, rows)), keptMean, none, notPositive);
+        return sorted(Ranking.of(Arrays.copyOf(keptCount, rows)), keptMean, none, notPositive, anova);
     }
 
     /** Sorts the means of each count; customers share few counts. */
-    private static SpendSample sorted(Ranking counts, double[] mean, int none, int notPositive) {
+    private static SpendSample sorted(
+            Ranking counts, double[] mean, int none, int notPositive, @Nullable SpendAnova anova) {
         int[] rank = counts.ranks();
         int[] start = new int[counts.size() + 1];
         for (int place = 0; place < counts.size(); place++) {
@@ -101,7 +115,7 @@ public final class SpendSample implements Sample {
             System.arraycopy(times, start[place], weights, at, distinct[place]);
             at += distinct[place];
         }
-        return new SpendSample(counted, means, weights, none, notPositive);
+        return new SpendSample(counted, means, weights, none, notPositive, anova);
     }
 
     /** Puts the distinct ones of sorted numbers in front, with how often each is there; returns how many there are. */
@@ -154,6 +168,30 @@ public final class SpendSample implements Sample {
         return notPositive;
     }
 
+    /**
+     * Whether customers differ in what they spend, by their single orders.
+     *
+     * @return the analysis of variance, whatever the weights; null where only means are known
+     */
+    public @Nullable SpendAnova anova() {
+        return anova;
+    }
+
+    /** The row of a count and a mean that are in the sample. */
+    int row(int aCount, double aMean) {
+        int low = 0;
+        int high = count.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (count[middle] < aCount || (count[middle] == aCount && mean[middle] < aMean)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     @Override
     public int rows() {
         return weights.length;
@@ -171,7 +209,8 @@ public final class SpendSample implements Sample {
 
     @Override
     public SpendSample withWeights(double[] other) {
-        return new SpendSample(count, mean, Weights.checked(other, weights.length), withoutSpend, notPositive);
+        return new SpendSample(
+                count, mean, Weights.checked(other, weights.length), withoutSpend, notPositive, anova);
     }
 
     @Override

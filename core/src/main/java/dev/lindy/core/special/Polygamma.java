@@ -126,4 +126,40 @@ public final class Polygamma {
         }
         return difference + shifted;
     }
+
+    /**
+     * ψ(z) − ln z, which is near −1/(2z), without the loss of digits of a difference where z is large.
+     *
+     * @param z above 0
+     * @return below 0; NaN for other arguments
+     */
+    public static double digammaLessLog(double z) {
+        if (!(z >= LARGE)) {
+            return digamma(z) - Math.log(z);
+        }
+        double inverseSquare = 1 / (z * z);
+        double sum = 0;
+        for (int k = SERIES.length - 1; k >= 0; k--) {
+            sum = (sum + SERIES[k]) * inverseSquare;
+        }
+        return -0.5 / z - sum;
+    }
+
+    /**
+     * ψ′(z) − 1/z, which is near 1/(2z²), without the loss of digits of a difference where z is large.
+     *
+     * @param z above 0
+     * @return above 0; NaN for other arguments
+     */
+    public static double trigammaLessInverse(double z) {
+        if (!(z >= LARGE)) {
+            return trigamma(z) - 1 / z;
+        }
+        double inverseSquare = 1 / (z * z);
+        double sum = 0;
+        for (int k = SERIES.length - 1; k >= 0; k--) {
+            sum = (sum + 2 * (k + 1) * SERIES[k]) * inverseSquare;
+        }
+        return (0.5 / z + sum) / z;
+    }
 }

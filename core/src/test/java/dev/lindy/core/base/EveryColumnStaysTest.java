@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -22,6 +23,8 @@ class EveryColumnStaysTest {
             "T",
             "mean_spend",
             "spend_count",
+            "geometric_mean_spend",
+            "spend_deviation",
             "litt",
             "first_purchase",
             "last_purchase",
@@ -69,6 +72,7 @@ class EveryColumnStaysTest {
                 .litt(tx)
                 .attributes(more)
                 .meanSpend(tx, x)
+                .spendSpread(Arrays.stream(tx).map(z -> 0.9 * z).toArray(), tx)
                 .T(end)
                 .recency(tx)
                 .frequency(x)

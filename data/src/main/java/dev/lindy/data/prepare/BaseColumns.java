@@ -13,6 +13,8 @@ final class BaseColumns {
     final double[] age;
     final double[] spend;
     final int[] spendCount;
+    final double[] geometricMean;
+    final double[] deviation;
     final double[] litt;
     final int[] first;
     final int[] last;
@@ -30,6 +32,8 @@ final class BaseColumns {
         age = new double[capacity];
         spend = new double[capacity];
         spendCount = new int[capacity];
+        geometricMean = new double[capacity];
+        deviation = new double[capacity];
         litt = new double[capacity];
         first = new int[capacity];
         last = new int[capacity];
@@ -68,6 +72,25 @@ final class BaseColumns {
         if (firstRow.length > 0) {
             firstRow[size - 1] = row;
         }
+    }
+
+    /** How the amounts behind the mean spend of the customer just added are spread: those of purchases from one on. */
+    void spread(History history, int from) {
+        int last = size - 1;
+        int n = spendCount[last];
+        if (n == 0) {
+            return;
+        }
+        double mean = spend[last] / n;
+        double logs = 0;
+        double squares = 0;
+        for (int i = from; i < from + n; i++) {
+            double z = history.spend(i);
+            logs += Math.log(z);
+            squares += (z - mean) * (z - mean);
+        }
+        geometricMean[last] = Math.min(mean, Math.exp(logs / n));
+        deviation[last] = Math.sqrt(squares / n);
     }
 
     /** What the customer just added did in the holdout. */

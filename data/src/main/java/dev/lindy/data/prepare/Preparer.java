@@ -230,6 +230,9 @@ final class Preparer {
                 (int) firstDay(0),
                 (int) firstDay(x),
                 total);
+        if (log.amount != null) {
+            columns.spread(history, all ? 0 : 1);
+        }
         columns.firstRow(history.firstRow(0));
         largeShares.add(customer, purchases, total);
         LocalDate end = period.holdoutEnd();
@@ -420,7 +423,9 @@ final class Preparer {
             for (int i = 0; i < n; i++) {
                 mean[i] = columns.spendCount[i] == 0 ? 0 : columns.spend[i] / columns.spendCount[i];
             }
-            out.meanSpend(mean, Arrays.copyOf(columns.spendCount, n)).historicalValue(Arrays.copyOf(columns.value, n));
+            out.meanSpend(mean, Arrays.copyOf(columns.spendCount, n))
+                    .spendSpread(Arrays.copyOf(columns.geometricMean, n), Arrays.copyOf(columns.deviation, n))
+                    .historicalValue(Arrays.copyOf(columns.value, n));
         }
         for (Map.Entry<String, int[]> attribute : log.attributes.entrySet()) {
             String @Nullable [] texts = log.attributeTexts.get(attribute.getKey());

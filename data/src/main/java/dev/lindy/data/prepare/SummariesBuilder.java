@@ -31,6 +31,8 @@ public final class SummariesBuilder {
 
     /** A hundred thousand years of hours are longer than any log. */
     private static final double LONGEST = 1e9;
+    /** By which a geometric mean may come out above the mean of equal amounts. */
+    private static final double ROUNDING = 1e-9;
 
     /** A further customer of a row. */
     private static final byte REPEATED = 1;
@@ -52,6 +54,8 @@ public final class SummariesBuilder {
     private double[] age = new double[1024];
     private double[] spend = new double[1024];
     private int[] spendCount = new int[1024];
+    private double[] geometricMean = new double[0];
+    private double[] deviation = new double[0];
     private double[] litt = new double[0];
     private double[] value = new double[0];
     private int[] first = new int[0];
@@ -187,6 +191,40 @@ public final class SummariesBuilder {
     }
 
     /**
+     * What is wrong with the spread of the purchases behind a mean spend.
+     *
+     * @param meanSpend their mean; NaN if unknown, so that the others do not matter
+     * @param geometric their geometric mean
+     * @param deviation the root of their mean squared deviation
+     * @return the rule that does not hold, or null
+     */
+    public static @Nullable String spreadProblem(double meanSpend, double geometric, double deviation) {
+        return Double.isNaN(meanSpend)
+                        || (geometric >= 0
+                                && geometric <= meanSpend * (1 + ROUNDING)
+                                && deviation >= 0
+                                && Numerals.isAmount(deviation))
+                ? null
+                : "geometric_mean_spend must lie between 0 and mean_spend, and spend_deviation must be at least 0";
+    }
+
+    /**
+     * Gives the customer just added the spread of the purchases behind the mean spend.
+     *
+     * @param geometric their geometric mean
+     * @param spread the root of their mean squared deviation
+     */
+    public void spendSpread(double geometric, double spread) {
+        if (deviation.length < x.length) {
+            geometricMean = Arrays.copyOf(geometricMean, x.length);
+            deviation = Arrays.copyOf(deviation, x.length);
+        }
+        boolean known = spendCount[size - 1] > 0;
+        geometricMean[size - 1] = known ? geometric : 0;
+        deviation[size - 1] = known ? spread : 0;
+    }
+
+    /**
      * Gives the customer just added the sum of log inter-transaction times.
      *
      * @param sum Σ ln(time between purchases)
@@ -290,6 +328,9 @@ public final class SummariesBuilder {
                 .observedTo(observedTo);
         if (hasSpend) {
             out.meanSpend(Arrays.copyOf(spend, size), Arrays.copyOf(spendCount, size));
+            if (deviation.length > 0) {
+                out.spendSpread(Arrays.copyOf(geometricMean, size), Arrays.copyOf(deviation, size));
+            }
         }
         if (litt.length > 0) {
             out.litt(Arrays.copyOf(litt, size));
@@ -358,6 +399,10 @@ public final class SummariesBuilder {
         spendCount[to] = spendCount[from];
         line[to] = line[from];
         marks[to] = marks[from];
+        if (deviation.length > 0) {
+            geometricMean[to] = geometricMean[from];
+            deviation[to] = deviation[from];
+        }
         if (litt.length > 0) {
             litt[to] = litt[from];
         }

@@ -281,6 +281,8 @@ public final class CsvSummaries {
         private final int age;
         private final int spend;
         private final int spendCount;
+        private final int geometric;
+        private final int deviation;
         private final int litt;
         private final int value;
         private final int first;
@@ -305,6 +307,8 @@ public final class CsvSummaries {
             age = at.getOrDefault(SummaryColumn.AGE, -1);
             spend = at.getOrDefault(SummaryColumn.MEAN_SPEND, -1);
             spendCount = at.getOrDefault(SummaryColumn.SPEND_COUNT, -1);
+            geometric = at.getOrDefault(SummaryColumn.GEOMETRIC_MEAN_SPEND, -1);
+            deviation = at.getOrDefault(SummaryColumn.SPEND_DEVIATION, -1);
             litt = at.getOrDefault(SummaryColumn.LITT, -1);
             value = at.getOrDefault(SummaryColumn.HISTORICAL_VALUE, -1);
             first = at.getOrDefault(SummaryColumn.FIRST_PURCHASE, -1);
@@ -356,6 +360,14 @@ public final class CsvSummaries {
                                 + " is no date of the form yyyy-MM-dd");
                 return;
             }
+            boolean spread = geometric >= 0 && deviation >= 0;
+            String problem = spread
+                    ? SummariesBuilder.spreadProblem(meanSpend, row.number(geometric), row.number(deviation))
+                    : null;
+            if (problem != null) {
+                out.reject(Kind.UNREADABLE, row.line(), row::shown, problem);
+                return;
+            }
             double customers = repeats < 0 ? 1 : row.number(repeats);
             if (!(customers >= 1 && customers <= MOST_CUSTOMERS && customers == Math.rint(customers))) {
                 out.reject(
@@ -378,6 +390,9 @@ public final class CsvSummaries {
             }
             if (!added || repeats >= 0) {
                 return;
+            }
+            if (spread) {
+                out.spendSpread(row.number(geometric), row.number(deviation));
             }
             if (litt >= 0) {
                 out.litt(logTimes);

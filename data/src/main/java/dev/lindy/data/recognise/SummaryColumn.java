@@ -24,6 +24,10 @@ public enum SummaryColumn {
     MEAN_SPEND("mean_spend", "meanspend", "mx monetaryvalue monetary averagespend"),
     /** How many purchases the mean is of; x if there is no such column. */
     SPEND_COUNT("spend_count", "spendcount"),
+    /** Geometric mean of the values of those purchases. */
+    GEOMETRIC_MEAN_SPEND("geometric_mean_spend", "geometricmeanspend"),
+    /** Root of the mean squared deviation of those values from their mean. */
+    SPEND_DEVIATION("spend_deviation", "spenddeviation"),
     /** Σ ln(time between purchases). */
     LITT("litt", "litt"),
     /** Value of all purchases. */

@@ -171,6 +171,9 @@ final class TableReader {
         IntToDoubleFunction age = summary(SummaryColumn.AGE);
         IntToDoubleFunction spend = summary(SummaryColumn.MEAN_SPEND);
         IntToDoubleFunction count = summary(SummaryColumn.SPEND_COUNT);
+        IntToDoubleFunction geometric = summary(SummaryColumn.GEOMETRIC_MEAN_SPEND);
+        IntToDoubleFunction deviation = summary(SummaryColumn.SPEND_DEVIATION);
+        boolean spread = SummaryColumn.GEOMETRIC_MEAN_SPEND.isIn(header) && SummaryColumn.SPEND_DEVIATION.isIn(header);
         IntToDoubleFunction litt = summary(SummaryColumn.LITT);
         IntToDoubleFunction value = summary(SummaryColumn.HISTORICAL_VALUE);
         boolean counted = SummaryColumn.SPEND_COUNT.isIn(header);
@@ -188,6 +191,14 @@ final class TableReader {
                 out.reject(Kind.NO_DATE, row + 1L, () -> Cells.row(columns, at), "no date of last purchase");
                 continue;
             }
+            String problem = spread
+                    ? SummariesBuilder.spreadProblem(
+                            spend.applyAsDouble(row), geometric.applyAsDouble(row), deviation.applyAsDouble(row))
+                    : null;
+            if (problem != null) {
+                out.reject(Kind.UNREADABLE, row + 1L, () -> Cells.row(columns, at), problem);
+                continue;
+            }
             boolean added = out.add(
                     row + 1L,
                     text(customer, row),
@@ -198,6 +209,9 @@ final class TableReader {
                     counted ? count.applyAsDouble(row) : -1);
             if (!added) {
                 continue;
+            }
+            if (spread) {
+                out.spendSpread(geometric.applyAsDouble(row), deviation.applyAsDouble(row));
             }
             if (SummaryColumn.LITT.isIn(header)) {
                 out.litt(litt.applyAsDouble(row));

@@ -2,6 +2,7 @@ package dev.lindy.data.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Split;
@@ -84,6 +85,35 @@ class PreparationTest {
         assertThat(base.litt(0)).isEqualTo(Math.log(1) + Math.log(2));
         assertThat(prepared.ledger().entry(Kind.SAME_PERIOD).rows()).isEqualTo(2);
         assertThat(prepared.ledger().rowsUsed()).isEqualTo(5);
+    }
+
+    @Test
+    void theSpreadIsOfThePurchasesBehindTheMean() {
+        String[] log = {
+            "customer,date,amount",
+            "a,2024-01-01,2",
+            "a,2024-01-08,8",
+            "a,2024-01-15,10",
+            "a,2024-01-15,22",
+            "b,2024-01-01,7",
+            "b,2024-01-08,0",
+            "b,2024-01-15,4",
+            "c,2024-01-01,7"
+        };
+        CustomerBase repeats = prepare(USUAL, log).base();
+        CustomerBase all = prepare(USUAL.withSpend(Preparation.Spend.ALL), log).base();
+
+        // 8 and 32 with mean 20; 2, 8 and 32 with mean 14.
+        assertThat(repeats.geometricMeanSpend(0)).isCloseTo(16, within(1e-14));
+        assertThat(repeats.spendDeviation(0)).isEqualTo(12);
+        assertThat(all.geometricMeanSpend(0)).isCloseTo(8, within(1e-14));
+        assertThat(all.spendDeviation(0)).isCloseTo(Math.sqrt((144 + 36 + 324) / 3.0), within(1e-14));
+        // An order that was worth nothing makes a geometric mean of nothing.
+        assertThat(repeats.geometricMeanSpend(1)).isZero();
+        assertThat(repeats.spendDeviation(1)).isEqualTo(2);
+        assertThat(repeats.geometricMeanSpend(2)).isZero();
+        assertThat(repeats.spendDeviation(2)).isZero();
+        assertThat(all.geometricMeanSpend(2)).isCloseTo(7, within(1e-14));
     }
 
     @Test

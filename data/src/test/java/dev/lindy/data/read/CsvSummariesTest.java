@@ -181,13 +181,39 @@ class CsvSummariesTest {
                 .base();
 
         assertThat(Files.readString(file))
-                .startsWith("# unit=week\n# observed_to=2024-03-31\ncustomer,x,t_x,T,mean_spend,spend_count,litt,"
-                        + "first_purchase,last_purchase,historical_value,channel\n");
+                .startsWith(
+                        "# unit=week\n# observed_to=2024-03-31\ncustomer,x,t_x,T,mean_spend,spend_count,"
+                                + "geometric_mean_spend,spend_deviation,litt,first_purchase,last_purchase,historical_value,channel\n");
         assertThat(text(again)).isEqualTo(text(base));
         assertThat(again.observedTo()).isEqualTo(base.observedTo());
+        assertThat(again.geometricMeanSpend(0)).isEqualTo(base.geometricMeanSpend(0));
+        assertThat(again.spendDeviation(0)).isEqualTo(base.spendDeviation(0));
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
+    }
+
+    @Test
+    void aSpreadThatCannotBeMakesARowUnreadable() {
+        Preparation read = read(
+                "customer,x,t_x,T,mean_spend,spend_count,geometric_mean_spend,spend_deviation",
+                "a,2,3,9,10,2,9.5,3.2",
+                "b,2,3,9,10,2,10.5,3.2",
+                "c,2,3,9,10,2,9.5,-1",
+                "d,2,3,9,10,2,,1",
+                "e,0,0,9,,0,,",
+                "f,1,3,9,10,1,10,0");
+        assertThat(read.base().columns().texts("customer")).containsExactly("a", "e", "f");
+        assertThat(read.base().hasSpendSpread()).isTrue();
+        assertThat(read.base().geometricMeanSpend(0)).isEqualTo(9.5);
+        assertThat(read.base().geometricMeanSpend(1)).isZero();
+        assertThat(read.ledger().report()).contains("geometric_mean_spend must lie between 0 and mean_spend");
+    }
+
+    @Test
+    void withoutOneOfItsColumnsTheSpreadIsNotKnown() {
+        Preparation read = read("customer,x,t_x,T,mean_spend,geometric_mean_spend", "a,2,3,9,10,9.5");
+        assertThat(read.base().hasSpendSpread()).isFalse();
     }
 
     @Test

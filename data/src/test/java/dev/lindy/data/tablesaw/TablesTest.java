@@ -187,6 +187,8 @@ class TablesTest {
                         "T",
                         "mean_spend",
                         "spend_count",
+                        "geometric_mean_spend",
+                        "spend_deviation",
                         "litt",
                         "first_purchase",
                         "last_purchase",
@@ -195,6 +197,8 @@ class TablesTest {
         assertThat(again.size()).isEqualTo(2);
         assertThat(again.T(0)).isEqualTo(base.T(0));
         assertThat(again.meanSpend(0)).isEqualTo(20);
+        assertThat(again.geometricMeanSpend(0)).isEqualTo(base.geometricMeanSpend(0));
+        assertThat(again.spendDeviation(0)).isZero();
         assertThat(again.litt(0)).isEqualTo(base.litt(0));
         assertThat(again.historicalValue(1)).isEqualTo(5);
         assertThat(again.firstPurchase(1)).isEqualTo(LocalDate.of(2024, 2, 1));

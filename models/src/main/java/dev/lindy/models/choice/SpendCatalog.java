@@ -9,7 +9,8 @@ public final class SpendCatalog {
     /** What is fitted where nobody asks for another model. */
     public static final String DEFAULT = GammaGamma.ID;
 
-    private static final List<SpendEntry<?, ?>> ENTRIES = List.of(SpendEntry.of(GammaGamma.FAMILY));
+    private static final List<SpendEntry<?, ?>> ENTRIES =
+            List.of(SpendEntry.of(GammaGamma.FAMILY), SpendEntry.of(GammaGamma.ORDERS_FAMILY));
 
     private SpendCatalog() {}
 

@@ -31,6 +31,7 @@ class SpendCatalogTest {
     void everyEntryFitsAndIsMadeAgainFromItsParameters(SpendEntry<?, ?> entry) {
         CustomerBase base = customers()
                 .meanSpend(new double[] {20, 35, 11, 0}, new int[] {3, 1, 2, 0})
+                .spendSpread(new double[] {18, 35, 10, 0}, new double[] {9, 0, 5, 0})
                 .build();
         Fit<?> fit = entry.fit(MaximumLikelihood.withDefaults(), base).orElseThrow();
         assertThat(fit.modelId()).isEqualTo(entry.id());
@@ -54,6 +55,6 @@ class SpendCatalogTest {
         assertThat(SpendCatalog.ids()).contains(SpendCatalog.DEFAULT).noneMatch(ModelCatalog::has);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SpendCatalog.get("gg"))
-                .withMessage("there is no model of spend gg, but gamma-gamma");
+                .withMessage("there is no model of spend gg, but gamma-gamma, gamma-gamma-orders");
     }
 }

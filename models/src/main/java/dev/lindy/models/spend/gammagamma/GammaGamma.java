@@ -1,6 +1,7 @@
 package dev.lindy.models.spend.gammagamma;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.OrderSpendSample;
 import dev.lindy.core.base.SpendSample;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.MaximumLikelihood;
@@ -29,6 +30,12 @@ public record GammaGamma(double p, double q, double gamma) implements SpendModel
     /** How the model is fitted; for the fitter, benchmarks and bootstraps. */
     public static final CustomerFamily<SpendSample, GammaGamma> FAMILY = new GammaGammaFamily();
 
+    /** The name in files and options of a fit to single purchases. */
+    public static final String ORDERS_ID = "gamma-gamma-orders";
+
+    /** How the model is fitted to single purchases. */
+    public static final CustomerFamily<OrderSpendSample, GammaGamma> ORDERS_FAMILY = new OrdersFamily();
+
     /**
      * Checks the parameters.
      *
@@ -52,6 +59,22 @@ public record GammaGamma(double p, double q, double gamma) implements SpendModel
      */
     public static MaximumLikelihoodFit<GammaGamma> fit(CustomerBase base) {
         return MaximumLikelihood.withDefaults().fit(FAMILY, base);
+    }
+
+    /**
+     * Fits the model by maximum likelihood to the single purchases of customers, of which x, Σ z and Σ ln z are enough: p is then
+     * what purchases of one customer show, and not what follows from how means depend on their number.
+     *
+     * @param base customers whose spread of spend is known
+     * @return the fit, converged or not
+     * @throws IllegalArgumentException if nobody's spend is known
+     * @throws IllegalStateException if the base has no spread of spend
+     */
+    public static MaximumLikelihoodFit<GammaGamma> fitOrders(CustomerBase base) {
+        if (!base.hasSpendSpread()) {
+            throw new IllegalStateException("this customer base has no spread of spend, which an order log gives");
+        }
+        return MaximumLikelihood.withDefaults().fit(ORDERS_FAMILY, base);
     }
 
     @Override
