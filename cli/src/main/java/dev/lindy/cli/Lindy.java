@@ -1,19 +1,13 @@
 package dev.lindy.cli;
 
-import dev.lindy.cli.command.CompareCommand;
 import dev.lindy.cli.command.ExitCode;
-import dev.lindy.cli.command.FitCommand;
-import dev.lindy.cli.command.PredictCommand;
-import dev.lindy.cli.command.RunCommand;
-import dev.lindy.cli.command.SimulateCommand;
-import dev.lindy.cli.command.SummarizeCommand;
 import dev.lindy.cli.option.Converters;
 import dev.lindy.cli.option.Version;
 import dev.lindy.cli.text.OutputException;
 import dev.lindy.cli.text.StandardOutput;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import picocli.AutoComplete;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -24,16 +18,6 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         description = "From an order log to who is still active, what they will buy and what they are worth.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            RunCommand.class,
-            SummarizeCommand.class,
-            CompareCommand.class,
-            FitCommand.class,
-            PredictCommand.class,
-            SimulateCommand.class,
-            AutoComplete.GenerateCompletion.class,
-            CommandLine.HelpCommand.class
-        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:fine; warnings, such as a flat ridge, may have been printed",
@@ -60,7 +44,10 @@ public final class Lindy {
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int code = run(out, err, args);
         err.flush();
-        System.exit(code);
+        // Java reports that a program exits, and loads its loggers for it: not where it may just end.
+        if (code != ExitCode.OK) {
+            System.exit(code);
+        }
     }
 
     /**
@@ -73,7 +60,13 @@ public final class Lindy {
      */
     static int run(PrintWriter out, PrintWriter messages, String... args) {
         PrintWriter err = new PrintWriter(new PrintableWriter(messages), true);
-        CommandLine line = commandLine(out, err);
+        if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+            for (String text : new Version().getVersion()) {
+                out.println(text);
+            }
+            return flushed(out, err, ExitCode.OK);
+        }
+        CommandLine line = commandLine(out, err, Commands.neededBy(args));
         if (args.length == 0) {
             line.usage(out);
             return flushed(out, err, ExitCode.OK);
@@ -99,15 +92,19 @@ public final class Lindy {
         }
     }
 
-    /** All commands, and how they read and fail. */
-    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    /** Some commands, and how they read and fail. */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err, List<String> commands) {
+        Failures failures = new Failures();
         CommandLine line = new CommandLine(new Lindy());
+        for (String command : commands) {
+            line.addSubcommand(command, Commands.make(command));
+        }
         SectionedHelp.addTo(line);
         return Converters.addTo(line)
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpAutoWidth(true)
-                .setExecutionExceptionHandler(new Failures())
-                .setParameterExceptionHandler(Failures::usage);
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures);
     }
 }

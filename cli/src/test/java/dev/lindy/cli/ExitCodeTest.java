@@ -172,7 +172,7 @@ class ExitCodeTest {
     @Test
     void everyOptionIsExplained() {
         PrintWriter nowhere = new PrintWriter(new StringWriter());
-        CommandLine line = Lindy.commandLine(nowhere, nowhere);
+        CommandLine line = Lindy.commandLine(nowhere, nowhere, Commands.NAMES);
         for (CommandLine command : line.getSubcommands().values()) {
             assertThat(command.getCommandSpec().options()).allSatisfy(option -> assertThat(option.description())
                     .as(option.longestName())
@@ -183,7 +183,7 @@ class ExitCodeTest {
     @Test
     void aMistakeOfTheProgramSaysSoAndShowsNoTrace() {
         StringWriter err = new StringWriter();
-        CommandLine line = Lindy.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(err));
+        CommandLine line = Lindy.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(err), Commands.NAMES);
         int code = new Failures()
                 .handleExecutionException(new IllegalStateException("broken"), line, line.parseArgs("fit", "x"));
         assertThat(code).isEqualTo(1);

@@ -36,7 +36,8 @@ class HelpTest {
     }
 
     private static CommandLine line() {
-        return Lindy.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
+        return Lindy.commandLine(
+                new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), Commands.NAMES);
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -125,7 +126,7 @@ public final class FitCommand implements Callable<Integer> {
         finish(
                 outputs,
                 terminal,
-                fit.file(),
+                fit::file,
                 customers.ledger().report(OptionWording.OPTIONS) + "\n\n" + FitReport.of(fit));
         return ExitCode.of(fit.models().usable());
     }
@@ -144,19 +145,19 @@ public final class FitCommand implements Callable<Integer> {
             String unit = data.contracts().timeScale().id();
             outputs.table(study.curve(assumptions), curve, "unit=" + unit + " discount=" + assumptions.discountRate());
         }
-        finish(outputs, terminal, study.file(), ContractReport.fitted(study, assumptions.discount()));
+        finish(outputs, terminal, study::file, ContractReport.fitted(study, assumptions.discount()));
         return ExitCode.of(study.usable());
     }
 
-    private void finish(Outputs outputs, Terminal terminal, ModelFile file, String report) {
+    private void finish(Outputs outputs, Terminal terminal, Supplier<ModelFile> file, String report) {
         if (output != null) {
-            outputs.text(file.toJson(), output);
+            outputs.text(file.get().toJson(), output);
         }
         outputs.commit();
         terminal.say(Layout.fitted(report));
         if (!outputs.written().isEmpty()) {
             terminal.say("\n" + outputs.report());
         }
-        terminal.json(() -> file);
+        terminal.json(file);
     }
 }
