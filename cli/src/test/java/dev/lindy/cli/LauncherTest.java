@@ -15,10 +15,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launchers, in a small project whose Maven and Java only say that they were called. */
 @Timeout(120)
@@ -114,6 +117,66 @@ class LauncherTest {
         assertThat(day.waitFor()).isZero();
         assertThat(builds()).isEqualTo(2);
         assertThat(Files.readString(root.resolve("day"))).contains("lindy.jar run day");
+    }
+
+    /** From Java 25 on what a rehearsal taught is kept in Java's own cache; older ones refuse the option. */
+    @Test
+    void whatJavaLearntIsGivenToIt() throws Exception {
+        script("jdk/bin/java", KEEPS + "echo \"java $*\"");
+        Path kept = root.resolve("cli/target");
+        String first = lindy("run").out();
+        assertThat(first).contains("-XX:AOTCache=" + kept.toRealPath()).doesNotContain("-Xshare", "SharedArchiveFile");
+        assertThat(lindy(Map.of("LINDY_BUILD", "never"), "run").out()).contains("-XX:AOTCache=");
+        assertThat(archives(kept)).containsExactly(".aot");
+    }
+
+    @Test
+    void anOlderJavaGetsAnArchiveOfClasses() throws Exception {
+        script("jdk/bin/java", "case \"$*\" in *AOTCacheOutput*) exit 1 ;; esac\n" + KEEPS + "echo \"java $*\"");
+        assertThat(lindy("run").out())
+                .contains("-Xshare:auto -XX:SharedArchiveFile=")
+                .doesNotContain("AOT");
+        assertThat(archives(root.resolve("cli/target"))).containsExactly(".jsa");
+    }
+
+    /** Java would not start: it takes one such option and no second. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xshare:off", "-XX:SharedArchiveFile=mine", "-XX:AOTMode=off"})
+    void whoeverNamesAnotherArchiveGetsNone(String option) throws Exception {
+        script("jdk/bin/java", KEEPS + "echo \"java $*\"");
+        lindy("run");
+        assertThat(lindy(Map.of("LINDY_OPTS", option), "run").out())
+                .contains(option)
+                .doesNotContain("-XX:AOTCache=", "-Xshare:auto");
+    }
+
+    /** Where the rehearsal fails it is not tried again, and Java starts without. */
+    @Test
+    void aRehearsalThatFailsIsHeldOnce() throws Exception {
+        script("jdk/bin/java", "echo \"java $*\"; case \"$*\" in *Rehearsal*) echo x >>rehearsed ;; esac");
+        lindy("run");
+        long tried = Files.readAllLines(root.resolve("rehearsed")).size();
+        assertThat(lindy("run").out()).doesNotContain("AOTCache", "SharedArchiveFile");
+        assertThat(Files.readAllLines(root.resolve("rehearsed"))).hasSize((int) tried);
+    }
+
+    /** Writes the file that an option asks for. */
+    private static final String KEEPS = """
+            for word in "$@"; do
+                case $word in
+                    -XX:AOTCacheOutput=*) echo kept >"${word#*=}" ;;
+                    -XX:SharedArchiveFile=*) [[ "$*" != *Xshare:dump* ]] || echo kept >"${word#*=}" ;;
+                esac
+            done
+            """;
+
+    private static List<String> archives(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("classes-of"))
+                    .map(name -> name.substring(name.lastIndexOf('.')))
+                    .toList();
+        }
     }
 
     @Test
