@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -143,7 +144,7 @@ public final class CsvInput implements Closeable {
         String text = text(charset);
         Rows rows = Rows.of(
                 name,
-                new StringReader(text.lines().limit(1000).reduce("", (a, b) -> a + b + "\n")),
+                new StringReader(text.lines().limit(1000).collect(Collectors.joining("\n", "", "\n"))),
                 Delimiter.detect(text),
                 true);
         Row row = rows.next();
@@ -161,13 +162,23 @@ public final class CsvInput implements Closeable {
 
     /** Everything as text, from the beginning; a byte that is not in the encoding is an error. */
     Reader reader(Charset charset) {
+        return decoded(from(0), charset);
+    }
+
+    /** Everything from a place behind the mark on; to be called once. */
+    InputStream from(int offset) {
         try {
-            bytes.skipNBytes(bom);
+            bytes.skipNBytes(bom + offset);
         } catch (IOException e) {
             throw new DataException(name + ": cannot be read: " + e.getMessage(), e);
         }
+        return bytes;
+    }
+
+    /** A piece of this input as text; a byte that is not in the encoding is an error. */
+    Reader decoded(InputStream piece, Charset charset) {
         Reader reader = new InputStreamReader(
-                bytes,
+                piece,
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
@@ -215,7 +226,8 @@ public final class CsvInput implements Closeable {
      * beginning one stands where a field goes on.
      */
     private boolean escapes(Charset charset) {
-        return ESCAPED.matcher(text(charset)).find();
+        String text = text(charset);
+        return text.contains("\\\"") && ESCAPED.matcher(text).find();
     }
 
     private void refuseBinary() {

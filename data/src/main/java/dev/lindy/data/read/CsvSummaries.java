@@ -168,7 +168,7 @@ public final class CsvSummaries {
         char delimiter = options.delimiter() == null
                 ? Delimiter.detect(input.text(charset))
                 : Delimiter.named(options.delimiter());
-        Rows rows = Rows.of(input.name(), input.reader(charset), delimiter, true);
+        Rows rows = Rows.of(input, charset, delimiter);
         Row first = rows.next();
         if (first == null) {
             throw new DataException(input.name() + ": there is nothing in it but empty lines and comments");

@@ -38,7 +38,7 @@ final class Delimiter {
      * The delimiter that the beginning of a text shows: the one that most lines have as often as the first line, and most often.
      */
     static char detect(String head) {
-        if (head.startsWith("sep=") && head.length() > 4) {
+        if (head.startsWith("sep=") && head.length() > 4 && "\"\r\n".indexOf(head.charAt(4)) < 0) {
             return head.charAt(4);
         }
         List<String> lines = head.lines()

@@ -10,6 +10,8 @@ final class Row {
     /** As many as a spreadsheet has columns. */
     private static final int MOST_FIELDS = 1 << 14;
 
+    static final int NOT_PLAIN = -1;
+
     private char[] text = new char[256];
     private int[] end = new int[16];
     private int fields;
@@ -24,6 +26,11 @@ final class Row {
     void begin(long lineNumber) {
         line = lineNumber;
         fields = 0;
+    }
+
+    /** Where a line that was taken apart at once stands. */
+    void standsAt(long lineNumber) {
+        line = lineNumber;
     }
 
     /** Counts the lines that stand above the first record. */
@@ -47,6 +54,48 @@ final class Row {
             end = Arrays.copyOf(end, 2 * fields);
         }
         end[fields++] = used + length;
+    }
+
+    /**
+     * Takes the next line of a buffer apart, as long as its bytes are plain: ASCII without quotation marks.
+     *
+     * @param bytes holds the line from a place on
+     * @param from where it begins
+     * @param limit where the buffer ends
+     * @param delimiter between fields
+     * @return where the next line begins; {@link #NOT_PLAIN} if the line is not plain or its end is not in the buffer
+     */
+    int plain(byte[] bytes, int from, int limit, byte delimiter) {
+        if (text.length < limit - from) {
+            text = new char[limit - from];
+        }
+        char[] into = text;
+        int n = 0;
+        fields = 0;
+        for (int i = from; i < limit; i++) {
+            byte c = bytes[i];
+            if (c == delimiter) {
+                endField(n);
+            } else if (c > '"') {
+                into[n++] = (char) c;
+            } else if (c == '\n' || (c == '\r' && i + 1 < limit && bytes[i + 1] == '\n')) {
+                endField(n);
+                // Too many are for the other way to refuse.
+                return fields > MOST_FIELDS ? NOT_PLAIN : c == '\n' ? i + 1 : i + 2;
+            } else if (c == '\r' || c == '"' || c < 0) {
+                return NOT_PLAIN;
+            } else {
+                into[n++] = (char) c;
+            }
+        }
+        return NOT_PLAIN;
+    }
+
+    private void endField(int to) {
+        if (fields == end.length) {
+            end = Arrays.copyOf(end, 2 * fields);
+        }
+        end[fields++] = to;
     }
 
     long line() {

@@ -15,9 +15,11 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a delimited text, one at a time; empty lines are passed over. */
@@ -31,13 +33,15 @@ abstract class Rows {
     /** Notes of the program that made the table, at the most. */
     private static final int MOST_ABOVE = 10_000;
 
+    private static final Pattern STARTING = Pattern.compile("starting at line (\\d+)");
+
     private final String name;
     private final List<String> comments = new ArrayList<>();
     private long linesAbove;
     private long line = 1;
     private boolean guarded;
 
-    private Rows(String name) {
+    Rows(String name) {
         this.name = name;
     }
 
@@ -59,6 +63,27 @@ abstract class Rows {
             throw rows.unreadable(e);
         }
         return rows;
+    }
+
+    /** Opens the records of an input, in which any line above the first record that begins with # is a comment. */
+    static Rows of(CsvInput input, Charset charset, char delimiter) {
+        Rows plain = PlainRows.of(input, charset, delimiter);
+        return plain == null ? of(input.name(), input.reader(charset), delimiter, true) : plain;
+    }
+
+    /** The records from a place in a table on, above which its first record and what stands above that were read. */
+    static Rows after(Rows above, String name, Reader reader, char delimiter, long lines) {
+        Rows rows = new Quoted(name, new BufferedReader(new LineLimit(reader), 1 << 16), delimiter);
+        rows.goOnAfter(above, lines);
+        return rows;
+    }
+
+    /** Goes on in the table of other rows. */
+    void goOnAfter(Rows above, long lines) {
+        comments.addAll(above.comments);
+        guarded = above.guarded;
+        line = above.line;
+        linesAbove = lines;
     }
 
     /** Reads the lines above the first record. */
@@ -151,9 +176,15 @@ abstract class Rows {
                     e);
         }
         return new DataException(
-                name + ": after line " + line + " the quotation marks do not match: " + message
+                name + ": after line " + line + " the quotation marks do not match: " + inTheFile(message)
                         + "\n  try:           close the quotation mark that is open there, or remove it",
                 e);
+    }
+
+    /** FastCSV counts from where it began. */
+    private String inTheFile(String message) {
+        return STARTING.matcher(message)
+                .replaceAll(found -> "starting at line " + (Long.parseLong(found.group(1)) + linesAbove));
     }
 
     /** By FastCSV, with fields in quotation marks. */
