@@ -1,9 +1,9 @@
 package dev.lindy.models.spend.gammagamma;
 
+import dev.lindy.core.base.AverageRanks;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.parallel.Chunks;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
@@ -53,7 +53,7 @@ public final class SpendIndependence {
         int[] rows = IntStream.range(0, base.size())
                 .filter(i -> base.frequency(i) > 0 && base.spendCount(i) > 0 && base.meanSpend(i) > 0)
                 .toArray();
-        double[] x = new double[rows.length];
+        int[] x = new int[rows.length];
         double[] spend = new double[rows.length];
         int[] counts = new int[GROUPS.length];
         double[] means = new double[GROUPS.length];
@@ -67,7 +67,8 @@ public final class SpendIndependence {
         for (int g = 0; g < means.length; g++) {
             means[g] /= counts[g];
         }
-        double rho = Chunks.both(() -> ranks(x), () -> ranks(spend), SpendIndependence::correlation);
+        double rho = Chunks.both(
+                () -> AverageRanks.of(x), () -> AverageRanks.of(spend), SpendIndependence::correlation);
         return new SpendIndependence(rows.length, rho, pValue(rho, rows.length), counts, means);
     }
 
@@ -156,31 +157,6 @@ public final class SpendIndependence {
 
     private static int group(int x) {
         return x <= 3 ? x - 1 : x <= 6 ? 3 : 4;
-    }
-
-    /** Ranks from 1; equal values share the average of theirs. */
-    static double[] ranks(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        double[] rankOf = new double[sorted.length];
-        int distinct = 0;
-        for (int from = 0; from < sorted.length; distinct++) {
-            int to = from + 1;
-            while (to < sorted.length && sorted[to] == sorted[from]) {
-                to++;
-            }
-            rankOf[distinct] = 0.5 * (from + 1 + to);
-            sorted[distinct] = sorted[from];
-            from = to;
-        }
-        int size = distinct;
-        double[] out = new double[values.length];
-        Chunks.forEach(out.length, (chunk, from, to) -> {
-            for (int i = from; i < to; i++) {
-                out[i] = rankOf[Arrays.binarySearch(sorted, 0, size, values[i])];
-            }
-        });
-        return out;
     }
 
     /** Pearson's correlation of ranks, whose mean is known. */

@@ -18,11 +18,6 @@ import org.junit.jupiter.api.Test;
 class SpendIndependenceTest {
 
     @Test
-    void tiesShareTheirAverageRank() {
-        assertThat(SpendIndependence.ranks(new double[] {3, 1, 3, 2, 3})).containsExactly(4, 1, 4, 2, 4);
-    }
-
-    @Test
     void correlationAgreesWithAnIndependentOne() {
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(5);
         double[] noise = random.doubles(500).toArray();
