@@ -12,6 +12,7 @@ import dev.lindy.models.value.ValueQuantities;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ class DocumentsTest {
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
     private static final Pattern JSON_NAME = Pattern.compile("(?m)^ {2,6}\"(\\w+)\" :");
 
-    private final CommandLine line = new CommandLine(Lindy.class).setCaseInsensitiveEnumValuesAllowed(true);
+    private final CommandLine line = Lindy.commandLine(
+            new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), Commands.NAMES);
 
     @Test
     void everyCommandInTheDocumentsParses() throws IOException {

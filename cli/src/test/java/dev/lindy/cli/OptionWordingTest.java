@@ -10,6 +10,8 @@ import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.DataException;
 import dev.lindy.data.recognise.ColumnRoles;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +27,8 @@ import picocli.CommandLine;
 /** What the command line prints where Java names a method. */
 class OptionWordingTest {
 
-    private static final Set<String> OPTIONS_THERE = new CommandLine(Lindy.class)
+    private static final Set<String> OPTIONS_THERE = Lindy.commandLine(
+                    new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), Commands.NAMES)
             .getSubcommands().values().stream()
                     .flatMap(command -> command.getCommandSpec().options().stream())
                     .map(CommandLine.Model.OptionSpec::longestName)
