@@ -1,9 +1,11 @@
 package dev.lindy.study;
 
+import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Split;
 import dev.lindy.data.Transactions;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.validation.HoldoutForecast;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +14,26 @@ import org.jspecify.annotations.Nullable;
  * @param cut the log in two, or why it is not cut
  * @param forecast null where the log is not cut
  * @param fitted what was fitted before the cut; null where the log is not cut
+ * @param causes what probably made the forecast go wrong, and which model or option helps; empty where it is good and no other
+ *     model suggests itself
  */
 public record HoldoutCheck(
         Cut cut,
         @Nullable HoldoutForecast forecast,
-        @Nullable FittedModels fitted) {
+        @Nullable FittedModels fitted,
+        List<Message> causes) {
+
+    /**
+     * Copies the list.
+     *
+     * @param cut the log in two, or why it is not cut
+     * @param forecast null where the log is not cut
+     * @param fitted what was fitted before the cut
+     * @param causes what probably made the forecast go wrong
+     */
+    public HoldoutCheck {
+        causes = List.copyOf(causes);
+    }
 
     /**
      * Checks.
@@ -30,7 +47,7 @@ public record HoldoutCheck(
         Cut cut = Cut.of(log, options.observation());
         Split split = cut.split();
         if (split == null) {
-            return new HoldoutCheck(cut, null, null);
+            return new HoldoutCheck(cut, null, null, List.of());
         }
         FittedModels fitted =
                 FittedModels.of(split.calibration(), log.source(), options).spendingChosenBy(split);
@@ -38,6 +55,6 @@ public record HoldoutCheck(
         HoldoutForecast forecast = spend == null
                 ? HoldoutForecast.of(fitted.model(), split)
                 : HoldoutForecast.of(fitted.model(), spend, split);
-        return new HoldoutCheck(cut, forecast, fitted);
+        return new HoldoutCheck(cut, forecast, fitted, ForecastCauses.of(forecast, split, fitted));
     }
 }

@@ -7,6 +7,7 @@ import dev.lindy.core.base.Remedy;
 import dev.lindy.core.parallel.Chunks;
 import dev.lindy.data.prepare.Preparation;
 import dev.lindy.models.PurchaseModel;
+import dev.lindy.models.choice.SignOfLeaving;
 import dev.lindy.models.io.ModelFile;
 import dev.lindy.models.spend.gammagamma.SpendIndependence;
 import java.util.ArrayList;
@@ -20,8 +21,14 @@ import java.util.Optional;
  * @param customers the customers
  * @param models the fits
  * @param independence whether what customers spend depends on how often they buy; empty without amounts
+ * @param leaving whether the data show that customers leave; empty where the model was chosen by a comparison, which asked, or
+ *     knows of no leaving
  */
-public record OrderFit(Customers customers, FittedModels models, Optional<SpendIndependence> independence) {
+public record OrderFit(
+        Customers customers,
+        FittedModels models,
+        Optional<SpendIndependence> independence,
+        Optional<SignOfLeaving> leaving) {
 
     /**
      * Fits, and checks the spend beside it.
@@ -35,11 +42,24 @@ public record OrderFit(Customers customers, FittedModels models, Optional<SpendI
         return Chunks.both(
                 () -> FittedModels.of(customers.base(), customers.source(), options),
                 () -> independence(customers.base()),
-                (models, independence) -> new OrderFit(customers, models, independence));
+                (models, independence) -> new OrderFit(customers, models, independence, leaving(customers, models)));
     }
 
     static Optional<SpendIndependence> independence(CustomerBase base) {
         return base.hasSpend() ? Optional.of(SpendIndependence.of(base)) : Optional.empty();
+    }
+
+    static Optional<SignOfLeaving> leaving(Customers customers, FittedModels models) {
+        if (models.comparison() != null) {
+            return Optional.empty();
+        }
+        CustomerBase base = customers.base();
+        return SignOfLeaving.of(
+                base,
+                models.entry(),
+                models.purchases(),
+                ComparisonOptions.defaults().replicates(base.size()),
+                1);
     }
 
     /**
@@ -69,12 +89,27 @@ public record OrderFit(Customers customers, FittedModels models, Optional<SpendI
         }
         if (models.purchases().usable()) {
             certainty().map(Message::of).ifPresent(notes::add);
+            nobodyLeaves().ifPresent(notes::add);
         }
         if (models.spending() != null) {
             models.spending().note().ifPresent(notes::add);
             independence.filter(found -> !found.holds()).ifPresent(found -> notes.add(Message.of(found.verdict())));
         }
         return notes;
+    }
+
+    /** Unless the fit says it itself. */
+    private Optional<Message> nobodyLeaves() {
+        boolean said = models.purchases().diagnosis().stream()
+                .anyMatch(diagnosis -> diagnosis.name().equals("nobody-drops-out"));
+        return leaving.filter(sign -> !said && !sign.found())
+                .map(sign -> Message.of(
+                        sign.sentence(models.entry().name())
+                                + " So how fast they leave is not known from them: p_alive and long horizons rest on the model"
+                                + " alone, and values of all future are too high if customers do leave. Observe longer, or count"
+                                + " value up to a horizon that was observed (",
+                        Remedy.VALUE_HORIZON,
+                        ")."));
     }
 
     /** What P(alive) = 1 means, where a model says it of everybody who bought once. */

@@ -70,9 +70,9 @@ public record OrderStudy(HoldoutCheck holdout, OrderFit fit, Valuation valuation
         FittedModels used = check.fitted() == null ? models : models.spendingAs(check.fitted());
         return Chunks.both(
                 () -> Valuation.of(customers, used, options.assumptions()),
-                () -> OrderFit.independence(customers.base()),
-                (valuation, independence) ->
-                        new OrderStudy(check, new OrderFit(customers, used, independence), valuation));
+                () -> new OrderFit(
+                        customers, used, OrderFit.independence(customers.base()), OrderFit.leaving(customers, used)),
+                (valuation, fit) -> new OrderStudy(check, fit, valuation));
     }
 
     @Override

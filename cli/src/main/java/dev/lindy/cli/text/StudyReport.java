@@ -42,6 +42,11 @@ public final class StudyReport {
                 + check.fitted().purchases().diagnosis().stream()
                         .map(d -> "\n  of the fit behind it: "
                                 + d.text(OptionWording.OPTIONS).replace("\n", "\n  "))
+                        .collect(Collectors.joining())
+                + check.causes().stream()
+                        .map(cause -> "\n  "
+                                + Layout.wrapped(cause.in(OptionWording.OPTIONS))
+                                        .replace("\n", "\n  "))
                         .collect(Collectors.joining());
     }
 

@@ -66,6 +66,8 @@ public enum Remedy {
     REFUNDS("withRefunds"),
     /** Which purchases the mean spend is of. */
     SPEND("withSpend"),
+    /** Which model of purchases. */
+    MODEL("withModel"),
     /** Which model of spend. */
     SPEND_MODEL("withSpendModel"),
     /** From which day on customers are taken. */

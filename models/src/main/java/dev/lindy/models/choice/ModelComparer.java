@@ -281,12 +281,23 @@ public final class ModelComparer {
      * a base that cannot be drawn, or has no maximum, is a failure, which {@link LikelihoodRatioTest#failures()} counts.
      */
     private ParametricBootstrap bootstrap(CustomerBase base, Candidate inside, Candidate outside) {
-        PurchaseModel truth = inside.fit().model();
+        return gains(
+                fitter, replicates, seed, base, inside.entry(), inside.fit().model(), outside.entry());
+    }
+
+    /** What a larger model gains on bases that a smaller one draws. */
+    static ParametricBootstrap gains(
+            MaximumLikelihood fitter,
+            int replicates,
+            long seed,
+            CustomerBase base,
+            CatalogEntry<?, ?> inside,
+            PurchaseModel truth,
+            CatalogEntry<?, ?> outside) {
         return ParametricBootstrap.of(replicates, seed, random -> {
             try {
                 CustomerBase drawn = SimulatedBase.of(truth, base, random);
-                return statistic(
-                        inside.entry().fit(fitter, drawn), outside.entry().fit(fitter, drawn));
+                return statistic(inside.fit(fitter, drawn), outside.fit(fitter, drawn));
             } catch (UncomputableException e) {
                 return Double.NaN;
             }
