@@ -18,6 +18,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +136,55 @@ class ContractCommandsTest {
                         .get("choice")
                         .asText())
                 .isEqualTo("sbg");
+    }
+
+    /** Columns by other names than those that are known, below lines of text, named for every command. */
+    @Test
+    void columnsByOtherNamesAreNamed() {
+        Path file = write(
+                folder.resolve("leden.csv"),
+                "leden,stand,2024\nwie;van;tot en met;noot\n"
+                        + IntStream.range(0, 60)
+                                .mapToObj(i -> i + ";" + (1 + i % 28) + "-01-2024;"
+                                        + (i % 3 == 0 ? "" : 1 + i % 28 + "-0" + (2 + i % 7) + "-2024") + ";x\n")
+                                .collect(Collectors.joining()));
+        Path model = folder.resolve("leden.json");
+        List<String> named = List.of(
+                "--skip",
+                "1",
+                "--start",
+                "van",
+                "--end",
+                "3",
+                "--customer",
+                "wie",
+                "--unit",
+                "month",
+                "--until",
+                "2024-12-31",
+                "--date-format",
+                "d-MM-yyyy");
+
+        assertThat(lindy("fit", file, "--unit", "month").ends(3).err()).contains("columns seen");
+        assertThat(lindy(with(named, "fit", file, "-o", model)).ends(0).out()).contains("60 rows", "sBG");
+        assertThat(lindy(with(named, "compare", file)).ends(0).out())
+                .contains("Next        lindy fit " + file, " --skip 1", " --customer wie", " --start van", " --end 3");
+        assertThat(table(lindy(with(named, "predict", model, file)).ends(0).out()))
+                .hasSize(60);
+        assertThat(lindy("fit", file, "--start", "from").ends(3).err())
+                .contains("there is no column \"from\" for start");
+    }
+
+    @Test
+    void columnsOfContractsMeanNothingForOrders() {
+        assertThat(lindy("fit", shop(folder, 500), "--model", "bg-nbd", "--start", "date")
+                        .ends(2)
+                        .err())
+                .contains("--start applies to contracts only");
+    }
+
+    private static Object[] with(List<String> options, Object... command) {
+        return Stream.concat(Stream.of(command), options.stream()).toArray();
     }
 
     @Test

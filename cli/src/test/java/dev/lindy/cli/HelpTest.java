@@ -65,7 +65,7 @@ class HelpTest {
         List<String> sections = List.of(help.split("\n(?=[A-Z][^\n]*:\n)"));
         assertThat(sections).hasSizeGreaterThan(2).allSatisfy(section -> assertThat(
                         section.lines().filter(row -> row.matches(" {2}(-\\w|    --).*")))
-                .hasSizeLessThan(15));
+                .hasSizeLessThan(17));
         List<String> examples = help.lines()
                 .filter(row -> row.startsWith("  such as  "))
                 .map(row -> row.substring(11))

@@ -1,5 +1,6 @@
 package dev.lindy.cli.command;
 
+import dev.lindy.cli.option.ContractColumns;
 import dev.lindy.cli.option.UsageException;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class Applicable {
 
     /** Refuses options that mean something for contracts only. */
     static void toPurchases(CommandSpec spec, Set<String> ofContracts) {
-        List<String> these = given(spec, ofContracts::contains);
+        List<String> these = given(spec, name -> ofContracts.contains(name) || ContractColumns.NAMES.contains(name));
         if (!these.isEmpty()) {
             throw new UsageException(String.join(", ", these) + (these.size() == 1 ? " applies" : " apply")
                     + " to contracts only, and this file holds none: leave " + (these.size() == 1 ? "it" : "them")

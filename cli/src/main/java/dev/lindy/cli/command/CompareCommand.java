@@ -1,6 +1,7 @@
 package dev.lindy.cli.command;
 
 import dev.lindy.cli.option.CalibrationPeriods;
+import dev.lindy.cli.option.ContractColumns;
 import dev.lindy.cli.option.GeneralOptions;
 import dev.lindy.cli.option.ModelChoice;
 import dev.lindy.cli.option.OrderOptions;
@@ -106,6 +107,9 @@ public final class CompareCommand implements Callable<Integer> {
     private OrderOptions reading = new OrderOptions();
 
     @Mixin
+    private ContractColumns columns = new ContractColumns();
+
+    @Mixin
     private PreparationOptions preparation = new PreparationOptions();
 
     @Mixin
@@ -129,8 +133,8 @@ public final class CompareCommand implements Callable<Integer> {
                 Outputs outputs = new Outputs(general, input).withStandardOutput(terminal.out())) {
             outputs.claim(output);
             terminal.step("reading");
-            try (CsvInput in = CsvInput.open(input)) {
-                return contracts || (models == null && !summaries && ContractSource.isIn(in, reading))
+            try (CsvInput in = reading.open(input)) {
+                return contracts || (models == null && !summaries && ContractSource.isIn(in, reading, columns))
                         ? contracts(in, outputs, terminal)
                         : purchases(in, comparison, outputs, terminal);
             }
@@ -164,7 +168,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     private int contracts(CsvInput in, Outputs outputs, Terminal terminal) {
         ContractData data = ContractSource.read(
-                in, Objects.requireNonNull(spec), reading, preparation, null, Set.of(CalibrationPeriods.NAME));
+                in, Objects.requireNonNull(spec), reading, columns, preparation, null, Set.of(CalibrationPeriods.NAME));
         int periods = ContractOptions.defaults()
                 .withCalibrationPeriods(calibration.periods())
                 .periods(data.contracts());

@@ -1,5 +1,6 @@
 package dev.lindy.cli.command;
 
+import dev.lindy.cli.option.ContractColumns;
 import dev.lindy.cli.option.OrderOptions;
 import dev.lindy.cli.option.PreparationOptions;
 import dev.lindy.cli.option.UsageException;
@@ -20,7 +21,7 @@ final class ContractSource {
 
     /** The options for reading that mean something for contracts. */
     static final Set<String> READING =
-            Set.of("--unit", "--until", "--date-format", "--delimiter", "--encoding", "--strict");
+            Set.of("--unit", "--until", "--date-format", "--delimiter", "--encoding", "--skip", "--strict");
 
     private static final Set<String> ALWAYS =
             Set.of("-o", "--model", "--models", "--force", "--json", "--quiet", "--threads", "--raw-ids");
@@ -28,7 +29,11 @@ final class ContractSource {
     private ContractSource() {}
 
     /** Whether a header is that of contracts, and no option says that the file holds something else. */
-    static boolean isIn(CsvInput input, OrderOptions reading) {
+    static boolean isIn(CsvInput input, OrderOptions reading, ContractColumns columns) {
+        return columns.areNamed() || isIn(input, reading);
+    }
+
+    private static boolean isIn(CsvInput input, OrderOptions reading) {
         return !reading.noHeader()
                 && !reading.namesColumns()
                 && !CsvSummaries.looksLikeSummaries(input.header())
@@ -58,19 +63,25 @@ final class ContractSource {
             CsvInput input,
             CommandSpec spec,
             OrderOptions reading,
+            ContractColumns columns,
             PreparationOptions preparation,
             @Nullable TimeScale wanted,
             Set<String> also) {
         Set<String> understood = new TreeSet<>(READING);
         understood.addAll(ALWAYS);
         understood.addAll(also);
+        understood.addAll(ContractColumns.NAMES);
+        if (columns.areNamed()) {
+            understood.add("--customer");
+        }
         Applicable.toContracts(spec, understood);
         TimeScale unit = wanted == null ? preparation.givenUnit() : wanted;
         if (unit == TimeScale.HOUR) {
             throw new UsageException(
                     "--unit must be day, week, month or year for contracts, which have dates, not hours");
         }
-        ContractData data = CsvContracts.read(input, reading.toContractOptions().withPeriod(unit));
+        ContractData data =
+                CsvContracts.read(input, columns.in(reading.toContractOptions()).withPeriod(unit));
         if (!data.areSingle() && reading.saysDates()) {
             throw new UsageException("--until and --date-format apply to lists of contracts, and " + input.name()
                     + " is a table of survivors, which has no dates: leave them out");

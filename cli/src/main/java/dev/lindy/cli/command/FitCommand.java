@@ -1,6 +1,7 @@
 package dev.lindy.cli.command;
 
 import dev.lindy.cli.option.CalibrationPeriods;
+import dev.lindy.cli.option.ContractColumns;
 import dev.lindy.cli.option.ForecastOptions;
 import dev.lindy.cli.option.GeneralOptions;
 import dev.lindy.cli.option.ModelChoice;
@@ -89,6 +90,9 @@ public final class FitCommand implements Callable<Integer> {
     private OrderOptions reading = new OrderOptions();
 
     @Mixin
+    private ContractColumns columns = new ContractColumns();
+
+    @Mixin
     private PreparationOptions preparation = new PreparationOptions();
 
     @Mixin
@@ -108,9 +112,9 @@ public final class FitCommand implements Callable<Integer> {
 
     private int fit(Assumptions assumptions, Outputs outputs, Terminal terminal) {
         terminal.step("reading");
-        try (CsvInput in = CsvInput.open(input)) {
-            boolean contracts =
-                    model.isOfContracts() || (!model.isOfPurchases() && !summaries && ContractSource.isIn(in, reading));
+        try (CsvInput in = reading.open(input)) {
+            boolean contracts = model.isOfContracts()
+                    || (!model.isOfPurchases() && !summaries && ContractSource.isIn(in, reading, columns));
             return contracts ? contracts(in, assumptions, outputs, terminal) : purchases(in, outputs, terminal);
         }
     }
@@ -132,8 +136,8 @@ public final class FitCommand implements Callable<Integer> {
     }
 
     private int contracts(CsvInput in, Assumptions assumptions, Outputs outputs, Terminal terminal) {
-        ContractData data =
-                ContractSource.read(in, Objects.requireNonNull(spec), reading, preparation, null, OF_CONTRACTS);
+        ContractData data = ContractSource.read(
+                in, Objects.requireNonNull(spec), reading, columns, preparation, null, OF_CONTRACTS);
         if (forecast.horizonGiven() && curve == null) {
             throw new UsageException("--horizon says how far the curve of contracts goes, and none was asked for:"
                     + " --curve FILE names one, or leave --horizon out");

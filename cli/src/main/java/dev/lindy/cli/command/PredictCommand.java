@@ -1,5 +1,6 @@
 package dev.lindy.cli.command;
 
+import dev.lindy.cli.option.ContractColumns;
 import dev.lindy.cli.option.GeneralOptions;
 import dev.lindy.cli.option.OptionWording;
 import dev.lindy.cli.option.OrderOptions;
@@ -80,6 +81,9 @@ public final class PredictCommand implements Callable<Integer> {
     private OrderOptions reading = new OrderOptions();
 
     @Mixin
+    private ContractColumns columns = new ContractColumns();
+
+    @Mixin
     private PreparationOptions preparation = new PreparationOptions();
 
     @Mixin
@@ -107,11 +111,12 @@ public final class PredictCommand implements Callable<Integer> {
         PurchaseModel purchases = file.purchases();
         TimeScale unit = purchases.timeScale();
         checkUnit(unit);
+        Applicable.toPurchases(Objects.requireNonNull(spec), Set.of());
         Observation observation = preparation.over(countedAs(file).withUnit(unit), reading.until());
         Assumptions assumptions = value.assumptions().in(unit);
         terminal.step("reading");
         Customers customers = general.onThreads(() -> {
-            try (CsvInput in = CsvInput.open(input)) {
+            try (CsvInput in = reading.open(input)) {
                 return new OrderSource(in, summaries, reading, preparation, unit).customers(observation);
             }
         });
@@ -167,11 +172,12 @@ public final class PredictCommand implements Callable<Integer> {
         Renewals.horizon(unit, assumptions);
         terminal.step("reading");
         ContractData data;
-        try (CsvInput in = CsvInput.open(input)) {
+        try (CsvInput in = reading.open(input)) {
             data = ContractSource.read(
                     in,
                     Objects.requireNonNull(spec),
                     reading,
+                    columns,
                     preparation,
                     unit,
                     Set.of("--horizon", "--discount-rate"));

@@ -104,7 +104,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private Transactions read() {
-        try (CsvInput input = CsvInput.open(orders)) {
+        try (CsvInput input = reading.open(orders)) {
             if (!reading.noHeader() && CsvSummaries.looksLikeSummaries(input.header())) {
                 throw new DataException(input.name() + ": this file holds summaries, one row a customer; run needs the"
                         + " orders. lindy fit and lindy predict take summaries");

@@ -87,7 +87,7 @@ public final class SummarizeCommand implements Callable<Integer> {
     }
 
     private Customers read() {
-        try (CsvInput input = CsvInput.open(orders)) {
+        try (CsvInput input = reading.open(orders)) {
             return new OrderSource(input, false, reading, preparation, null)
                     .customers(preparation.observation(reading.until()));
         }

@@ -107,6 +107,11 @@ final class ColumnOptions {
     }
 
     @Nullable
+    String customer() {
+        return customer;
+    }
+
+    @Nullable
     String currencyName() {
         return currencyName;
     }

@@ -1,6 +1,8 @@
 package dev.lindy.cli.option;
 
+import dev.lindy.data.read.CsvInput;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -27,6 +29,12 @@ final class FileOptions {
 
     @Option(names = "--encoding", paramLabel = "NAME", description = "Such as windows-1252; UTF-8 unless given.")
     private @Nullable Charset encoding;
+
+    @Option(
+            names = "--skip",
+            paramLabel = "N",
+            description = "Lines above the names of the columns; titles are recognised unless given.")
+    private int skip;
 
     @Option(names = "--no-header", description = "The first line is an order; columns are numbered from 1.")
     private boolean noHeader;
@@ -62,6 +70,13 @@ final class FileOptions {
     @Nullable
     Charset encoding() {
         return encoding;
+    }
+
+    CsvInput open(Path path) {
+        if (skip < 0) {
+            throw new UsageException("--skip must be 0 or more, but is " + skip);
+        }
+        return CsvInput.open(path).skip(skip);
     }
 
     boolean noHeader() {

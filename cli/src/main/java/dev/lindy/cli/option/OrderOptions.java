@@ -1,8 +1,10 @@
 package dev.lindy.cli.option;
 
 import dev.lindy.data.read.CsvContracts;
+import dev.lindy.data.read.CsvInput;
 import dev.lindy.data.read.CsvOrders;
 import dev.lindy.data.read.CsvSummaries;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -44,11 +46,17 @@ public final class OrderOptions {
 
     public CsvContracts.Options toContractOptions() {
         return CsvContracts.Options.defaults()
+                .withColumn("customer", columns.customer())
                 .withToday(file.today())
                 .withObservedTo(file.until())
                 .withDateFormat(file.dateFormat())
                 .withDelimiter(file.delimiter())
                 .withCharset(file.encoding());
+    }
+
+    /** Opens a file, below the lines that are to be passed over. */
+    public CsvInput open(Path path) {
+        return file.open(path);
     }
 
     /** What the amounts are in, if it was said. */

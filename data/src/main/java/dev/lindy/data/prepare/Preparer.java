@@ -366,7 +366,7 @@ final class Preparer {
                         Remark.ACQUIRED_BEFORE_LOG,
                         Message.of(
                                 Numerals.count(acquiredBeforeLog) + " of " + Numerals.count(columns.size)
-                                        + (acquiredBeforeLog == 1 ? " customers was" : " customers were")
+                                        + " customers were"
                                         + " acquired before the log begins on " + transactions.firstDay()
                                         + ": what they bought before is not in it, so their x and T are too low"
                                         + "\nand they look newer than they are; ",

@@ -31,6 +31,8 @@ public final class SummariesBuilder {
 
     /** A hundred thousand years of hours are longer than any log. */
     private static final double LONGEST = 1e9;
+    /** The largest relative error of a time that is taken for one of rounding. */
+    private static final double ROUNDING_OF_TIMES = 1e-12;
     /** By which a geometric mean may come out above the mean of equal amounts. */
     private static final double ROUNDING = 1e-9;
 
@@ -128,7 +130,7 @@ public final class SummariesBuilder {
      * @param lineNumber the line in the source
      * @param id the customer
      * @param frequency repeat purchases x
-     * @param recency t<sub>x</sub>
+     * @param until t<sub>x</sub>; above T by rounding alone it is T
      * @param observed T
      * @param meanSpend mean value of {@code count} purchases; NaN if unknown
      * @param count how many purchases the mean is of; -1 for the repeat purchases
@@ -138,10 +140,12 @@ public final class SummariesBuilder {
             long lineNumber,
             CharSequence id,
             double frequency,
-            double recency,
+            double until,
             double observed,
             double meanSpend,
             double count) {
+        // Who bought on the last day has t_x = T, which rounding of two differences of times may part.
+        double recency = until > observed && until <= observed * (1 + ROUNDING_OF_TIMES) ? observed : until;
         String problem = problem(frequency, recency, observed, meanSpend, count);
         if (TransactionsBuilder.isMissing(id)) {
             reject(Kind.NO_CUSTOMER, lineNumber, () -> describe(id, frequency, recency, observed), "");

@@ -13,13 +13,16 @@ import dev.lindy.data.recognise.DatePattern;
 import dev.lindy.data.recognise.DateRecogniser;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +38,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvContracts {
     private static final long SECONDS_A_DAY = 86_400;
-    private static final Set<String> PERIOD = Set.of(
-            "period", "t", "renewal", "renewals", "year", "years", "month", "months", "week", "weeks", "day", "days");
-    private static final Set<String> SURVIVORS = Set.of("survivors", "active", "alive", "customers", "count");
-    private static final Set<String> COHORT = Set.of("cohort", "segment");
-    private static final Set<String> START = Set.of("start", "startdate", "begin", "signup", "acquired");
-    private static final Set<String> END = Set.of("end", "enddate", "churned", "cancelled", "canceled");
-    private static final Set<String> CUSTOMER =
-            Set.of("customer", "customerid", "contract", "contractid", "id", "cust", "user", "userid");
+    private static final Set<String> PERIOD = words("""
+            period periods t renewal renewals year years month months week weeks day days periode jaar jaren maand maanden dag
+            dagen verlenging""");
+    private static final Set<String> SURVIVORS = words("""
+            survivors surviving survived active alive customers count subscribers remaining actief overlevenden
+            klanten contracten abonnees aantalklanten aantalcontracten aantalactief""");
+    private static final Set<String> COHORT = words("cohort segment group groep");
+    private static final Set<String> START = words("""
+            start startdate starts startedat begin begindate signup signupdate signedup acquired activated activatedat
+            subscribedat validfrom contractstart contractstartdate startdatum begindatum ingangsdatum
+            aanvangsdatum ingang contractbegin startcontract datumstart vanaf""");
+    private static final Set<String> END = words("""
+            end enddate ends endedat ended churned churnedat churndate cancelled canceled cancelledat canceledat
+            cancellationdate canceldate terminated terminationdate expired expirydate validto validuntil contractend
+            contractenddate einddatum einde opgezegd opzegdatum opgezegdop beeindigd beeindigdop eindecontract datumeinde
+            tot""");
+    private static final Set<String> CUSTOMER = words("""
+            customer customerid customernumber contract contractid contractnumber subscription subscriptionid subscriber id
+            cust user userid member memberid account accountid client clientid klant klantid klantnummer klantnr
+            contractnummer abonnement abonnementid abonnementsnummer abonnee lid lidnummer relatie relatienummer""");
+
+    /** Words of other languages for a length of time. */
+    private static final Map<String, String> UNITS =
+            Map.of("jaar", "year", "jaren", "year", "maand", "month", "maanden", "month", "dag", "day", "dagen", "day");
 
     private CsvContracts() {}
 
@@ -55,6 +74,8 @@ public final class CsvContracts {
      * @param delimiter one character, or {@code comma semicolon tab bar space}; null to recognise it
      * @param charset the encoding; null for UTF-8, or what a mark at the beginning says
      * @param today dates after it are mistakes; null to believe any date
+     * @param columns names or numbers of columns by what they hold: {@code start}, {@code end}, {@code customer}; {@code
+     *     period}, {@code survivors}, {@code cohort}; those that are not named are recognised
      */
     public record Options(
             @Nullable TimeScale period,
@@ -62,7 +83,23 @@ public final class CsvContracts {
             @Nullable String dateFormat,
             @Nullable String delimiter,
             @Nullable Charset charset,
-            @Nullable LocalDate today) {
+            @Nullable LocalDate today,
+            Map<String, String> columns) {
+
+        /**
+         * Copies the columns.
+         *
+         * @param period the length of a contract period; null for what the file says
+         * @param observedTo the last day of observation; null for what the file says, or else its latest day
+         * @param dateFormat the pattern of dates, such as {@code dd/MM/yyyy}; null to recognise it
+         * @param delimiter one character, or {@code comma semicolon tab bar space}; null to recognise it
+         * @param charset the encoding; null for UTF-8, or what a mark at the beginning says
+         * @param today dates after it are mistakes; null to believe any date
+         * @param columns names or numbers of columns by what they hold
+         */
+        public Options {
+            columns = Map.copyOf(columns);
+        }
 
         /**
          * Everything is recognised.
@@ -70,7 +107,7 @@ public final class CsvContracts {
          * @return options that take the length of a period from the file
          */
         public static Options defaults() {
-            return new Options(null, null, null, null, null, null);
+            return new Options(null, null, null, null, null, null, Map.of());
         }
 
         /**
@@ -90,7 +127,7 @@ public final class CsvContracts {
          * @return new options
          */
         public Options withPeriod(@Nullable TimeScale unit) {
-            return new Options(unit, observedTo, dateFormat, delimiter, charset, today);
+            return new Options(unit, observedTo, dateFormat, delimiter, charset, today, columns);
         }
 
         /**
@@ -100,7 +137,7 @@ public final class CsvContracts {
          * @return new options
          */
         public Options withObservedTo(@Nullable LocalDate day) {
-            return new Options(period, day, dateFormat, delimiter, charset, today);
+            return new Options(period, day, dateFormat, delimiter, charset, today, columns);
         }
 
         /**
@@ -110,7 +147,7 @@ public final class CsvContracts {
          * @return new options
          */
         public Options withDateFormat(@Nullable String pattern) {
-            return new Options(period, observedTo, pattern, delimiter, charset, today);
+            return new Options(period, observedTo, pattern, delimiter, charset, today, columns);
         }
 
         /**
@@ -120,7 +157,7 @@ public final class CsvContracts {
          * @return new options
          */
         public Options withDelimiter(@Nullable String text) {
-            return new Options(period, observedTo, dateFormat, text, charset, today);
+            return new Options(period, observedTo, dateFormat, text, charset, today, columns);
         }
 
         /**
@@ -130,7 +167,7 @@ public final class CsvContracts {
          * @return new options
          */
         public Options withCharset(@Nullable Charset encoding) {
-            return new Options(period, observedTo, dateFormat, delimiter, encoding, today);
+            return new Options(period, observedTo, dateFormat, delimiter, encoding, today, columns);
         }
 
         /**
@@ -140,7 +177,24 @@ public final class CsvContracts {
          * @return new options
          */
         public Options withToday(@Nullable LocalDate day) {
-            return new Options(period, observedTo, dateFormat, delimiter, charset, day);
+            return new Options(period, observedTo, dateFormat, delimiter, charset, day, columns);
+        }
+
+        /**
+         * Names a column.
+         *
+         * @param what it holds: {@code start}, {@code end}, {@code customer}; {@code period}, {@code survivors}, {@code cohort}
+         * @param column its name, or its number from 1; null to recognise it
+         * @return new options
+         */
+        public Options withColumn(String what, @Nullable String column) {
+            Map<String, String> named = new HashMap<>(columns);
+            if (column == null) {
+                named.remove(what);
+            } else {
+                named.put(what, column);
+            }
+            return new Options(period, observedTo, dateFormat, delimiter, charset, today, named);
         }
     }
 
@@ -159,8 +213,14 @@ public final class CsvContracts {
         return header.stream().anyMatch(column -> names.contains(normal(column)));
     }
 
+    /** In small letters, without blanks, accents and punctuation. */
     private static String normal(String column) {
-        return column.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        return Normalizer.normalize(column.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    private static Set<String> words(String text) {
+        return Set.of(text.strip().split("\\s+", 0));
     }
 
     /**
@@ -193,7 +253,7 @@ public final class CsvContracts {
                 input.reader(charset),
                 delimiter == null ? Delimiter.detect(input.text(charset)) : Delimiter.named(delimiter),
                 true);
-        Row first = rows.next();
+        Row first = rows.belowTitles();
         if (first == null) {
             throw new DataException(input.name() + ": there is nothing in it but empty lines and comments");
         }
@@ -201,10 +261,10 @@ public final class CsvContracts {
         for (int i = 0; i < first.fields(); i++) {
             header.add(first.field(i).toString());
         }
-        int period = column(input.name(), header, "period", PERIOD);
-        int survivors = column(input.name(), header, "survivors", SURVIVORS);
-        int start = column(input.name(), header, "start", START);
-        int end = column(input.name(), header, "end", END);
+        int period = column(input.name(), header, "period", PERIOD, options);
+        int survivors = column(input.name(), header, "survivors", SURVIVORS, options);
+        int start = column(input.name(), header, "start", START, options);
+        int end = column(input.name(), header, "end", END, options);
         boolean list = start >= 0 && end >= 0;
         if (!list && (period < 0 || survivors < 0)) {
             throw new DataException(input.name() + ": these are no contracts"
@@ -243,7 +303,13 @@ public final class CsvContracts {
                                 Remedy.PERIOD,
                                 ", or a line \"# unit=month\" above the header, says it"));
             }
-            survivors(rows, header.size(), period, survivors, column(input.name(), header, "cohort", COHORT), out);
+            survivors(
+                    rows,
+                    header.size(),
+                    period,
+                    survivors,
+                    column(input.name(), header, "cohort", COHORT, options),
+                    out);
         }
         LocalDate to = observedTo(input.name(), rows.comments());
         LocalDate given = options.observedTo();
@@ -254,7 +320,11 @@ public final class CsvContracts {
         return out.build(given == null ? to : given);
     }
 
-    private static int column(String name, List<String> header, String what, Set<String> names) {
+    private static int column(String name, List<String> header, String what, Set<String> names, Options options) {
+        String given = options.columns().get(what);
+        if (given != null) {
+            return given(name, header, what, given);
+        }
         int found = -1;
         for (int i = 0; i < header.size(); i++) {
             if (names.contains(normal(header.get(i)))) {
@@ -267,6 +337,20 @@ public final class CsvContracts {
             }
         }
         return found;
+    }
+
+    private static int given(String name, List<String> header, String what, String given) {
+        for (int i = 0; i < header.size(); i++) {
+            if (normal(header.get(i)).equals(normal(given))) {
+                return i;
+            }
+        }
+        if (given.matches("[0-9]{1,5}") && Integer.parseInt(given) >= 1 && Integer.parseInt(given) <= header.size()) {
+            return Integer.parseInt(given) - 1;
+        }
+        throw new DataException(name + ": there is no column \"" + given + "\" for " + what + "\n  columns seen:  "
+                + String.join(", ", header) + "\n  try:           one of these names, or a number from 1 to "
+                + header.size());
     }
 
     private static void survivors(Rows rows, int width, int period, int survivors, int cohort, ContractsBuilder out) {
@@ -295,7 +379,7 @@ public final class CsvContracts {
 
     private static void contracts(
             String name, Rows rows, List<String> header, int start, int end, Options options, ContractsBuilder out) {
-        int customer = column(name, header, "customer", CUSTOMER);
+        int customer = column(name, header, "customer", CUSTOMER, options);
         DateRecogniser recogniser = new DateRecogniser(
                 null,
                 (problem, patterns) -> new DataException(Message.of(
@@ -365,7 +449,7 @@ public final class CsvContracts {
             }
         }
         try {
-            return TimeScale.of(normal(column));
+            return TimeScale.of(UNITS.getOrDefault(normal(column), normal(column)));
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -36,6 +36,7 @@ public final class CsvInput implements Closeable {
     private final byte[] head;
     private final int bom;
     private final @Nullable Charset marked;
+    private int skipped;
 
     private CsvInput(String name, InputStream source) throws IOException {
         this.name = name;
@@ -135,7 +136,22 @@ public final class CsvInput implements Closeable {
     }
 
     /**
-     * The fields of the first line that is neither empty nor a comment; reading has not begun after this.
+     * Passes over the first lines, such as titles above the table; lines keep their numbers.
+     *
+     * @param lines how many, 0 or more
+     * @return this, before anything is read
+     * @throws IllegalArgumentException for a number below 0
+     */
+    public CsvInput skip(int lines) {
+        if (lines < 0) {
+            throw new IllegalArgumentException("lines to skip must be 0 or more, but are " + lines);
+        }
+        skipped = lines;
+        return this;
+    }
+
+    /**
+     * The fields of the first line that is neither empty nor a comment nor a title; reading has not begun after this.
      *
      * @return none if the beginning holds nothing but empty lines and comments
      */
@@ -147,7 +163,7 @@ public final class CsvInput implements Closeable {
                 new StringReader(text.lines().limit(1000).collect(Collectors.joining("\n", "", "\n"))),
                 Delimiter.detect(text),
                 true);
-        Row row = rows.next();
+        Row row = rows.belowTitles();
         List<String> out = new ArrayList<>();
         for (int i = 0; row != null && i < row.fields(); i++) {
             out.add(row.field(i).toString());
@@ -155,9 +171,20 @@ public final class CsvInput implements Closeable {
         return out;
     }
 
+    /** Whether lines are passed over. */
+    boolean skips() {
+        return skipped > 0;
+    }
+
     /** The beginning as text; what is not in this encoding is shown as such. */
     String text(Charset charset) {
-        return new String(head, bom, head.length - bom, charset);
+        String text = new String(head, bom, head.length - bom, charset);
+        int from = 0;
+        for (int line = 0; line < skipped && from < text.length(); line++) {
+            int end = text.indexOf('\n', from);
+            from = end < 0 ? text.length() : end + 1;
+        }
+        return text.substring(from);
     }
 
     /** Everything as text, from the beginning; a byte that is not in the encoding is an error. */
@@ -182,7 +209,8 @@ public final class CsvInput implements Closeable {
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
-        return escapes(charset) ? new EscapeReader(reader) : reader;
+        Reader below = skipped == 0 ? reader : new LinesSkipped(reader, skipped);
+        return escapes(charset) ? new EscapeReader(below) : below;
     }
 
     /** The encoding: that of the mark at the beginning, else the one given, else UTF-8. */

@@ -169,7 +169,7 @@ public final class CsvSummaries {
                 ? Delimiter.detect(input.text(charset))
                 : Delimiter.named(options.delimiter());
         Rows rows = Rows.of(input, charset, delimiter);
-        Row first = rows.next();
+        Row first = rows.belowTitles();
         if (first == null) {
             throw new DataException(input.name() + ": there is nothing in it but empty lines and comments");
         }

@@ -1,8 +1,10 @@
 package dev.lindy.data.read;
 
 import dev.lindy.data.DataException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Finds the character between the fields: comma, semicolon, tab, bar, or blanks. */
 final class Delimiter {
@@ -10,6 +12,12 @@ final class Delimiter {
     private static final char[] CANDIDATES = {'\t', ';', '|', ','};
 
     private static final int LINES = 50;
+    /** Shorter beginnings are all of a text. */
+    private static final int LONG = 1 << 14;
+    /** Below titles most lines of a table have as many fields as the names above them. */
+    private static final double MOST = 0.8;
+    /** What a first line without names counts at the most, beside one with names below it. */
+    private static final double UNNAMED = 1;
 
     private Delimiter() {}
 
@@ -36,6 +44,7 @@ final class Delimiter {
 
     /**
      * The delimiter that the beginning of a text shows: the one that most lines have as often as the first line, and most often.
+     * Where titles stand above the table, its first line is the first that reads like names of columns.
      */
     static char detect(String head) {
         if (head.startsWith("sep=") && head.length() > 4 && "\"\r\n".indexOf(head.charAt(4)) < 0) {
@@ -49,25 +58,49 @@ final class Delimiter {
         if (lines.isEmpty()) {
             return ',';
         }
-        // The last line may be cut off.
-        List<String> whole = lines.size() > 1 ? lines.subList(0, lines.size() - 1) : lines;
+        // The last line of a long beginning may be cut off.
+        boolean cut = head.length() >= LONG && lines.size() > 1 && lines.size() < LINES;
+        List<String> whole = cut ? lines.subList(0, lines.size() - 1) : lines;
         char best = 0;
         double bestScore = 0;
         for (char candidate : CANDIDATES) {
-            int inFirst = count(whole.get(0), candidate);
-            long alike = whole.stream()
-                    .filter(line -> count(line, candidate) == inFirst)
-                    .count();
-            double score = inFirst == 0 ? 0 : (double) alike / whole.size() + Math.min(inFirst, 50) / 1000.0;
+            double score = score(whole, candidate);
             if (score > bestScore) {
                 best = candidate;
                 bestScore = score;
+            }
+        }
+        bestScore = best != 0 && namesColumns(whole.get(0), best) ? bestScore : Math.min(bestScore, UNNAMED);
+        for (int above = 1; above <= Math.min(Rows.MOST_TITLES, whole.size() - 2); above++) {
+            List<String> table = whole.subList(above, whole.size());
+            for (char candidate : CANDIDATES) {
+                double score = score(table, candidate);
+                if (score > bestScore && score > MOST && namesColumns(table.get(0), candidate)) {
+                    best = candidate;
+                    bestScore = score;
+                }
             }
         }
         if (best != 0) {
             return best;
         }
         return lines.get(0).strip().split("\\s+").length > 1 ? ' ' : ',';
+    }
+
+    /** How many lines have a delimiter as often as the first, and a little for how often that is; 0 where it has none. */
+    private static double score(List<String> lines, char candidate) {
+        int inFirst = count(lines.get(0), candidate);
+        long alike =
+                lines.stream().filter(line -> count(line, candidate) == inFirst).count();
+        return inFirst == 0 ? 0 : (double) alike / lines.size() + Math.min(inFirst, 50) / 1000.0;
+    }
+
+    /** Whether a line holds names and no values: no field, but for empty ones at the end, is empty or begins as numbers do. */
+    private static boolean namesColumns(String line, char delimiter) {
+        return Arrays.stream(line.split(Pattern.quote(String.valueOf(delimiter)), 0))
+                .map(field -> field.strip().replaceFirst("^\"", ""))
+                .noneMatch(field ->
+                        field.isEmpty() || Character.isDigit(field.charAt(0)) || "-+.".indexOf(field.charAt(0)) >= 0);
     }
 
     private static int count(String line, char wanted) {

@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderReader {
     private static final int EXAMPLES = 1000;
-    private static final int MANY_TITLES = 20;
     private static final int MANY_COLUMNS = 100;
     /** Where no row up to here tells the day from the month, the owner is asked. */
     private static final int PATIENCE = 250_000;
@@ -92,7 +91,13 @@ final class OrderReader {
         for (Row next = rows.next(); next != null; next = ahead.size() < EXAMPLES ? rows.next() : null) {
             ahead.add(next.copy());
         }
-        ColumnRoles.Places places = options.roles().resolve(input.name(), header, options.header(), emptyColumns());
+        ColumnRoles.Places found = options.roles().resolve(input.name(), header, options.header(), emptyColumns());
+        ColumnRoles roles = options.header()
+                ? options.roles().withRefundedBy(found, header, column -> holdsRefunds(column, found.amount()))
+                : options.roles();
+        ColumnRoles.Places places = roles == options.roles()
+                ? found
+                : roles.resolve(input.name(), header, options.header(), emptyColumns());
         at = new OrderColumns(places);
         this.header = header;
         if (ahead.isEmpty()) {
@@ -156,25 +161,34 @@ final class OrderReader {
 
     /** How many titles stand above the names of the columns; the rows after the first are read ahead for it. */
     private int titles(Row first) {
-        if (!isTitle(first)) {
+        if (!Rows.isTitle(first)) {
             return 0;
         }
-        for (Row next = rows.next(); next != null; next = ahead.size() < MANY_TITLES ? rows.next() : null) {
+        for (Row next = rows.next(); next != null; next = ahead.size() < Rows.MOST_TITLES ? rows.next() : null) {
             ahead.add(next.copy());
-            if (!isTitle(next)) {
+            if (!Rows.isTitle(next)) {
                 return ahead.size();
             }
         }
         return 0;
     }
 
-    /** Whether a line says one thing alone. */
-    private static boolean isTitle(Row row) {
-        int said = 0;
-        for (int i = 0; i < row.fields(); i++) {
-            said += row.field(i).length() > 0 ? 1 : 0;
+    /** Whether a column holds amounts, not above those of their rows, and not only yes and no, 0 and 1. */
+    private boolean holdsRefunds(int column, int amount) {
+        Amounts paid = new Amounts(options.decimalMark());
+        ahead.forEach(row -> paid.learn(row.field(amount)));
+        ahead.forEach(row -> paid.learn(row.field(column)));
+        boolean some = false;
+        for (Row row : ahead) {
+            CharSequence text = missingAsEmpty(row.field(column));
+            double back = text.length() == 0 ? 0 : Math.abs(paid.parse(text));
+            double of = Math.abs(paid.parse(row.field(amount)));
+            if (Double.isNaN(back) || back > of) {
+                return false;
+            }
+            some |= back > 0 && back != 1;
         }
-        return said <= 1;
+        return some;
     }
 
     /** Columns without a value in the rows read ahead, if that is all of them or many. */

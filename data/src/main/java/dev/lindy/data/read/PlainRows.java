@@ -46,7 +46,10 @@ final class PlainRows extends Rows {
 
     /** The records of an input that may have comments above the first; null if its first record is not plain. */
     static @Nullable PlainRows of(CsvInput input, Charset charset, char delimiter) {
-        if (!LIKE_ASCII.contains(charset) || (delimiter <= ' ' && delimiter != '\t') || delimiter > '~') {
+        if (input.skips()
+                || !LIKE_ASCII.contains(charset)
+                || (delimiter <= ' ' && delimiter != '\t')
+                || delimiter > '~') {
             return null;
         }
         String head = input.text(StandardCharsets.ISO_8859_1);

@@ -35,6 +35,9 @@ abstract class Rows {
 
     private static final Pattern STARTING = Pattern.compile("starting at line (\\d+)");
 
+    /** So many titles may stand above a table. */
+    static final int MOST_TITLES = 20;
+
     private final String name;
     private final List<String> comments = new ArrayList<>();
     private long linesAbove;
@@ -137,6 +140,25 @@ abstract class Rows {
         } catch (CsvParseException | UncheckedIOException | IOException e) {
             throw unreadable(e);
         }
+    }
+
+    /** Whether a record says one thing alone, as a title above a table does. */
+    static boolean isTitle(Row row) {
+        int said = 0;
+        for (int i = 0; i < row.fields(); i++) {
+            said += row.field(i).length() > 0 ? 1 : 0;
+        }
+        return said <= 1;
+    }
+
+    /** The first record below titles, of a table with several columns; null where there is none. */
+    @Nullable
+    Row belowTitles() {
+        Row row = next();
+        for (int titles = 0; row != null && isTitle(row) && titles < MOST_TITLES; titles++) {
+            row = next();
+        }
+        return row;
     }
 
     /** The comment lines above the first record, without their sign. */

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -255,6 +256,29 @@ public record ColumnRoles(Map<Remedy, String> given, List<String> status, List<S
      */
     public Places resolve(String source, List<String> header, List<String> types, Set<Integer> empty) {
         return new RoleFinder(source, header, true, this, types, empty).places();
+    }
+
+    /**
+     * Takes a column that is called {@code Refunded}, which may hold an amount or a yes, for an amount if it holds some.
+     *
+     * @param places where the roles are so far
+     * @param header the names of the columns
+     * @param holdsAmounts tells of a column, from 0, whether it holds amounts that the rows can have been paid back
+     * @return roles that name it, or these
+     */
+    public ColumnRoles withRefundedBy(Places places, List<String> header, IntPredicate holdsAmounts) {
+        if (places.refunded() >= 0 || places.amount() < 0 || given().containsKey(Remedy.REFUNDED_AMOUNT)) {
+            return this;
+        }
+        for (int i = 0; i < header.size(); i++) {
+            if (Headings.REFUNDED_OR_NOT.contains(Headings.normal(header.get(i)))
+                    && !places.at().containsValue(i)
+                    && !places.status().contains(i)
+                    && holdsAmounts.test(i)) {
+                return withRefundedAmount(header.get(i));
+            }
+        }
+        return this;
     }
 
     /**

@@ -88,6 +88,11 @@ final class Headings {
             terugbetaaldbedrag bedragterugbetaald erstatteterbetrag erstattungsbetrag montantrembourse
             importereembolsado importorimborsato"""));
 
+    /** Names of an amount that was paid back, or of whether it was: what the column holds tells. */
+    static final Set<String> REFUNDED_OR_NOT = words("""
+            refunded refund refunds reimbursed terugbetaald terugbetaling erstattet erstattung ruckerstattet
+            ruckerstattung rembourse remboursement reembolsado reembolso rimborsato rimborso""");
+
     static final List<Set<String>> REFERENCE = List.of(words("""
             referencetxnid referencetransactionid originalorder originalorderid originalinvoice originalinvoiceno
             originaltransactionid refundedorder refundedorderid parentorderid relatedorder relatedorderid"""));

@@ -19,7 +19,7 @@ public enum SummaryColumn {
     /** Time from first to last purchase t<sub>x</sub>. */
     RECENCY("t_x", "tx recency"),
     /** Time from first purchase to the end of observation; in discrete time n, the number of opportunities. */
-    AGE("T", "t", "tcal", "age", "n ncal"),
+    AGE("T", "t", "tcal", "age", "n ncal periods nperiods opportunities"),
     /** Mean value of the repeat purchases. */
     MEAN_SPEND("mean_spend", "meanspend", "mx monetaryvalue monetary averagespend"),
     /** How many purchases the mean is of; x if there is no such column. */

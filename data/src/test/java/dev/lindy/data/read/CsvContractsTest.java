@@ -57,6 +57,85 @@ class CsvContractsTest {
                 .isEqualTo(empty.contracts().fingerprint());
     }
 
+    /** Lists as administrations export them, English and Dutch; two contracts, one of which ended after two months. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Lidnummer;Ingangsdatum;Opzegdatum",
+                "Klantnummer;Startdatum;Einddatum",
+                "Abonnement ID;Begindatum;Beëindigd op",
+                "Subscription ID;Start date;Cancellation date",
+                "Member;Activated at;Terminated",
+                "Contract number;Valid from;Valid until"
+            })
+    void headingsOfContractsAreKnown(String header) {
+        String[] lines = {header, "1;01-01-2024;15-02-2024", "2;15-01-2024;"};
+        try (CsvInput input = Logs.input(lines)) {
+            assertThat(CsvContracts.looksLikeContracts(input.header())).isTrue();
+            ContractData data = CsvContracts.read(input, CsvContracts.Options.of(TimeScale.MONTH));
+            assertThat(data.contracts().totalWeight()).isEqualTo(2);
+        }
+    }
+
+    /** Orders are no contracts, though some of their columns are about dates and ends. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Name;Email;Created at;Cancelled at;Total",
+                "klant;datum;bedrag;geannuleerd op",
+                "donateur;jaar;aantal;bedrag",
+                "customer;month;count;amount",
+                "order id;customer id;start date;amount"
+            })
+    void ordersAreNoContracts(String header) {
+        assertThat(CsvContracts.looksLikeContracts(List.of(header.split(";", -1))))
+                .isFalse();
+    }
+
+    @Test
+    void columnsOfContractsCanBeNamed() {
+        CsvContracts.Options month = CsvContracts.Options.of(TimeScale.MONTH);
+        String[] list = {
+            "wie,van,tot en met,end", "1,2024-01-01,2024-02-15,x", "1,2024-01-01,2024-02-15,y", "2,2024-01-15,,z"
+        };
+        assertThat(read(
+                                month.withColumn("customer", "wie")
+                                        .withColumn("start", "Van")
+                                        .withColumn("end", "3"),
+                                list)
+                        .contracts()
+                        .totalWeight())
+                .isEqualTo(2);
+        assertThatThrownBy(() -> read(month.withColumn("start", "vanaf").withColumn("end", "3"), list))
+                .hasMessageContaining("there is no column \"vanaf\" for start")
+                .hasMessageContaining("columns seen:  wie, van, tot en met, end");
+        assertThat(read(month.withColumn("period", "nr").withColumn("survivors", "n"), "nr,n", "0,100", "1,80", "2,70")
+                        .contracts()
+                        .totalWeight())
+                .isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"maand", "Maanden", "month"})
+    void theNameOfAColumnOfPeriodsSaysHowLongTheyAre(String name) {
+        assertThat(read(CsvContracts.Options.defaults(), name + ",klanten", "0,100", "1,80", "2,70")
+                        .contracts()
+                        .timeScale())
+                .isEqualTo(TimeScale.MONTH);
+    }
+
+    @Test
+    void titlesAboveContractsArePassedOver() {
+        String[] lines = {"Ledenadministratie, stand 2024", "", "lid;start;eind datum", "1;01-01-2024;15-02-2024"};
+        try (CsvInput input = Logs.input(lines)) {
+            assertThat(CsvContracts.looksLikeContracts(input.header())).isTrue();
+            assertThat(CsvContracts.read(input, CsvContracts.Options.of(TimeScale.MONTH))
+                            .contracts()
+                            .totalWeight())
+                    .isEqualTo(1);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -21,6 +21,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CsvSummariesTest {
 
@@ -358,5 +360,55 @@ class CsvSummariesTest {
                 .base();
         assertThat(base.size()).isEqualTo(11_104);
         assertThat(base.compressed().rows()).isEqualTo(22);
+    }
+
+    /** The table of histories of BG/BB by the names of the Python tools: 3 of 5 donors a row. */
+    @Test
+    void periodsAndWeightsAreATableOfHistories() {
+        assertThat(CsvSummaries.looksLikeSummaries(List.of("frequency", "recency", "periods", "weights")))
+                .isTrue();
+        CustomerBase base = read("# unit=year", "frequency,recency,periods,weights", "2,4,6,3", "0,0,6,2")
+                .base();
+        assertThat(base.size()).isEqualTo(5);
+        assertThat(base.frequency(2)).isEqualTo(2);
+        assertThat(base.recency(2)).isEqualTo(4);
+        assertThat(base.T(4)).isEqualTo(6);
+        assertThat(read("frequency,recency,n_periods,weights", "2,4,6,3").base().size())
+                .isEqualTo(3);
+    }
+
+    /** 0.3 = 0.1 + 0.2 but for rounding; what is above T by more is impossible. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.30000000000000004, 0.3, true",
+        "38.857142857142861, 38.857142857142854, true",
+        "0.3001, 0.3, false",
+        "30.00000001, 30, false"
+    })
+    void aTimeAboveTheEndByRoundingIsTheEnd(String tx, String end, boolean read) {
+        var prepared = read("customer,x,t_x,T", "a,1," + tx + "," + end, "b,1,2,40");
+        CustomerBase base = prepared.base();
+        assertThat(base.size()).isEqualTo(read ? 2 : 1);
+        if (read) {
+            assertThat(base.recency(0)).isEqualTo(base.T(0)).isEqualTo(Double.parseDouble(end));
+        }
+    }
+
+    @Test
+    void theCurrencyIsWhatTheFileSays() {
+        assertThat(read("# unit=week currency=EUR", "customer,x,t_x,T", "a,1,2,3")
+                        .ledger()
+                        .currency())
+                .isEqualTo("EUR");
+        assertThat(read("# unit=week", "customer,x,t_x,T", "a,1,2,3").ledger().currency())
+                .isEmpty();
+    }
+
+    @Test
+    void titlesAndTheirCommasArePassedOver() {
+        assertThat(read("Customers, by Jan", "customer;x;t_x;T", "a;1;2;3")
+                        .base()
+                        .size())
+                .isEqualTo(1);
     }
 }

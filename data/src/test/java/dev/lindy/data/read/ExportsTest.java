@@ -386,6 +386,96 @@ class ExportsTest {
                 .isFalse();
     }
 
+    /** What a title says must not be taken for the names of the columns, nor its commas for delimiters. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Export of the shop",
+                "Orders, 2024",
+                "Export",
+                "Sales report;;",
+                "Bestellingen per dag, klant, en bedrag (1,00 EUR)"
+            })
+    void aTitleDoesNotSayWhatTheDelimiterIs(String title) {
+        Transactions orders = Logs.read(
+                title, "", "klant;datum;bedrag", "a;2024-01-05;5,50", "b;2024-01-06;6,25", "a;2024-02-06;1.006,25");
+
+        assertThat(customers(orders)).isEqualTo(Map.of("a", "2 / 1011.75", "b", "1 / 6.25"));
+    }
+
+    @Test
+    void aTitleIsPassedOverBeforeTabsAndBlanksStayBlanks() {
+        assertThat(customers(Logs.read("Monthly report, all shops", "customer\tdate\tamount", "a\t2024-01-05\t5,50")))
+                .isEqualTo(Map.of("a", "1 / 5.5"));
+        assertThat(customers(Logs.read("customer date amount", "a 2024-01-05 5,50", "b 2024-01-06 6,25")))
+                .isEqualTo(Map.of("a", "1 / 5.5", "b", "1 / 6.25"));
+        assertThat(customers(Logs.read("customer;date;amount", "a, b;2024-01-05;5,50", "c;2024-01-06;6,25")))
+                .isEqualTo(Map.of("a, b", "1 / 5.5", "c", "1 / 6.25"));
+    }
+
+    @Test
+    void linesThatAreToBePassedOverAreAndOthersKeepTheirNumbers() {
+        String[] lines = {
+            "shop,Utrecht,NL", "made,2024-03-01,by Jan", "customer,date,amount", "a,2024-01-05,5", "b,soon,6"
+        };
+        assertThatThrownBy(() -> Logs.read(lines)).hasMessageContaining("columns seen");
+        try (CsvInput input = Logs.input(lines).skip(2)) {
+            Transactions orders = CsvOrders.read(input, CsvOrders.Options.defaults());
+            assertThat(customers(orders)).isEqualTo(Map.of("a", "1 / 5.0"));
+            assertThat(orders.ledger().entry(Kind.UNREADABLE).where()).contains("line 5");
+        }
+        try (CsvInput input = Logs.input(lines).skip(9)) {
+            assertThatThrownBy(() -> CsvOrders.read(input, CsvOrders.Options.defaults()))
+                    .hasMessageContaining("nothing in it but empty lines");
+        }
+        assertThatThrownBy(() -> Logs.input(lines).skip(-1)).hasMessageContaining("must be 0 or more, but are -1");
+    }
+
+    /** A column that is called Refunded is what was paid back where it holds amounts, and says nothing where it does not. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Refunded     | 0.00 | 15.00  | 35.0
+            refund       |      | -15    | 35.0
+            Terugbetaald | 0    | 12.50  | 37.5
+            Refunded     | no   | yes    | 50.0
+            Refunded     | 0    | 1      | 50.0
+            Refund       |      | 100234 | 50.0
+            Refund       |      | TX-7   | 50.0
+            """)
+    void aColumnCalledRefundedIsAnAmountWhereItHoldsOne(String name, String none, String some, String left) {
+        Transactions orders = Logs.read(
+                "customer;date;amount;" + name,
+                "a;2024-01-05;20.00;" + (none == null ? "" : none),
+                "b;2024-01-06;50.00;" + some);
+
+        assertThat(customers(orders)).containsEntry("a", "1 / 20.0").containsEntry("b", "1 / " + left);
+        assertThat(orders.ledger().columns().contains("refunded-amount = \"" + name + "\""))
+                .isEqualTo(!left.equals("50.0"));
+    }
+
+    @Test
+    void aColumnCalledRefundedIsLeftAloneBesideOneThatSaysMoreOrOnRequest() {
+        String[] lines = {"customer,date,amount,Refunded,Refunded Amount", "a,2024-01-05,20.00,9.00,5.00"};
+        assertThat(customers(Logs.read(lines))).containsEntry("a", "1 / 15.0");
+        assertThat(customers(Logs.read(
+                        CsvOrders.Options.defaults()
+                                .withRoles(ColumnRoles.recognised().withRefundedAmount("none")),
+                        "customer,date,amount,Refunded",
+                        "a,2024-01-05,20.00,9.00")))
+                .containsEntry("a", "1 / 20.0");
+    }
+
+    @Test
+    void theFirstRowIsShownOnRequest() {
+        String[] lines = {"customer,date,amount,channel", "ann@example.org,2024-01-05,20.00,web", "b,2024-01-06,1,web"};
+        assertThat(Logs.read(CsvOrders.Options.defaults().withExample(true), lines)
+                        .ledger()
+                        .report())
+                .contains("line 2, as an example: \"customer\" is \"ann@example.org\", \"date\" is \"2024-01-05\"")
+                .contains("\"channel\" is \"web\"");
+        assertThat(Logs.read(lines).ledger().report()).doesNotContain("as an example");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
