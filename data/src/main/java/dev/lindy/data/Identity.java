@@ -24,8 +24,6 @@ final class Identity {
 
     private static final int LONGEST_WORD = 24;
     private static final int MANY_WORDS = 100_000;
-    /** An e-mail address, which is the same in any case. */
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+[.][^\\s@]+");
 
     /** A long number that a spreadsheet rounded. */
     private static final Pattern SCIENTIFIC = Pattern.compile("[0-9](?:[.,][0-9]+[eE][+]?|[eE][+])[0-9]{1,2}");
@@ -111,10 +109,22 @@ final class Identity {
             return id;
         }
         String text = id.toString();
-        String plain = at && upper && ADDRESS.matcher(text).matches() ? text.toLowerCase(Locale.ROOT) : text;
+        String plain = at && upper && isAddress(text) ? text.toLowerCase(Locale.ROOT) : text;
         plain = odd ? plain.replaceAll("[\\s\u00A0\u202F]+", " ") : plain;
         plain = point && WHOLE.matcher(plain).matches() ? plain.substring(0, plain.indexOf('.')) : plain;
         return plain.equals(text) ? id : plain;
+    }
+
+    /** Whether a text is an e-mail address, which is the same in any case: one @, a point between parts behind it, no blanks. */
+    static boolean isAddress(String text) {
+        int at = text.indexOf('@');
+        int point = text.indexOf('.', at + 2);
+        boolean parts = at > 0 && text.indexOf('@', at + 1) < 0 && point >= 0 && point < text.length() - 1;
+        for (int i = 0; parts && i < text.length(); i++) {
+            char c = text.charAt(i);
+            parts = c != ' ' && (c < '\t' || c > '\r');
+        }
+        return parts;
     }
 
     private static boolean isScientific(CharSequence id) {

@@ -66,21 +66,45 @@ final class CsvRows {
         int n = value.length();
         reserve(n);
         value.getChars(0, n, text, used);
+        boolean quotes = false;
         for (int i = used; i < used + n; i++) {
             if (!isPlain(text[i])) {
-                quoted(c, value);
-                return;
+                if (!needsQuotes(text[i])) {
+                    byFastCsv(c, value);
+                    return;
+                }
+                quotes = true;
             }
         }
         if (n == 0 && columns.length == 1) {
-            quoted(c, value);
+            byFastCsv(c, value);
+        } else if (quotes) {
+            quoted(value);
         } else {
             used += n;
         }
     }
 
-    /** By FastCSV; what it does depends on whether a field is the first or alone. */
-    private void quoted(int c, String value) {
+    private void quoted(String value) {
+        int n = value.length();
+        reserve(2 * n + 2);
+        text[used++] = '"';
+        for (int i = 0; i < n; i++) {
+            char c = value.charAt(i);
+            if (c == '"') {
+                text[used++] = c;
+            }
+            text[used++] = c;
+        }
+        text[used++] = '"';
+    }
+
+    private static boolean needsQuotes(char c) {
+        return c == ',' || c == '"' || c == '\n' || c == '\r';
+    }
+
+    /** The rest; what is done depends on whether a field is the first or alone. */
+    private void byFastCsv(int c, String value) {
         StringWriter line = new StringWriter();
         try (CsvWriter csv = CsvColumns.csv(line)) {
             if (columns.length == 1) {
@@ -100,18 +124,16 @@ final class CsvRows {
         used += to - from;
     }
 
-    /** Whether a character never makes quotation marks necessary; others may or may not. */
+    /** Whether a character never makes quotation marks necessary. */
     private static boolean isPlain(char c) {
-        return c < PLAIN.length && PLAIN[c];
+        return c >= PLAIN.length || PLAIN[c];
     }
 
     private static boolean[] plain() {
-        boolean[] out = new boolean[128];
-        for (char c = '0'; c <= 'z'; c++) {
-            out[c] = Character.isLetterOrDigit(c);
+        boolean[] out = new boolean[127];
+        for (char c = ' '; c < out.length; c++) {
+            out[c] = c != '#' && !needsQuotes(c);
         }
-        out['-'] = true;
-        out['.'] = true;
         return out;
     }
 

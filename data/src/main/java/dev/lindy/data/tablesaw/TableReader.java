@@ -181,6 +181,10 @@ final class TableReader {
         IntToLongFunction last = day(SummaryColumn.LAST_PURCHASE);
         List<StringColumn> attributes = attributes(header);
         SummariesBuilder out = new SummariesBuilder(name, unit, SummaryColumn.MEAN_SPEND.isIn(header));
+        boolean hasFirst = SummaryColumn.FIRST_PURCHASE.isIn(header);
+        boolean hasValue = SummaryColumn.HISTORICAL_VALUE.isIn(header);
+        boolean hasLast = SummaryColumn.LAST_PURCHASE.isIn(header);
+        boolean hasLitt = SummaryColumn.LITT.isIn(header);
         for (int row = 0; row < table.rowCount(); row++) {
             int at = row;
             if (first.applyAsLong(row) == DatePattern.NO_DATE) {
@@ -213,16 +217,16 @@ final class TableReader {
             if (spread) {
                 out.spendSpread(geometric.applyAsDouble(row), deviation.applyAsDouble(row));
             }
-            if (SummaryColumn.LITT.isIn(header)) {
+            if (hasLitt) {
                 out.litt(litt.applyAsDouble(row));
             }
-            if (SummaryColumn.HISTORICAL_VALUE.isIn(header)) {
+            if (hasValue) {
                 out.historicalValue(value.applyAsDouble(row));
             }
-            if (SummaryColumn.FIRST_PURCHASE.isIn(header)) {
+            if (hasFirst) {
                 out.firstPurchase(first.applyAsLong(row));
             }
-            if (SummaryColumn.LAST_PURCHASE.isIn(header)) {
+            if (hasLast) {
                 out.lastPurchase(last.applyAsLong(row));
             }
             for (StringColumn attribute : attributes) {

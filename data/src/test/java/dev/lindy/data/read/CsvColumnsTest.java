@@ -11,6 +11,7 @@ import dev.lindy.core.parallel.Chunks;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -72,6 +73,26 @@ class CsvColumnsTest {
         for (int threads = 1; threads <= 3; threads++) {
             assertThat(Chunks.onThreads(threads, () -> written(columns))).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void everyCharacterIsQuotedAsFastCsvQuotesIt() {
+        List<String> texts = new ArrayList<>();
+        for (int c = ' '; c <= Character.MAX_VALUE; c++) {
+            String one = Character.isSurrogate((char) c) ? "" : Character.toString((char) c);
+            texts.addAll(c < 0x250 ? List.of(one, one + "a", "a" + one, "a" + one + "a", one + one) : List.of(one));
+        }
+        Columns columns = Columns.builder()
+                .texts("first", texts.toArray(String[]::new))
+                .texts("second", texts.toArray(String[]::new))
+                .build();
+        StringWriter raw = new StringWriter();
+        try {
+            CsvColumns.write(columns, raw, List.of(), CsvColumns.Texts.RAW);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat(raw.toString()).isEqualTo(byFastCsv(columns));
     }
 
     /** Numbers that never come again are not kept, and kept again once they do. */

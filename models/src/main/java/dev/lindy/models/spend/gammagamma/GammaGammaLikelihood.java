@@ -52,17 +52,19 @@ final class GammaGammaLikelihood implements AnalyticLogLikelihood {
         int distinct = 0;
         logTotal = new double[rows];
         double logMean = 0;
+        double logCount = 0;
         for (int row = 0; row < rows; row++) {
             // Rows are sorted by x.
             if (row == 0 || sample.count(row) != values[distinct - 1]) {
                 values[distinct++] = sample.count(row);
+                logCount = Math.log(sample.count(row));
             }
             double w = sample.weight(row);
             weights[distinct - 1] += w;
             xCode[row] = distinct - 1;
             total[row] = sample.count(row) * sample.mean(row);
             logTotal[row] = Math.log(total[row]);
-            logMean += w * Math.log(sample.mean(row));
+            logMean += w * (logTotal[row] - logCount);
         }
         x = Arrays.copyOf(values, distinct);
         weightByX = Arrays.copyOf(weights, distinct);
@@ -115,6 +117,7 @@ final class GammaGammaLikelihood implements AnalyticLogLikelihood {
         double q = theta[Q];
         double gamma = theta[GAMMA];
         double logGamma = Math.log(gamma);
+        double perGamma = 1 / gamma;
         double value = 0;
         double byP = 0;
         double byQ = 0;
@@ -137,10 +140,11 @@ final class GammaGammaLikelihood implements AnalyticLogLikelihood {
                 double weight = w * inverse;
                 byP -= count * logOfGamma;
                 byQ -= logOfS;
-                byGamma += (q * s - px * gamma) / gamma * weight;
+                double relative = s * perGamma;
+                byGamma += (q * relative - px) * weight;
                 byPGamma -= count * weight;
-                byQGamma += s / gamma * weight;
-                byGammaGamma += (px * gamma * gamma - q * s * (2 * gamma + s)) / (gamma * gamma) * weight * inverse;
+                byQGamma += relative * weight;
+                byGammaGamma += (px - q * relative * (2 + relative)) * weight * inverse;
             }
         }
         sum.addValue(value);
