@@ -209,8 +209,7 @@ public final class SpendSample implements Sample {
 
     @Override
     public SpendSample withWeights(double[] other) {
-        return new SpendSample(
-                count, mean, Weights.checked(other, weights.length), withoutSpend, notPositive, anova);
+        return new SpendSample(count, mean, Weights.checked(other, weights.length), withoutSpend, notPositive, anova);
     }
 
     @Override
