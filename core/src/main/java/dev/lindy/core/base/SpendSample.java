@@ -74,13 +74,13 @@ public final class SpendSample implements Sample {
         double[] keptMean = new double[count.length];
         for (int i = 0; i < count.length; i++) {
             // Without branches, which no processor could foresee.
-            boolean known = count[i] != 0;
-            boolean positive = mean[i] > 0;
-            none += known ? 0 : 1;
-            notPositive += known & !positive ? 1 : 0;
+            int known = count[i] == 0 ? 0 : 1;
+            int positive = mean[i] > 0 ? 1 : 0;
+            none += 1 - known;
+            notPositive += known & (1 - positive);
             keptCount[rows] = count[i];
             keptMean[rows] = mean[i];
-            rows += known & positive ? 1 : 0;
+            rows += known & positive;
         }
         return sorted(Ranking.of(Arrays.copyOf(keptCount, rows)), keptMean, none, notPositive, anova);
     }
