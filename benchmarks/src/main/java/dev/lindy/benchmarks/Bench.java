@@ -127,7 +127,11 @@ public final class Bench implements Callable<Integer> {
             throw new ParameterException(
                     line, "say where to write with -o FILE: only full runs are kept in docs/benchmarks");
         }
-        int cores = Runtime.getRuntime().availableProcessors();
+        int there = Runtime.getRuntime().availableProcessors();
+        int cores = FreeCores.of(there);
+        if (cores < there) {
+            line.getErr().println("others use the machine: nothing is said of several threads");
+        }
         Plan plan = what.smoke ? Plan.smoke() : what.quick ? Plan.quick(cores) : Plan.full(cores);
         BenchmarkRun run = new Suite(plan, root, line.getErr()).run();
         Path file = output == null ? home.resolve("runs").resolve(run.fileName()) : output;

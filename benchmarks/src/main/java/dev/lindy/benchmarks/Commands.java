@@ -32,6 +32,23 @@ final class Commands {
         return Files.isExecutable(launcher);
     }
 
+    /** What starting takes: Java alone, Lindy, and a fit of as many customers as CDNOW's. */
+    List<CommandTime> starts(int repetitions) throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Path few = files.summaries(Population.CDNOW);
+        return List.of(
+                timed("java", "java -version", 0, 0, "", repetitions, () -> watch(quiet(List.of(java, "-version")))),
+                timed("version", "./lindy --version", 0, 0, "", repetitions, () -> start("", List.of("--version"))),
+                timed(
+                        "fit of few",
+                        "./lindy fit few.csv",
+                        Population.CDNOW,
+                        Files.size(few),
+                        "",
+                        repetitions,
+                        () -> start("", List.of("fit", few.toString()))));
+    }
+
     /** {@code lindy fit} on a CSV of 1,000,000 summaries. */
     CommandTime fit(int repetitions) throws IOException, InterruptedException {
         Path summaries = files.summaries(SUMMARIES);
@@ -91,11 +108,22 @@ final class Commands {
             int repetitions,
             List<String> arguments)
             throws IOException, InterruptedException {
+        return timed(
+                name, command, rows, Files.size(input), javaOptions, repetitions, () -> start(javaOptions, arguments));
+    }
+
+    private interface Run {
+        Usage once() throws IOException, InterruptedException;
+    }
+
+    private static CommandTime timed(
+            String name, String command, long rows, long bytes, String javaOptions, int repetitions, Run run)
+            throws IOException, InterruptedException {
         List<Double> wall = new ArrayList<>();
         List<Double> cpu = new ArrayList<>();
         Long peak = null;
         for (int i = 0; i < repetitions; i++) {
-            Usage usage = start(javaOptions, arguments);
+            Usage usage = run.once();
             check(name, usage);
             wall.add(usage.wallSeconds());
             cpu.add(usage.cpuSeconds());
@@ -103,7 +131,7 @@ final class Commands {
                 peak = Math.max(peak == null ? 0 : peak, usage.peakBytes());
             }
         }
-        return new CommandTime(name, command, rows, Files.size(input), javaOptions, wall, cpu, peak);
+        return new CommandTime(name, command, rows, bytes, javaOptions, wall, cpu, peak);
     }
 
     private static void check(String name, Usage usage) throws IOException {
@@ -127,6 +155,12 @@ final class Commands {
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("LINDY_OPTS", javaOptions);
         return watch(builder);
+    }
+
+    private static ProcessBuilder quiet(List<String> command) {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
     }
 
     static Usage watch(ProcessBuilder builder) throws IOException, InterruptedException {

@@ -62,6 +62,7 @@ record Plan(String suite, List<Step> steps, int fitRepetitions, int runRepetitio
         for (int customers : sizes) {
             steps.addAll(atSize(customers));
             steps.addAll(furtherFits(customers));
+            steps.addAll(firstCalls(customers));
         }
         steps.addAll(further("hessian", LARGE));
         steps.addAll(further("value", MEDIUM));
@@ -90,6 +91,7 @@ record Plan(String suite, List<Step> steps, int fitRepetitions, int runRepetitio
             steps.addAll(atSize(customers));
         }
         steps.addAll(furtherFits(LARGE));
+        steps.addAll(firstCalls(LARGE));
         steps.addAll(sameCustomers(LARGE));
         steps.addAll(textbook(Population.CDNOW));
         if (cores > 1) {
@@ -110,6 +112,7 @@ record Plan(String suite, List<Step> steps, int fitRepetitions, int runRepetitio
         steps.addAll(further("value", Population.CDNOW));
         steps.addAll(further("hessian", Population.CDNOW));
         steps.addAll(furtherFits(Population.CDNOW));
+        steps.addAll(firstCalls(Population.CDNOW));
         steps.addAll(furtherPredictions(Population.CDNOW));
         steps.addAll(sameCustomers(Population.CDNOW));
         steps.addAll(textbook(Population.CDNOW));
@@ -151,6 +154,13 @@ record Plan(String suite, List<Step> steps, int fitRepetitions, int runRepetitio
     private static List<Step> furtherFits(int customers) {
         List<Step> out = new ArrayList<>();
         add(out, FitBenchmark.class, "fit", further(BenchmarkedModels.ids()), customers, LINDY, 1, Effort.BRIEF);
+        return out;
+    }
+
+    /** In a new Java each, by code that has not run before. */
+    private static List<Step> firstCalls(int customers) {
+        List<Step> out = new ArrayList<>();
+        add(out, FirstFitBenchmark.class, "compressAndFit", MAIN, customers, LINDY, 1, Effort.ONCE);
         return out;
     }
 

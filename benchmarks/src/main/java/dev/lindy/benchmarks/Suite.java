@@ -61,6 +61,8 @@ final class Suite {
             throw new IOException("there is no launcher " + root.resolve("lindy") + " to time");
         }
         if (plan.fitRepetitions() > 0) {
+            progress.println("starting …");
+            out.addAll(commands.starts(plan.fitRepetitions()));
             progress.println("lindy fit, 1,000,000 summaries …");
             out.add(commands.fit(plan.fitRepetitions()));
         }

@@ -19,6 +19,7 @@ class PlanTest {
             CompressBenchmark.class,
             LikelihoodBenchmark.class,
             FitBenchmark.class,
+            FirstFitBenchmark.class,
             SameCustomersBenchmark.class,
             PredictionBenchmark.class,
             OrderLogBenchmark.class,
@@ -70,6 +71,27 @@ class PlanTest {
                 .allSatisfy(
                         step -> assertThat(Integer.parseInt(step.parameters().get("customers")))
                                 .isLessThanOrEqualTo(100_000));
+    }
+
+    /** A second thread on a core that others use measures the others. */
+    @Test
+    void threadsAreOnlyTimedOnFreeCores() {
+        assertThat(FreeCores.of(2, 0.97)).isEqualTo(2);
+        assertThat(FreeCores.of(8, 0.86)).isEqualTo(8);
+        assertThat(FreeCores.of(2, 0.8)).isEqualTo(1);
+        assertThat(FreeCores.of(8, 0.5)).isEqualTo(1);
+    }
+
+    /** What ran before is not a first call. */
+    @Test
+    void firstCallsAreTimedOnceWithoutWarmingUp() {
+        assertThat(Plan.full(2).steps())
+                .filteredOn(step -> step.type() == FirstFitBenchmark.class)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(step -> {
+                    assertThat(step.effort().warmups()).isZero();
+                    assertThat(step.effort().iterations()).isEqualTo(1);
+                });
     }
 
     @Test

@@ -29,10 +29,12 @@ class OptionWordingTest {
 
     private static final Set<String> OPTIONS_THERE = Lindy.commandLine(
                     new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), Commands.NAMES)
-            .getSubcommands().values().stream()
-                    .flatMap(command -> command.getCommandSpec().options().stream())
-                    .map(CommandLine.Model.OptionSpec::longestName)
-                    .collect(Collectors.toSet());
+            .getSubcommands()
+            .values()
+            .stream()
+            .flatMap(command -> command.getCommandSpec().options().stream())
+            .map(CommandLine.Model.OptionSpec::longestName)
+            .collect(Collectors.toSet());
 
     @ParameterizedTest
     @EnumSource

@@ -302,6 +302,7 @@ public final class Page {
             }
         }
         return out
+                + firstCalls()
                 + further(
                         "The other models, compressed already, each on its own customers. CNBD-k at the k it is named by; choosing"
                                 + " among k from 1\nto 12 is twelve such fits. The textbook's simplex for GGom/NBD, which integrates"
@@ -314,6 +315,36 @@ public final class Page {
                         family.sameCustomers())
                 + cores("Fit.fit", "fit")
                 + cores("Fit.compressAndFit", "compress and fit");
+    }
+
+    private static final String FIRST = """
+
+            The first call in a new Java, from raw columns to estimates, beside calls of warm code: what a script that fits once
+            waits for. Loading and compiling classes are part of it.
+
+            """;
+
+    private String firstCalls() {
+        Table out = new Table(2, "model", "customers", "first, CPU time", "warm, CPU time", "first/warm");
+        boolean any = false;
+        for (String model : results.models("FirstFit.compressAndFit")) {
+            for (int n : results.sizes("FirstFit.compressAndFit")) {
+                Measurement first = results.lindy("FirstFit.compressAndFit", model, n);
+                Measurement warm = results.lindy("Fit.compressAndFit", model, n);
+                Double cold = first == null ? null : first.cpuNanoseconds();
+                Double usual = warm == null ? null : warm.cpuNanoseconds();
+                if (cold != null && usual != null) {
+                    any = true;
+                    out.add(
+                            model,
+                            Figures.count(n),
+                            Figures.duration(cold),
+                            Figures.duration(usual),
+                            Figures.ratio(cold / usual));
+                }
+            }
+        }
+        return any ? FIRST + out : "";
     }
 
     private static final String PREDICTIONS = """

@@ -34,6 +34,25 @@ class PageTest {
                 .contains("200 ms (extrapolated) | 100 × (extrapolated)");
     }
 
+    /** In CPU time, a tenth above the time in these runs. */
+    @Test
+    void firstCallsStandBesideWarmOnes() throws IOException {
+        assertThat(page(Runs.small(DATE))).contains("| bg-nbd | 1,000,000 | 990 ms | 121 ms | 8.18 × |");
+        BenchmarkRun run = Runs.small(DATE);
+        BenchmarkRun without = new BenchmarkRun(
+                run.format(),
+                run.version(),
+                run.suite(),
+                run.environment(),
+                run.seconds(),
+                run.populations(),
+                run.measurements().stream()
+                        .filter(m -> !m.benchmark().startsWith("FirstFit"))
+                        .toList(),
+                run.commands());
+        assertThat(page(without)).doesNotContain("first/warm");
+    }
+
     @Test
     void aimsAreMetOrNot() throws IOException {
         assertThat(page(Runs.small(DATE)))

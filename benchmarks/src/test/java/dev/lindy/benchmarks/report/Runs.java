@@ -85,7 +85,8 @@ public final class Runs {
                         measurement("Likelihood.hessian", "bg-nbd", 1_000_000, "lindy", 3.0, 0.1),
                         measurement("Fit.fit", "bg-nbd", 1_000_000, "lindy", 70.0, 0.5),
                         measurement("Fit.fit", "bg-nbd", 100_000, "textbook", 7_000.0, null),
-                        measurement("Fit.compressAndFit", "bg-nbd", 1_000_000, "lindy", 110.0, 0.5)),
+                        measurement("Fit.compressAndFit", "bg-nbd", 1_000_000, "lindy", 110.0, 0.5),
+                        measurement("FirstFit.compressAndFit", "bg-nbd", 1_000_000, "lindy", 900.0, null)),
                 List.of(new CommandTime(
                         "fit",
                         "./lindy fit summaries.csv",

@@ -67,8 +67,8 @@ public final class SpendIndependence {
         for (int g = 0; g < means.length; g++) {
             means[g] /= counts[g];
         }
-        double rho = Chunks.both(
-                () -> AverageRanks.of(x), () -> AverageRanks.of(spend), SpendIndependence::correlation);
+        double rho =
+                Chunks.both(() -> AverageRanks.of(x), () -> AverageRanks.of(spend), SpendIndependence::correlation);
         return new SpendIndependence(rows.length, rho, pValue(rho, rows.length), counts, means);
     }
 
