@@ -158,9 +158,7 @@ final class Commands {
     }
 
     private static ProcessBuilder quiet(List<String> command) {
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     }
 
     static Usage watch(ProcessBuilder builder) throws IOException, InterruptedException {

@@ -50,7 +50,8 @@ final class FreeCores {
             while (System.nanoTime() - begin < NANOS) {
                 Thread.onSpinWait();
             }
-            had = (double) (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / (System.nanoTime() - begin);
+            had = (double) (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu)
+                    / (System.nanoTime() - begin);
         }
     }
 }
