@@ -2,6 +2,9 @@ package dev.lindy.core.estimate;
 
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.Tabular;
+import dev.lindy.core.optim.Eigen;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.numbers.gamma.InverseErf;
 
@@ -172,6 +175,31 @@ public sealed class Estimates implements Tabular permits Maximum {
      */
     public boolean determined(String name) {
         return spread(space.index(name)) < UNDETERMINED;
+    }
+
+    /**
+     * The covariance on the unconstrained scale as its principal axes: it is the sum of a·aᵀ over them. Along an axis one
+     * standard deviation leads from the point to the point plus the axis.
+     *
+     * @return at most k axes of k numbers each; empty where a variance is infinite and nothing more is known than that
+     */
+    public List<double[]> axes() {
+        if (!Arrays.stream(covariance).allMatch(Double::isFinite)) {
+            return List.of();
+        }
+        Eigen parts = Eigen.ofSymmetric(covariance);
+        List<double[]> axes = new ArrayList<>();
+        for (int e = 0; e < parts.size(); e++) {
+            if (parts.value(e) > 0) {
+                axes.add(scaled(parts.vector(e), Math.sqrt(parts.value(e))));
+            }
+        }
+        return axes;
+    }
+
+    /** A vector times a number. */
+    static double[] scaled(double[] vector, double factor) {
+        return Arrays.stream(vector).map(v -> factor * v).toArray();
     }
 
     private double spread(int i) {

@@ -4,7 +4,9 @@ import dev.lindy.core.optim.Eigen;
 import dev.lindy.core.optim.Objective;
 import dev.lindy.core.optim.OptimizationResult;
 import dev.lindy.core.optim.Termination;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,6 +157,25 @@ public final class Maximum extends Estimates {
             return Double.POSITIVE_INFINITY;
         }
         return curvature.value(curvature.size() - 1) / curvature.value(0);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A direction in which the objective does not bend has none: along it predictions hardly move, or it would bend.
+     */
+    @Override
+    public List<double[]> axes() {
+        if (curvature == null) {
+            return List.of();
+        }
+        List<double[]> axes = new ArrayList<>();
+        for (int e = 0; e < curvature.size(); e++) {
+            if (curvature.value(e) > SINGULAR * curvature.value(curvature.size() - 1)) {
+                axes.add(scaled(curvature.vector(e), 1 / Math.sqrt(curvature.value(e))));
+            }
+        }
+        return axes;
     }
 
     /**

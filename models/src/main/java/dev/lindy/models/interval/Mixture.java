@@ -1,0 +1,61 @@
+package dev.lindy.models.interval;
+
+import java.util.Arrays;
+import org.apache.commons.numbers.gamma.InverseErf;
+import org.apache.commons.numbers.gamma.RegularizedGamma;
+
+/**
+ * What a total will be: given the parameters a gamma distribution with the mean and variance of the sum, mixed over a normal
+ * distribution of the mean's logarithm.
+ */
+final class Mixture {
+
+    private static final int NODES = 41;
+    private static final int HALVINGS = 60;
+
+    private final double[] means;
+    private final double[] variances;
+
+    /**
+     * @param mean of the total at the estimates, above 0
+     * @param variance of the total given the parameters, above 0
+     * @param deviation of the logarithm of the mean, by what is not known of the parameters
+     */
+    Mixture(double mean, double variance, double deviation) {
+        means = new double[NODES];
+        variances = new double[NODES];
+        for (int i = 0; i < NODES; i++) {
+            double z = Math.sqrt(2) * InverseErf.value((2.0 * i + 1) / NODES - 1);
+            means[i] = mean * Math.exp(deviation * z);
+            variances[i] = variance * means[i] / mean;
+        }
+    }
+
+    double quantile(double level) {
+        double low = 0;
+        double high = Arrays.stream(means).max().orElseThrow()
+                + 40 * Math.sqrt(Arrays.stream(variances).max().orElseThrow());
+        for (int i = 0; i < HALVINGS; i++) {
+            double middle = (low + high) / 2;
+            if (probability(middle) < level) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
+    }
+
+    private double probability(double total) {
+        double sum = 0;
+        for (int i = 0; i < NODES; i++) {
+            double shape = means[i] * means[i] / variances[i];
+            sum += RegularizedGamma.P.value(shape, total * means[i] / variances[i]);
+        }
+        return sum / NODES;
+    }
+
+    Interval interval(double level) {
+        return new Interval(quantile((1 - level) / 2), quantile((1 + level) / 2), level, Interval.Kind.OUTCOME);
+    }
+}

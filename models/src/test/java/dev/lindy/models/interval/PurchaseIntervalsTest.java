@@ -1,0 +1,134 @@
+package dev.lindy.models.interval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.Draws;
+import dev.lindy.core.estimate.Estimates;
+import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
+import dev.lindy.models.Cdnow;
+import dev.lindy.models.PurchaseModel;
+import dev.lindy.models.purchases.bgnbd.BgNbd;
+import dev.lindy.models.purchases.ggomnbd.GgomNbd;
+import dev.lindy.models.quantity.PurchaseQuantities;
+import dev.lindy.models.quantity.Quantity;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** On the CDNOW sample, against draws of the parameters. */
+class PurchaseIntervalsTest {
+
+    private static final CustomerBase CDNOW = Cdnow.calibration();
+    private static final MaximumLikelihoodFit<BgNbd> FIT =
+            MaximumLikelihood.withDefaults().fit(BgNbd.FAMILY, CDNOW);
+    private static final PurchaseIntervals INTERVALS =
+            PurchaseIntervals.of(FIT.estimates(), FIT::model).orElseThrow();
+    private static final double LEVEL = 0.9;
+
+    @Test
+    void theIntervalOfEveryCustomerIsThatOfDraws() {
+        Draws<BgNbd> draws = FIT.draws(400, 5);
+        for (Quantity<PurchaseModel, CustomerBase> quantity : List.of(
+                PurchaseQuantities.probabilityAlive(),
+                PurchaseQuantities.expectedPurchases(39),
+                PurchaseQuantities.probabilityOfPurchase(39))) {
+            Columns ends = INTERVALS.expectation(quantity, CDNOW, LEVEL);
+            double[] lower = ends.doubles(quantity.column() + "_lo");
+            double[] upper = ends.doubles(quantity.column() + "_hi");
+            double[][] drawn = new double[draws.size()][];
+            Arrays.setAll(drawn, d -> quantity.of(draws.model(d), CDNOW));
+            for (int i = 0; i < CDNOW.size(); i += 97) {
+                int customer = i;
+                double[] values = IntStream.range(0, drawn.length)
+                        .mapToDouble(d -> drawn[d][customer])
+                        .sorted()
+                        .toArray();
+                double width = values[379] - values[20];
+                // The 5 % quantile of 400 draws is known to a tenth of the width.
+                assertThat(lower[i]).as(quantity + " of " + i).isCloseTo(values[20], within(0.2 * width + 1e-12));
+                assertThat(upper[i]).as(quantity + " of " + i).isCloseTo(values[379], within(0.2 * width + 1e-12));
+            }
+        }
+    }
+
+    @Test
+    void whoIsCertainlyActiveHasNoInterval() {
+        Columns ends = INTERVALS.expectation(PurchaseQuantities.probabilityAlive(), CDNOW, LEVEL);
+        int once = IntStream.range(0, CDNOW.size())
+                .filter(i -> CDNOW.frequency(i) == 0)
+                .findFirst()
+                .orElseThrow();
+        assertThat(ends.doubles("p_alive_lo")[once]).isEqualTo(1);
+        assertThat(ends.doubles("p_alive_hi")[once]).isEqualTo(1);
+    }
+
+    /** Reference: 1653.41 expected, deviation of the parameters about 71, of purchases 69.55 (inference.md, C5). */
+    @Test
+    void theTotalOf39WeeksIsAsSureAsTheReferenceSays() {
+        Interval expectation = INTERVALS.expectationOfTotal(PurchaseQuantities.expectedPurchases(39), CDNOW, LEVEL);
+        assertThat((expectation.upper() - expectation.lower()) / 2 / 1.645).isCloseTo(71, within(4.0));
+        assertThat(expectation.kind()).isEqualTo(Interval.Kind.EXPECTATION);
+        Interval outcome = INTERVALS.outcomeOfTotal(CDNOW, 39, LEVEL);
+        assertThat((outcome.upper() - outcome.lower()) / 2 / 1.645).isCloseTo(99, within(5.0));
+        assertThat(outcome.lower()).isCloseTo(1490, within(12.0));
+        assertThat(outcome.upper()).isCloseTo(1820, within(12.0));
+        // Without what is not known of the parameters: exact 2.5 and 97.5 % are 1519 and 1791.
+        assertThat(new Mixture(1653.4087, 69.5498 * 69.5498, 0).quantile(0.025)).isCloseTo(1519, within(2.0));
+        assertThat(new Mixture(1653.4087, 69.5498 * 69.5498, 0).quantile(0.975)).isCloseTo(1791, within(2.0));
+    }
+
+    @Test
+    void countsLieBetweenTheQuantilesOfTheMixture() {
+        Columns outcome = INTERVALS.outcome(CDNOW, 39, LEVEL);
+        Draws<BgNbd> draws = FIT.draws(400, 8);
+        for (int i = 0; i < CDNOW.size(); i += 149) {
+            int x = CDNOW.frequency(i);
+            double tx = CDNOW.recency(i);
+            double now = CDNOW.T(i);
+            double below = mixed(draws, (int) outcome.doubles("purchases_pi_lo")[i] - 1, x, tx, now);
+            double upTo = mixed(draws, (int) outcome.doubles("purchases_pi_hi")[i], x, tx, now);
+            double before = mixed(draws, (int) outcome.doubles("purchases_pi_hi")[i] - 1, x, tx, now);
+            assertThat(below).isLessThan(0.05 + 0.01);
+            assertThat(upTo).isGreaterThan(0.95 - 0.01);
+            assertThat(before).isLessThan(0.95 + 0.01);
+        }
+    }
+
+    private static double mixed(Draws<BgNbd> draws, int count, int x, double tx, double now) {
+        double sum = 0;
+        for (int d = 0; d < draws.size(); d++) {
+            for (int k = 0; k <= count; k++) {
+                sum += draws.model(d).conditionalTransactionProbability(k, x, tx, now, 39) / draws.size();
+            }
+        }
+        return sum;
+    }
+
+    /** GGom/NBD has no maximum on this sample: b tends to 0. Predictions have an interval all the same. */
+    @Test
+    void onARidgePredictionsAreAsSureAsTheyAre() {
+        MaximumLikelihoodFit<GgomNbd> ridge = MaximumLikelihood.withDefaults().fit(GgomNbd.FAMILY, CDNOW);
+        Interval total = PurchaseIntervals.of(ridge.estimates(), ridge::model)
+                .orElseThrow()
+                .expectationOfTotal(PurchaseQuantities.expectedPurchases(39), CDNOW, LEVEL);
+        assertThat((total.upper() - total.lower()) / 2 / 1.645).isBetween(40.0, 120.0);
+    }
+
+    @Test
+    void withoutACovarianceThereIsNoInterval() {
+        double[] infinite = new double[16];
+        Arrays.fill(infinite, Double.NaN);
+        for (int i = 0; i < 4; i++) {
+            infinite[5 * i] = Double.POSITIVE_INFINITY;
+        }
+        Estimates unknown = Estimates.of(
+                BgNbd.FAMILY.parameters().in(TimeScale.WEEK), FIT.estimates().unconstrained(), infinite);
+        assertThat(PurchaseIntervals.of(unknown, FIT::model)).isEmpty();
+    }
+}
