@@ -117,7 +117,7 @@ class PredictCommandTest {
         Path scored = folder.resolve("scored.csv");
 
         assertThat(lindy("predict", euros, orders, "-o", scored).ends(0).out())
-                .containsPattern("next 52 weeks [\\d,]+ EUR ");
+                .containsPattern("next 1 year [\\d,]+ EUR ");
         assertThat(lindy("predict", euros, base, "-o", folder.resolve("x.csv"))
                         .ends(3)
                         .err())

@@ -196,10 +196,22 @@ class RunCommandTest {
                         "mean_spend",
                         "historical_value",
                         "p_alive",
+                        "p_alive_lo",
+                        "p_alive_hi",
                         "expected_purchases",
+                        "expected_purchases_lo",
+                        "expected_purchases_hi",
+                        "purchases_pi_lo",
+                        "purchases_pi_hi",
                         "expected_spend",
+                        "expected_spend_lo",
+                        "expected_spend_hi",
                         "value_1y",
+                        "value_1y_lo",
+                        "value_1y_hi",
                         "value_3y",
+                        "value_3y_lo",
+                        "value_3y_hi",
                         "residual_value");
         assertThat(rows)
                 .hasSize(json(text(out.resolve("model.json")))
@@ -211,6 +223,12 @@ class RunCommandTest {
             assertThat(number(row, "t_x")).isBetween(0.0, number(row, "T"));
             assertThat(number(row, "T")).isLessThanOrEqualTo(730 / 7.0);
             assertThat(number(row, "expected_purchases")).isPositive();
+            for (String name : new String[] {
+                "p_alive", "expected_purchases", "expected_spend", "value_1y", "value_3y", "purchase_probability"
+            }) {
+                assertThat(number(row, name)).as(name).isBetween(number(row, name + "_lo"), number(row, name + "_hi"));
+            }
+            assertThat(number(row, "purchases_pi_lo")).isLessThanOrEqualTo(number(row, "purchases_pi_hi"));
             assertThat(number(row, "residual_value"))
                     .isCloseTo(
                             number(row, "expected_spend") * number(row, "discounted_purchases"),
@@ -327,6 +345,28 @@ class RunCommandTest {
                 .ends(0);
         assertThat(brief.out()).contains("not checked: the log covers");
         assertThat(names(own.resolve("out"))).doesNotContain("holdout.csv", "holdout-by-frequency.csv");
+    }
+
+    @Test
+    void intervalsAreWiderAtAHigherLevelAndGoneWhereTheyAreOff() {
+        Path orders = shop(own, 1000);
+        double usual = width(orders, "usual", "--level", "0.8");
+        assertThat(width(orders, "wide", "--level", "95%")).isGreaterThan(1.3 * usual);
+        String off = lindy("run", orders, "-o", own.resolve("off"), "--intervals", "off")
+                .ends(0)
+                .out();
+        assertThat(off).doesNotContain("certainty", "leave open");
+        assertThat(table(own.resolve("off/customers.csv")).get(0).keySet())
+                .noneMatch(name -> name.endsWith("_lo") || name.endsWith("_hi"));
+        assertThat(lindy("run", orders, "-o", own.resolve("bad"), "--level", "1")
+                        .ends(2)
+                        .err())
+                .contains("--level must lie between 0 and 1");
+    }
+
+    private double width(Path orders, String name, String... options) {
+        return value(orders, name, "value_3y_hi", options)
+                - sum(table(own.resolve(name).resolve("customers.csv")), "value_3y_lo");
     }
 
     @Tag("slow")

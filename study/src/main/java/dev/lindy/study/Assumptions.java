@@ -15,8 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param valueHorizon how far value counts purchases
  * @param discountRate a year's, at least 0 and at most 1
  * @param margin the share of an order's value that is profit, above 0 and at most 1
+ * @param level of the intervals of all answers; null for no intervals
  */
-public record Assumptions(@Nullable Length horizon, Length valueHorizon, double discountRate, double margin) {
+public record Assumptions(
+        @Nullable Length horizon,
+        Length valueHorizon,
+        double discountRate,
+        double margin,
+        @Nullable Double level) {
+
+    /** The level of intervals unless another is given. */
+    public static final double LEVEL = 0.90;
 
     /** The discount rate unless another is given. */
     public static final double DISCOUNT_RATE = 0.10;
@@ -31,7 +40,8 @@ public record Assumptions(@Nullable Length horizon, Length valueHorizon, double 
      * @param valueHorizon length of the future that has a value
      * @param discountRate a year's
      * @param margin share of an order's value
-     * @throws StudyException if the rate is negative, the margin not above 0, or either above 1
+     * @param level of intervals; null for none
+     * @throws StudyException if the rate is negative, the margin not above 0, or either above 1, or the level not between 0 and 1
      */
     public Assumptions {
         if (!(discountRate >= 0) || Double.isInfinite(discountRate)) {
@@ -40,6 +50,9 @@ public record Assumptions(@Nullable Length horizon, Length valueHorizon, double 
         }
         if (!(margin > 0) || Double.isInfinite(margin)) {
             throw new StudyException(Remedy.MARGIN, "must be above 0 (0.3 is 30 % of an order), but is " + margin);
+        }
+        if (level != null && !(level > 0 && level < 1)) {
+            throw new StudyException(Remedy.LEVEL, "must lie between 0 and 1 (0.9 or 90% is usual), but is " + level);
         }
         if (discountRate > 1) {
             throw new StudyException(Remedy.DISCOUNT_RATE, percent(discountRate, "a year", "0.10 is 10 %"));
@@ -65,12 +78,13 @@ public record Assumptions(@Nullable Length horizon, Length valueHorizon, double 
     }
 
     /**
-     * A year's forecast, the value of three years, discounted {@value #DISCOUNT_RATE} a year, margin 1.
+     * A year's forecast, the value of three years, discounted {@value #DISCOUNT_RATE} a year, margin 1, intervals of
+     * {@value #LEVEL}.
      *
      * @return the usual assumptions
      */
     public static Assumptions defaults() {
-        return new Assumptions(null, Length.years(3), DISCOUNT_RATE, 1);
+        return new Assumptions(null, Length.years(3), DISCOUNT_RATE, 1, LEVEL);
     }
 
     /**
@@ -80,7 +94,7 @@ public record Assumptions(@Nullable Length horizon, Length valueHorizon, double 
      * @return new assumptions
      */
     public Assumptions withHorizon(@Nullable Length length) {
-        return new Assumptions(length, valueHorizon, discountRate, margin);
+        return new Assumptions(length, valueHorizon, discountRate, margin, level);
     }
 
     /**
@@ -90,7 +104,7 @@ public record Assumptions(@Nullable Length horizon, Length valueHorizon, double 
      * @return new assumptions
      */
     public Assumptions withValueHorizon(Length length) {
-        return new Assumptions(horizon, length, discountRate, margin);
+        return new Assumptions(horizon, length, discountRate, margin, level);
     }
 
     /**
@@ -101,7 +115,7 @@ public record Assumptions(@Nullable Length horizon, Length valueHorizon, double 
      * @throws StudyException if it is negative or not finite
      */
     public Assumptions withDiscountRate(double rate) {
-        return new Assumptions(horizon, valueHorizon, rate, margin);
+        return new Assumptions(horizon, valueHorizon, rate, margin, level);
     }
 
     /**
@@ -112,7 +126,18 @@ public record Assumptions(@Nullable Length horizon, Length valueHorizon, double 
      * @throws StudyException if it is not above 0 or not finite
      */
     public Assumptions withMargin(double share) {
-        return new Assumptions(horizon, valueHorizon, discountRate, share);
+        return new Assumptions(horizon, valueHorizon, discountRate, share, level);
+    }
+
+    /**
+     * Gives answers intervals of another level.
+     *
+     * @param other between 0 and 1; null for no intervals
+     * @return new assumptions
+     * @throws StudyException if it is not between 0 and 1
+     */
+    public Assumptions withLevel(@Nullable Double other) {
+        return new Assumptions(horizon, valueHorizon, discountRate, margin, other);
     }
 
     /**

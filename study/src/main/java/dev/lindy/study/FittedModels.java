@@ -10,8 +10,12 @@ import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.choice.CatalogEntry;
 import dev.lindy.models.choice.ModelComparison;
+import dev.lindy.models.interval.Nearby;
+import dev.lindy.models.interval.PurchaseIntervals;
+import dev.lindy.models.interval.ValueIntervals;
 import dev.lindy.models.io.ModelFile;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +106,21 @@ public record FittedModels(
      */
     public @Nullable SpendModel spendModel() {
         return spending == null ? null : spending.used().model();
+    }
+
+    /**
+     * How sure the models are.
+     *
+     * @return their intervals
+     */
+    public Sureness sureness() {
+        Optional<PurchaseIntervals> ofPurchases = PurchaseIntervals.of(purchases.estimates(), purchases::model);
+        Optional<Nearby<SpendModel>> ofSpend =
+                spending == null
+                        ? Optional.empty()
+                        : Nearby.of(spending.used().estimates(), spending.used()::model);
+        return new Sureness(
+                ofPurchases, ofPurchases.flatMap(of -> ofSpend.map(nearby -> ValueIntervals.of(of, nearby))));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.lindy.study;
 
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Length;
 import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.TimeScale;
@@ -11,6 +12,8 @@ import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.choice.ModelCatalog;
 import dev.lindy.models.choice.ModelKind;
+import dev.lindy.models.interval.Interval;
+import dev.lindy.models.interval.PurchaseIntervals;
 import dev.lindy.models.value.LifetimeValue;
 import dev.lindy.models.value.Predictions;
 import dev.lindy.models.value.UndefinedValueException;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +31,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customers one row per customer
  * @param money null where no value is known
+ * @param purchases what all customers will buy within the forecast, with chance; null where no interval is known or wanted
  * @param whyInfinite why a value that was asked for is infinite; empty where none is
  * @param assumptions what it rests on
  * @param unit of times
  */
 public record Valuation(
-        Columns customers, @Nullable Money money, Message whyInfinite, Assumptions assumptions, TimeScale unit) {
+        Columns customers,
+        @Nullable Money money,
+        @Nullable Interval purchases,
+        Message whyInfinite,
+        Assumptions assumptions,
+        TimeScale unit) {
 
     /** A schedule has about so many periods, of whole units of time where that is possible. */
     private static final int FEWEST_PERIODS = 6;
@@ -50,12 +60,16 @@ public record Valuation(
      * @param value how it was computed
      * @param totals of all customers
      * @param schedule value per coming period; null where it was not asked for
+     * @param ofOneYear how sure the value of one year is; null where no interval is known or wanted
+     * @param ofHorizon how sure the value up to the horizon is; null likewise
      * @param notes what to know of the values, by name; empty where there is nothing
      */
     public record Money(
             LifetimeValue value,
             ValueTotals totals,
             @Nullable Columns schedule,
+            @Nullable Interval ofOneYear,
+            @Nullable Interval ofHorizon,
             List<Diagnosis> notes) {
 
         /**
@@ -81,7 +95,7 @@ public record Valuation(
     }
 
     static Valuation of(Customers customers, FittedModels models, Assumptions assumptions) {
-        return of(customers, models.model(), models.spendModel(), assumptions, true);
+        return of(customers, models.model(), models.spendModel(), models.sureness(), assumptions, true);
     }
 
     /**
@@ -90,19 +104,25 @@ public record Valuation(
      * @param customers the customers
      * @param purchases the model of purchases
      * @param spend the model of spend; null to do without
+     * @param sureness how sure they are
      * @param assumptions of the forecast and of value
      * @return what customers are worth, without a schedule
      * @throws StudyException if all future purchases are infinitely many
      */
     public static Valuation of(
-            Customers customers, PurchaseModel purchases, @Nullable SpendModel spend, Assumptions assumptions) {
-        return of(customers, purchases, spend, assumptions, false);
+            Customers customers,
+            PurchaseModel purchases,
+            @Nullable SpendModel spend,
+            Sureness sureness,
+            Assumptions assumptions) {
+        return of(customers, purchases, spend, sureness, assumptions, false);
     }
 
     private static Valuation of(
             Customers customers,
             PurchaseModel purchases,
             @Nullable SpendModel spend,
+            Sureness sureness,
             Assumptions assumptions,
             boolean withSchedule) {
         CustomerBase base = customers.base();
@@ -111,13 +131,22 @@ public record Valuation(
             assumptions.checkOpportunities(unit);
         }
         double forecast = assumptions.horizon(unit);
+        Double level = assumptions.level();
+        Optional<PurchaseIntervals> intervals = level == null ? Optional.empty() : sureness.purchases();
+        Interval outcome = intervals
+                .filter(of -> base.size() > 0)
+                .map(of -> of.outcomeOfTotal(base, forecast, Objects.requireNonNull(level)))
+                .orElse(null);
         Message why = Message.of();
         if (spend != null && base.hasSpend()) {
-            LifetimeValue value = LifetimeValue.of(purchases, spend, assumptions.discount())
+            LifetimeValue plain = LifetimeValue.of(purchases, spend, assumptions.discount())
                     .withMargin(assumptions.margin())
                     .withHorizon(assumptions.in(unit).valueHorizon())
                     .withForecast(forecast)
                     .withCurrency(customers.currency());
+            LifetimeValue value = level == null
+                    ? plain
+                    : sureness.value().map(of -> plain.withIntervals(of, level)).orElse(plain);
             try {
                 Columns columns = value.residual(base);
                 return Chunks.both(
@@ -125,7 +154,16 @@ public record Valuation(
                         () -> withSchedule ? Optional.of(schedule(value, base, forecast)) : Optional.<Columns>empty(),
                         (totals, schedule) -> new Valuation(
                                 columns,
-                                new Money(value, totals, schedule.orElse(null), notes(value, base, totals)),
+                                new Money(
+                                        value,
+                                        totals,
+                                        schedule.orElse(null),
+                                        value.intervalOfTotal(base, Length.years(1))
+                                                .orElse(null),
+                                        value.intervalOfTotal(base, assumptions.valueHorizon())
+                                                .orElse(null),
+                                        notes(value, base, totals)),
+                                outcome,
                                 Message.of(),
                                 assumptions,
                                 unit));
@@ -137,10 +175,11 @@ public record Valuation(
                 why = e.problem();
             }
         }
-        Columns columns = Predictions.of(purchases, assumptions.discount())
-                .withForecast(forecast)
-                .of(base);
-        return new Valuation(columns, null, why, assumptions, unit);
+        Predictions plain = Predictions.of(purchases, assumptions.discount()).withForecast(forecast);
+        Predictions predictions = level == null
+                ? plain
+                : intervals.map(of -> plain.withIntervals(of, level)).orElse(plain);
+        return new Valuation(predictions.of(base), null, outcome, why, assumptions, unit);
     }
 
     private static List<Diagnosis> notes(LifetimeValue value, CustomerBase base, ValueTotals totals) {

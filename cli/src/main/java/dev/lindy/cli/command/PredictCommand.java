@@ -29,6 +29,7 @@ import dev.lindy.study.Assumptions;
 import dev.lindy.study.Customers;
 import dev.lindy.study.Observation;
 import dev.lindy.study.Renewals;
+import dev.lindy.study.Sureness;
 import dev.lindy.study.Valuation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -129,6 +130,7 @@ public final class PredictCommand implements Callable<Integer> {
                 customers.currency().isEmpty() ? customers.withCurrency(currency) : customers,
                 purchases,
                 file.spend(),
+                new Sureness(file.purchaseIntervals(), file.valueIntervals()),
                 assumptions));
         terminal.say(Layout.fitted(customers.ledger().report(OptionWording.OPTIONS) + "\n\n" + ModelFiles.warning(file)
                 + ValueReport.of(valuation)));

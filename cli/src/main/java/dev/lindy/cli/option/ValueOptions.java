@@ -28,9 +28,29 @@ public final class ValueOptions {
             description = "Share of an order's value that is profit, such as 0.3 or 30%%. Default: ${DEFAULT-VALUE}.")
     private double margin = 1;
 
+    @Option(
+            names = "--intervals",
+            paramLabel = "HOW",
+            converter = IntervalsConverter.class,
+            defaultValue = "fast",
+            description = "How sure answers are: fast, or off for no intervals. Default: ${DEFAULT-VALUE}.")
+    private IntervalsConverter.Method intervals = IntervalsConverter.Method.FAST;
+
+    @Option(
+            names = "--level",
+            paramLabel = "SHARE",
+            converter = ShareConverter.class,
+            defaultValue = "0.90",
+            description = "Of intervals, such as 0.9 or 90%%. Default: ${DEFAULT-VALUE}.")
+    private double level = Assumptions.LEVEL;
+
     /** Refuses impossible values before any work is done, but for lengths, which depend on the unit. */
     public Assumptions assumptions() {
-        return forecast.assumptions().withMargin(margin).withValueHorizon(valueHorizon);
+        Assumptions checked = forecast.assumptions()
+                .withMargin(margin)
+                .withValueHorizon(valueHorizon)
+                .withLevel(level);
+        return intervals == IntervalsConverter.Method.OFF ? checked.withLevel(null) : checked;
     }
 
     /** The assumptions of contracts, which know no margin. */

@@ -1,11 +1,14 @@
 package dev.lindy.cli.text;
 
 import dev.lindy.cli.option.OptionWording;
+import dev.lindy.core.base.Phrases;
 import dev.lindy.core.base.Printable;
+import dev.lindy.models.interval.Interval;
 import dev.lindy.study.Assumptions;
 import dev.lindy.study.Standouts;
 import dev.lindy.study.Valuation;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,15 +28,49 @@ public final class ValueReport {
             String notes = valuation.money().notes().stream()
                     .map(note -> "\n" + note.text(OptionWording.OPTIONS))
                     .collect(Collectors.joining());
-            return Layout.block("Value", valuation.money().summary() + notes);
+            return Layout.block("Value", valuation.money().summary() + sureness(valuation) + notes);
         }
         String outlook = Layout.number(valuation.expectedPurchases()) + " purchases expected in the next "
-                + Layout.plain(valuation.horizon()) + " " + valuation.unit().plural();
+                + Layout.plain(valuation.horizon()) + " " + valuation.unit().plural() + sureness(valuation);
         return Layout.block(
                 "Outlook",
                 valuation.finite()
                         ? outlook
                         : outlook + "\nno values: " + valuation.whyInfinite().in(OptionWording.OPTIONS));
+    }
+
+    /** How far off the totals may be, in lines that follow. */
+    private static String sureness(Valuation valuation) {
+        StringBuilder lines = new StringBuilder();
+        Interval purchases = valuation.purchases();
+        if (purchases != null) {
+            lines.append(String.format(
+                    Locale.ROOT,
+                    "\n%s purchases expected in the next %s; with %s certainty %s … %s happen, if the model holds",
+                    Layout.number(valuation.expectedPurchases()),
+                    valuation.unit().describe(valuation.horizon()),
+                    percent(purchases.level()),
+                    Layout.number(purchases.lower()),
+                    Layout.number(purchases.upper())));
+        }
+        Valuation.Money money = valuation.money();
+        if (money != null && money.ofOneYear() != null && money.ofHorizon() != null) {
+            lines.append(String.format(
+                    Locale.ROOT,
+                    "\nthe data leave open (%s): %s in the next year, %s up to the horizon",
+                    percent(money.ofOneYear().level()),
+                    range(money.ofOneYear()),
+                    range(money.ofHorizon())));
+        }
+        return lines.toString();
+    }
+
+    private static String range(Interval interval) {
+        return Phrases.estimate(interval.lower()) + " … " + Phrases.estimate(interval.upper());
+    }
+
+    private static String percent(double level) {
+        return Layout.plain(Math.rint(1e4 * level) / 100) + " %";
     }
 
     /** The best customers and those who slip away, by name; empty where there are none. */

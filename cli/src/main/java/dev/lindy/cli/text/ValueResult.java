@@ -2,6 +2,7 @@ package dev.lindy.cli.text;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lindy.core.estimate.Diagnosis;
+import dev.lindy.models.interval.Interval;
 import dev.lindy.models.value.ValueTotals;
 import dev.lindy.study.Assumptions;
 import dev.lindy.study.Valuation;
@@ -22,6 +23,9 @@ record ValueResult(
         @Nullable Object historicalValue,
         @Nullable Object totalValue,
         @Nullable Object topDecileShare,
+        @Nullable Interval purchasesInterval,
+        @Nullable Interval valueOfOneYearInterval,
+        @Nullable Interval valueInterval,
         List<String> notes) {
 
     static ValueResult of(Valuation valuation) {
@@ -30,7 +34,20 @@ record ValueResult(
         double expected = valuation.expectedPurchases();
         Valuation.Money money = valuation.money();
         if (money == null) {
-            return new ValueResult(assumptions, customers, expected, null, null, null, null, null, null, List.of());
+            return new ValueResult(
+                    assumptions,
+                    customers,
+                    expected,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    valuation.purchases(),
+                    null,
+                    null,
+                    List.of());
         }
         ValueTotals totals = money.totals();
         return new ValueResult(
@@ -43,6 +60,9 @@ record ValueResult(
                 orText(totals.historicalValue()),
                 orText(totals.totalValue()),
                 orText(totals.topDecileShare()),
+                valuation.purchases(),
+                money.ofOneYear(),
+                money.ofHorizon(),
                 money.notes().stream().map(Diagnosis::name).toList());
     }
 

@@ -86,6 +86,8 @@ public enum Remedy {
     VALUE_HORIZON("withValueHorizon"),
     /** What a year's wait costs. */
     DISCOUNT_RATE("withDiscountRate"),
+    /** How sure intervals are to be. */
+    LEVEL("withLevel"),
     /** The share of revenue that is profit. */
     MARGIN("withMargin");
 

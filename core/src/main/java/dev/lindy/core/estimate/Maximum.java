@@ -166,8 +166,9 @@ public final class Maximum extends Estimates {
      */
     @Override
     public List<double[]> axes() {
-        if (curvature == null) {
-            return List.of();
+        List<double[]> ofCovariance = super.axes();
+        if (curvature == null || !ofCovariance.isEmpty()) {
+            return ofCovariance;
         }
         List<double[]> axes = new ArrayList<>();
         for (int e = 0; e < curvature.size(); e++) {

@@ -15,7 +15,7 @@ import java.util.List;
  */
 final class PurchaseCounts {
 
-    /** Beyond so many purchases the search for a quantile gives up. */
+    /** The search for a quantile goes no further. */
     private static final int MOST = 100_000;
 
     private final List<TransactionModel> points;
@@ -26,15 +26,15 @@ final class PurchaseCounts {
         this.horizon = horizon;
     }
 
-    /** The smallest count whose distribution function reaches a level; NaN where there is none up to {@value #MOST}. */
-    double quantile(History history, double level) {
+    /** The smallest count whose distribution function reaches a level; {@value #MOST} where that is larger. */
+    int quantile(History history, double level) {
         List<Future> futures = new ArrayList<>();
         for (TransactionModel model : points) {
             futures.add(model.conditionalFuture(history.x(), history.tx(), history.T()));
         }
         double wanted = level * futures.size();
         double reached = 0;
-        for (int count = 0; count <= MOST; count++) {
+        for (int count = 0; count < MOST; count++) {
             for (Future future : futures) {
                 reached += future.transactionProbability(count, horizon);
             }
@@ -43,6 +43,6 @@ final class PurchaseCounts {
                 return count;
             }
         }
-        return Double.NaN;
+        return MOST;
     }
 }

@@ -9,6 +9,7 @@ import dev.lindy.models.TransactionModel;
 import dev.lindy.models.quantity.PurchaseQuantities;
 import dev.lindy.models.quantity.Quantity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -111,15 +112,17 @@ public final class PurchaseIntervals {
      */
     public Columns outcome(CustomerBase base, double horizon, double level) {
         PurchaseCounts counts = new PurchaseCounts(mixture, horizon);
-        PurchaseModel centre = nearby.centre();
         return Columns.builder()
-                .doubles(
-                        "purchases_pi_lo",
-                        centre.forEach(base, (model, history) -> counts.quantile(history, (1 - level) / 2)))
-                .doubles(
-                        "purchases_pi_hi",
-                        centre.forEach(base, (model, history) -> counts.quantile(history, (1 + level) / 2)))
+                .integers("purchases_pi_lo", quantiles(counts, base, (1 - level) / 2))
+                .integers("purchases_pi_hi", quantiles(counts, base, (1 + level) / 2))
                 .build();
+    }
+
+    private int[] quantiles(PurchaseCounts counts, CustomerBase base, double level) {
+        double[] each = nearby.centre().forEach(base, (model, history) -> counts.quantile(history, level));
+        int[] out = new int[each.length];
+        Arrays.setAll(out, i -> (int) each[i]);
+        return out;
     }
 
     /**

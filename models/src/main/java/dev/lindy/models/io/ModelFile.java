@@ -24,11 +24,16 @@ import dev.lindy.core.io.WholeFile;
 import dev.lindy.models.ContractModel;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
+import dev.lindy.models.choice.CatalogEntry;
 import dev.lindy.models.choice.ContractCatalog;
 import dev.lindy.models.choice.ModelCatalog;
 import dev.lindy.models.choice.ModelEntry;
 import dev.lindy.models.choice.ModelKind;
 import dev.lindy.models.choice.SpendCatalog;
+import dev.lindy.models.choice.SpendEntry;
+import dev.lindy.models.interval.Nearby;
+import dev.lindy.models.interval.PurchaseIntervals;
+import dev.lindy.models.interval.ValueIntervals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +45,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -226,19 +233,48 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
     }
 
     private static <M> Draws<M> draws(FittedModel fitted, ModelEntry<M> entry, int n, long seed) {
+        return Draws.normal(fitted.estimates(entry.space()), maker(fitted, entry), n, seed);
+    }
+
+    private static <M> Function<double[], M> maker(FittedModel fitted, ModelEntry<M> entry) {
         TimeScale unit = unit(fitted, entry);
         List<String> names = entry.space().names();
-        return Draws.normal(
-                fitted.estimates(entry.space()),
-                natural -> {
-                    Map<String, Double> parameters = new LinkedHashMap<>(fitted.parameters());
-                    for (int i = 0; i < natural.length; i++) {
-                        parameters.put(names.get(i), natural[i]);
-                    }
-                    return entry.of(parameters, unit);
-                },
-                n,
-                seed);
+        return natural -> {
+            Map<String, Double> parameters = new LinkedHashMap<>(fitted.parameters());
+            for (int i = 0; i < natural.length; i++) {
+                parameters.put(names.get(i), natural[i]);
+            }
+            return entry.of(parameters, unit);
+        };
+    }
+
+    /**
+     * How sure the model of purchases is.
+     *
+     * @return empty where the data did not determine all of its parameters
+     * @throws ModelFileException if the file has none, or not whole
+     */
+    public Optional<PurchaseIntervals> purchaseIntervals() {
+        FittedModel fitted = fittedPurchases();
+        CatalogEntry<?, ?> entry = ModelCatalog.get(fitted.model());
+        return PurchaseIntervals.of(fitted.estimates(entry.space()), maker(fitted, entry));
+    }
+
+    /**
+     * How sure both models are of what purchases are worth.
+     *
+     * @return empty where there is no model of spend, or the data did not determine all parameters
+     * @throws ModelFileException if the file is not whole
+     */
+    public Optional<ValueIntervals> valueIntervals() {
+        for (FittedModel fitted : models) {
+            if (SpendCatalog.has(fitted.model())) {
+                SpendEntry<?, ?> entry = SpendCatalog.get(fitted.model());
+                Optional<Nearby<SpendModel>> spend = Nearby.of(fitted.estimates(entry.space()), maker(fitted, entry));
+                return purchaseIntervals().flatMap(of -> spend.map(nearby -> ValueIntervals.of(of, nearby)));
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.lindy.models.value;
 import dev.lindy.core.base.Column;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.quantity.PurchaseQuantities;
 import dev.lindy.models.quantity.Quantity;
 import java.time.LocalDate;
@@ -48,6 +49,17 @@ final class CustomerColumns {
         return add(quantity, quantity.of(model, base));
     }
 
+    /** The column of a quantity of purchases, and its interval where one is wanted. */
+    CustomerColumns ask(Quantity<PurchaseModel, CustomerBase> quantity, PurchaseModel model, Certainty certainty) {
+        return ask(quantity, model).all(certainty.of(quantity, base));
+    }
+
+    /** More columns. */
+    CustomerColumns all(Columns more) {
+        out.all(more);
+        return this;
+    }
+
     /** The column of a quantity whose values are known. */
     CustomerColumns add(Quantity<?, ?> quantity, double[] values) {
         out.doubles(quantity.column(), values);
@@ -55,8 +67,8 @@ final class CustomerColumns {
     }
 
     /** Whether and when the next purchase comes. */
-    CustomerColumns nextPurchase(Outlook outlook) {
-        ask(PurchaseQuantities.probabilityOfPurchase(outlook.forecast()), outlook.model());
+    CustomerColumns nextPurchase(Outlook outlook, Certainty certainty) {
+        ask(PurchaseQuantities.probabilityOfPurchase(outlook.forecast()), outlook.model(), certainty);
         double[] median = PurchaseQuantities.medianTimeToNext().of(outlook.model(), base);
         add(PurchaseQuantities.medianTimeToNext(), median);
         LocalDate observedTo = base.observedTo();

@@ -9,6 +9,8 @@ import dev.lindy.core.base.Phrases;
 import dev.lindy.core.base.Remedy;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
+import dev.lindy.models.interval.Interval;
+import dev.lindy.models.interval.ValueIntervals;
 import dev.lindy.models.quantity.PurchaseQuantities;
 import dev.lindy.models.quantity.SpendQuantities;
 import dev.lindy.models.value.UndefinedValueException.Reason;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What customers are worth: margin × expected spend per purchase × expected discounted purchases.
@@ -36,11 +39,14 @@ public final class LifetimeValue {
     private final double margin;
     private final String currency;
 
-    private LifetimeValue(Outlook outlook, SpendModel spend, double margin, String currency) {
+    private final Certainty certainty;
+
+    private LifetimeValue(Outlook outlook, SpendModel spend, double margin, String currency, Certainty certainty) {
         this.outlook = outlook;
         this.spend = spend;
         this.margin = margin;
         this.currency = currency;
+        this.certainty = certainty;
     }
 
     /**
@@ -52,7 +58,7 @@ public final class LifetimeValue {
      * @return the valuation
      */
     public static LifetimeValue of(PurchaseModel purchases, SpendModel spend, Discount discount) {
-        return new LifetimeValue(Outlook.of(purchases, discount), spend, 1, "");
+        return new LifetimeValue(Outlook.of(purchases, discount), spend, 1, "", Certainty.UNASKED);
     }
 
     /**
@@ -67,7 +73,7 @@ public final class LifetimeValue {
             throw new IllegalArgumentException(
                     "the margin must be finite and above 0 (0.3 is 30 % of a purchase), but is " + share);
         }
-        return new LifetimeValue(outlook, spend, share, currency);
+        return new LifetimeValue(outlook, spend, share, currency, certainty);
     }
 
     /**
@@ -89,7 +95,7 @@ public final class LifetimeValue {
      * @throws IllegalArgumentException if it is not above 0
      */
     public LifetimeValue withHorizon(Length length) {
-        return new LifetimeValue(outlook.withHorizon(length), spend, margin, currency);
+        return new LifetimeValue(outlook.withHorizon(length), spend, margin, currency, certainty);
     }
 
     /**
@@ -100,7 +106,7 @@ public final class LifetimeValue {
      * @throws IllegalArgumentException if it is not
      */
     public LifetimeValue withForecast(double length) {
-        return new LifetimeValue(outlook.withForecast(length), spend, margin, currency);
+        return new LifetimeValue(outlook.withForecast(length), spend, margin, currency, certainty);
     }
 
     /**
@@ -110,7 +116,32 @@ public final class LifetimeValue {
      * @return another valuation
      */
     public LifetimeValue withCurrency(String name) {
-        return new LifetimeValue(outlook, spend, margin, name.strip());
+        return new LifetimeValue(outlook, spend, margin, name.strip(), certainty);
+    }
+
+    /**
+     * Adds intervals.
+     *
+     * @param intervals how sure the models are
+     * @param level such as 0.9
+     * @return another valuation, whose table says after each answer between what it lies
+     */
+    public LifetimeValue withIntervals(ValueIntervals intervals, double level) {
+        return new LifetimeValue(
+                outlook, spend, margin, currency, new Certainty(intervals.purchases(), intervals, level));
+    }
+
+    /**
+     * How sure the expected value of all customers is.
+     *
+     * @param base customers with spend
+     * @param length how far to look
+     * @return empty unless intervals were asked for
+     */
+    public Optional<Interval> intervalOfTotal(CustomerBase base, Length length) {
+        return Optional.ofNullable(certainty.value())
+                .map(intervals -> intervals.expectationOfTotal(
+                        outlook.discounted(length.in(outlook.model().timeScale())), base, margin, certainty.level()));
     }
 
     /**
@@ -184,6 +215,9 @@ public final class LifetimeValue {
      *   <li>the base's attributes.
      * </ol>
      *
+     * <p>With intervals, {@code _lo} and {@code _hi} follow the columns that have one, and {@code purchases_pi_lo}, {@code
+     * purchases_pi_hi}, between which the purchases themselves fall, the expected purchases.
+     *
      * @param base customers with spend
      * @return one row per customer
      * @throws UndefinedValueException if a value would be infinite
@@ -193,13 +227,18 @@ public final class LifetimeValue {
         double[] expectedSpend = expectedSpend(base);
         CustomerColumns out = new CustomerColumns(base)
                 .history()
-                .ask(PurchaseQuantities.probabilityAlive(), outlook.model())
-                .ask(PurchaseQuantities.expectedPurchases(outlook.forecast()), outlook.model())
-                .add(SpendQuantities.expectedSpend(), expectedSpend);
+                .ask(PurchaseQuantities.probabilityAlive(), outlook.model(), certainty)
+                .ask(PurchaseQuantities.expectedPurchases(outlook.forecast()), outlook.model(), certainty)
+                .all(certainty.outcome(base, outlook.forecast()))
+                .add(SpendQuantities.expectedSpend(), expectedSpend)
+                .all(certainty.ofSpend(base));
         double[] upToHorizon = new double[0];
         for (Length length : lengths()) {
             double[] value = within(base, length, expectedSpend);
-            out.add(ValueQuantities.value(length), value);
+            String column = ValueQuantities.value(length).column();
+            double span = length.in(outlook.model().timeScale());
+            out.add(ValueQuantities.value(length), value)
+                    .all(certainty.ofValue(column, outlook.discounted(span), base, margin));
             upToHorizon = isHorizon(length) ? value : upToHorizon;
         }
         boolean toTheEnd = Double.isInfinite(outlook.horizon());
@@ -213,7 +252,7 @@ public final class LifetimeValue {
         if (base.hasHistoricalValue()) {
             out.add(ValueQuantities.totalValue(), requireSum(total(base, upToHorizon), "total value"));
         }
-        return out.nextPurchase(outlook).recencyFrequencyMonetary().withAttributes();
+        return out.nextPurchase(outlook, certainty).recencyFrequencyMonetary().withAttributes();
     }
 
     /** One year, three years, and the horizon where it is neither nor all future. */

@@ -5,6 +5,7 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.Length;
 import dev.lindy.models.PurchaseModel;
+import dev.lindy.models.interval.PurchaseIntervals;
 import dev.lindy.models.quantity.PurchaseQuantities;
 
 /**
@@ -16,9 +17,11 @@ import dev.lindy.models.quantity.PurchaseQuantities;
 public final class Predictions {
 
     private final Outlook outlook;
+    private final Certainty certainty;
 
-    private Predictions(Outlook outlook) {
+    private Predictions(Outlook outlook, Certainty certainty) {
         this.outlook = outlook;
+        this.certainty = certainty;
     }
 
     /**
@@ -29,7 +32,7 @@ public final class Predictions {
      * @return predictions
      */
     public static Predictions of(PurchaseModel purchases, Discount discount) {
-        return new Predictions(Outlook.of(purchases, discount).withHorizon(Length.ALL));
+        return new Predictions(Outlook.of(purchases, discount).withHorizon(Length.ALL), Certainty.UNASKED);
     }
 
     /**
@@ -39,7 +42,7 @@ public final class Predictions {
      * @return other predictions
      */
     public Predictions withHorizon(double length) {
-        return new Predictions(outlook.withHorizon(Length.units(length)));
+        return new Predictions(outlook.withHorizon(Length.units(length)), certainty);
     }
 
     /**
@@ -49,7 +52,18 @@ public final class Predictions {
      * @return other predictions
      */
     public Predictions withForecast(double length) {
-        return new Predictions(outlook.withForecast(length));
+        return new Predictions(outlook.withForecast(length), certainty);
+    }
+
+    /**
+     * Adds intervals.
+     *
+     * @param intervals how sure the model is
+     * @param level such as 0.9
+     * @return other predictions, whose table says after each answer between what it lies
+     */
+    public Predictions withIntervals(PurchaseIntervals intervals, double level) {
+        return new Predictions(outlook, new Certainty(intervals, null, level));
     }
 
     /**
@@ -58,7 +72,8 @@ public final class Predictions {
      * <p>The columns are {@code customer, x, t_x, T}, {@code mean_spend} and {@code historical_value} where the base has
      * them, {@code p_alive}, {@code expected_purchases} within the forecast, {@code discounted_purchases} up to the
      * horizon (left out where that is all future and they are infinitely many), and then those of {@link LifetimeValue#residual(CustomerBase)} from {@code purchase_probability} on that
-     * need no predicted amounts.
+     * need no predicted amounts. With intervals, {@code _lo} and {@code _hi} follow the columns that have one, and {@code
+     * purchases_pi_lo}, {@code purchases_pi_hi} the expected purchases.
      *
      * @param base the customers
      * @return one row per customer
@@ -67,12 +82,13 @@ public final class Predictions {
     public Columns of(CustomerBase base) {
         CustomerColumns out = new CustomerColumns(base)
                 .history()
-                .ask(PurchaseQuantities.probabilityAlive(), outlook.model())
-                .ask(PurchaseQuantities.expectedPurchases(outlook.forecast()), outlook.model());
+                .ask(PurchaseQuantities.probabilityAlive(), outlook.model(), certainty)
+                .ask(PurchaseQuantities.expectedPurchases(outlook.forecast()), outlook.model(), certainty)
+                .all(certainty.outcome(base, outlook.forecast()));
         if (Double.isFinite(outlook.horizon()) || !outlook.endless()) {
             out.add(outlook.discounted(outlook.horizon()), outlook.discountedPurchases(base, outlook.horizon()));
         }
-        return out.nextPurchase(outlook).recencyFrequencyMonetary().withAttributes();
+        return out.nextPurchase(outlook, certainty).recencyFrequencyMonetary().withAttributes();
     }
 
     @Override

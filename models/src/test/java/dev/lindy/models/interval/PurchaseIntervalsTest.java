@@ -3,6 +3,7 @@ package dev.lindy.models.interval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lindy.core.base.Column;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.TimeScale;
@@ -86,14 +87,16 @@ class PurchaseIntervalsTest {
     @Test
     void countsLieBetweenTheQuantilesOfTheMixture() {
         Columns outcome = INTERVALS.outcome(CDNOW, 39, LEVEL);
+        int[] lower = ((Column.Integers) outcome.column("purchases_pi_lo")).toArray();
+        int[] upper = ((Column.Integers) outcome.column("purchases_pi_hi")).toArray();
         Draws<BgNbd> draws = FIT.draws(400, 8);
         for (int i = 0; i < CDNOW.size(); i += 149) {
             int x = CDNOW.frequency(i);
             double tx = CDNOW.recency(i);
             double now = CDNOW.T(i);
-            double below = mixed(draws, (int) outcome.doubles("purchases_pi_lo")[i] - 1, x, tx, now);
-            double upTo = mixed(draws, (int) outcome.doubles("purchases_pi_hi")[i], x, tx, now);
-            double before = mixed(draws, (int) outcome.doubles("purchases_pi_hi")[i] - 1, x, tx, now);
+            double below = mixed(draws, lower[i] - 1, x, tx, now);
+            double upTo = mixed(draws, upper[i], x, tx, now);
+            double before = mixed(draws, upper[i] - 1, x, tx, now);
             assertThat(below).isLessThan(0.05 + 0.01);
             assertThat(upTo).isGreaterThan(0.95 - 0.01);
             assertThat(before).isLessThan(0.95 + 0.01);

@@ -1,0 +1,121 @@
+package dev.lindy.models.interval;
+
+import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.models.PurchaseModel;
+import dev.lindy.models.SpendModel;
+import dev.lindy.models.quantity.Quantity;
+import dev.lindy.models.quantity.SpendQuantities;
+import java.util.Arrays;
+
+/**
+ * How sure two models are of what purchases are worth: purchases × spend per purchase. The models are fitted to different numbers,
+ * how often customers buy and how much they pay, so their estimates are taken to be independent, and the squares of the deviations
+ * on the scale of logarithms add up. Immutable.
+ */
+public final class ValueIntervals {
+
+    private final PurchaseIntervals purchases;
+    private final Nearby<SpendModel> spend;
+
+    private ValueIntervals(PurchaseIntervals purchases, Nearby<SpendModel> spend) {
+        this.purchases = purchases;
+        this.spend = spend;
+    }
+
+    /**
+     * Of two models.
+     *
+     * @param purchases how sure the model of purchases is
+     * @param spend the model of spend and those nearby
+     * @return the intervals of their product
+     */
+    public static ValueIntervals of(PurchaseIntervals purchases, Nearby<SpendModel> spend) {
+        return new ValueIntervals(purchases, spend);
+    }
+
+    /**
+     * Those of the purchases alone.
+     *
+     * @return the intervals
+     */
+    public PurchaseIntervals purchases() {
+        return purchases;
+    }
+
+    /**
+     * Intervals of the expected spend per purchase.
+     *
+     * @param base customers with spend
+     * @param level such as 0.9
+     * @return columns {@code expected_spend_lo} and {@code expected_spend_hi}
+     */
+    public Columns expectedSpend(CustomerBase base, double level) {
+        Spread spread = Spread.of(SpendQuantities.expectedSpend(), spend, base, null);
+        return ends("expected_spend", spread.ends(-1, level), spread.ends(1, level));
+    }
+
+    /**
+     * Intervals of the expected value of purchases.
+     *
+     * @param column of the value, such as {@code value_3y}
+     * @param counted discounted purchases, such as those of three years
+     * @param base customers with spend
+     * @param margin value per unit of spend
+     * @param level such as 0.9
+     * @return columns {@code <column>_lo} and {@code <column>_hi}
+     */
+    public Columns expectation(
+            String column,
+            Quantity<PurchaseModel, CustomerBase> counted,
+            CustomerBase base,
+            double margin,
+            double level) {
+        Spread ofPurchases = Spread.of(counted, purchases.nearby(), base, null);
+        Spread ofSpend = Spread.of(SpendQuantities.expectedSpend(), spend, base, null);
+        double reach = Interval.reach(level);
+        double[] lower = new double[base.size()];
+        double[] upper = new double[base.size()];
+        for (int i = 0; i < lower.length; i++) {
+            double value = margin * ofPurchases.values()[i] * ofSpend.values()[i];
+            double factor = Math.exp(reach * Math.hypot(ofPurchases.deviations()[i], ofSpend.deviations()[i]));
+            lower[i] = value / factor;
+            upper[i] = value * factor;
+        }
+        return ends(column, lower, upper);
+    }
+
+    /**
+     * The interval of the expected value of what all customers buy.
+     *
+     * @param counted discounted purchases, such as those of three years
+     * @param base customers with spend
+     * @param margin value per unit of spend
+     * @param level such as 0.9
+     * @return of the sum; NaN where a model nearby has no finite mean
+     */
+    public Interval expectationOfTotal(
+            Quantity<PurchaseModel, CustomerBase> counted, CustomerBase base, double margin, double level) {
+        double[] each = SpendQuantities.expectedSpend().of(spend.centre(), base);
+        Spread ofPurchases = Spread.of(counted, purchases.nearby(), base, each);
+        Spread ofSpend = Spread.of(SpendQuantities.expectedSpend(), spend, base, ofPurchases.values());
+        double factor =
+                Math.exp(Interval.reach(level) * Math.hypot(ofPurchases.totalDeviation(), ofSpend.totalDeviation()));
+        double total = margin * ofPurchases.total();
+        return new Interval(total / factor, total * factor, level, Interval.Kind.EXPECTATION);
+    }
+
+    private static Columns ends(String column, double[] lower, double[] upper) {
+        return Columns.builder()
+                .doubles(column + "_lo", known(lower))
+                .doubles(column + "_hi", known(upper))
+                .build();
+    }
+
+    /** What is infinite on one side tells nothing. */
+    private static double[] known(double[] ends) {
+        return Arrays.stream(ends)
+                .map(end -> Double.isInfinite(end) ? Double.NaN : end)
+                .toArray();
+    }
+}
