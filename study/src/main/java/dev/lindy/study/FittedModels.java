@@ -116,9 +116,7 @@ public record FittedModels(
     public Sureness sureness() {
         Optional<PurchaseIntervals> ofPurchases = PurchaseIntervals.of(purchases.estimates(), purchases::model);
         Optional<Nearby<SpendModel>> ofSpend =
-                spending == null
-                        ? Optional.empty()
-                        : Nearby.of(spending.used().estimates(), spending.used()::model);
+                spending == null ? Optional.empty() : Nearby.of(spending.used().estimates(), spending.used()::model);
         return new Sureness(
                 ofPurchases, ofPurchases.flatMap(of -> ofSpend.map(nearby -> ValueIntervals.of(of, nearby))));
     }
