@@ -12,18 +12,22 @@ import static org.assertj.core.api.Assertions.fail;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lindy.cli.Cli.Outcome;
 import dev.lindy.cli.command.ExitCode;
+import dev.lindy.core.io.FolderLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -211,20 +215,7 @@ class FuzzTest {
         for (int kill = 0; kill < SIZE / 8 + 1; kill++) {
             UniformRandomProvider random = random(6, kill);
             Path out = folder.resolve("killed" + kill);
-            Process java = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            "dev.lindy.cli.Lindy",
-                            "run",
-                            orders.toString(),
-                            "-o",
-                            out.toString(),
-                            "--quiet")
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("said").toFile())
-                    .start();
+            Process java = run(List.of(), orders, out);
             boolean ended = java.waitFor(200 + random.nextInt(4000), TimeUnit.MILLISECONDS);
             assertThat(ended && java.exitValue() != 0).isFalse();
             java.destroyForcibly();
@@ -249,5 +240,76 @@ class FuzzTest {
                             Files.readAllBytes(clean.resolve("customers.csv"))))
                     .isTrue();
         }
+    }
+
+    /** Where a file cannot become longer than the disk has room for, nothing is changed, and nothing is left over. */
+    @Test
+    void fullDisks() throws IOException, InterruptedException {
+        Assumptions.assumeTrue(
+                Files.isExecutable(Path.of("/bin/bash")), "a limit of the length of files needs /bin/bash");
+        Path orders = shop(folder, 400);
+        Path old = folder.resolve("old");
+        lindy("run", orders, "-o", old, "--quiet", "--horizon", 26).ends(0);
+        int largest = 0;
+        for (String name : names(old)) {
+            largest = (int) Math.max(largest, Files.size(old.resolve(name)));
+        }
+        for (int disk = 0; disk < SIZE / 8 + 1; disk++) {
+            UniformRandomProvider random = random(7, disk);
+            Path out = disk % 2 == 0 ? folder.resolve("full" + disk) : old;
+            Map<String, String> before = contents(out);
+            int kilobytes = 1 + random.nextInt(largest / 1024);
+            Process java = run(
+                    List.of("/bin/bash", "-c", "ulimit -f " + kilobytes + "; exec \"$0\" \"$@\""),
+                    orders,
+                    out,
+                    "--force");
+            boolean ended = java.waitFor(HANGS_SECONDS, TimeUnit.SECONDS);
+            java.destroyForcibly();
+            String what =
+                    "seed " + SEED + ", disk " + disk + " of " + kilobytes + " KB: " + text(folder.resolve("said"));
+
+            assertThat(ended).as(what).isTrue();
+            assertThat(java.exitValue()).as(what).isIn(ExitCode.DISK_FULL, ExitCode.NOT_WRITTEN);
+            assertThat(what)
+                    .contains("cannot be written", "nothing was changed")
+                    .doesNotContain("\tat ");
+            assertThat(contents(out)).as(what).isEqualTo(before);
+        }
+        lindy("run", orders, "-o", old, "--force", "--quiet").ends(0);
+    }
+
+    /** Starts a run in a process of its own. */
+    private Process run(List<String> through, Path orders, Path out, String... options) throws IOException {
+        List<String> command = new ArrayList<>(through);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.lindy.cli.Lindy",
+                "run",
+                orders.toString(),
+                "-o",
+                out.toString(),
+                "--quiet"));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said").toFile())
+                .start();
+    }
+
+    /** What a folder holds, by name; nothing where there is none. */
+    private static Map<String, String> contents(Path folder) throws IOException {
+        Map<String, String> out = new TreeMap<>();
+        if (Files.exists(folder)) {
+            for (String name : names(folder)) {
+                if (!name.equals(FolderLock.NAME)) {
+                    out.put(name, text(folder.resolve(name)));
+                }
+            }
+        }
+        return out;
     }
 }

@@ -19,6 +19,8 @@ import dev.lindy.data.recognise.ColumnRoles;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PreparationTest {
     private static final ObservationPeriod WEEKS = ObservationPeriod.weekly(LocalDate.of(2024, 3, 31));
@@ -379,7 +381,7 @@ class PreparationTest {
         assertThat(prepared.ledger().notes())
                 .extracting(Ledger.Note::remark)
                 .contains(Ledger.Remark.ACQUIRED_BEFORE_LOG, Ledger.Remark.ACQUISITION_UNKNOWN);
-        assertThat(prepared.ledger().notes().get(0).text()).startsWith("1 of 4 customers were acquired before");
+        assertThat(prepared.ledger().notes().get(0).text()).startsWith("1 of 4 customers was acquired before");
 
         Preparation later = orders.prepare(
                 ObservationPeriod.weekly(LocalDate.of(2024, 2, 5)), USUAL.withAcquiredFrom(LocalDate.of(2024, 1, 2)));
@@ -494,6 +496,42 @@ class PreparationTest {
         assertThat(prepared.ledger().notes())
                 .extracting(Ledger.Note::remark)
                 .doesNotContain(Ledger.Remark.LOG_BEGINS_IN_MID_LIFE);
+    }
+
+    /** New customers in the first window, in the second, in each later one; days of a window; whether it begins in mid-life. */
+    @ParameterizedTest
+    @CsvSource({
+        "300, 60, 50, 28, true",
+        "90, 20, 30, 28, true",
+        "200, 40, 30, 7, true",
+        "60, 60, 60, 28, false",
+        "60, 80, 120, 28, false",
+        "120, 30, 100, 28, false",
+        "25, 5, 5, 28, false",
+        "500, 5, 5, 28, false",
+        "60, 50, 60, 7, false"
+    })
+    void aLogBeginsInMidLifeWhereMoreSeemToBeginThanEverLater(
+            int first, int second, int later, int days, boolean midLife) {
+        LocalDate start = LocalDate.of(2023, 1, 1);
+        StringBuilder text = new StringBuilder("customer,date,amount");
+        int id = 0;
+        for (int window = 0; window < 6; window++) {
+            int newcomers = window == 0 ? first : window == 1 ? second : later;
+            for (int i = 0; i < newcomers; i++) {
+                text.append("\nc")
+                        .append(id++)
+                        .append(",")
+                        .append(start.plusDays((long) days * window + i % days))
+                        .append(",10");
+            }
+        }
+        Preparation prepared =
+                Logs.read(text.toString()).prepare(ObservationPeriod.weekly(start.plusDays(6L * days - 1)), USUAL);
+
+        assertThat(prepared.ledger().notes().stream()
+                        .anyMatch(note -> note.remark() == Ledger.Remark.LOG_BEGINS_IN_MID_LIFE))
+                .isEqualTo(midLife);
     }
 
     @Test
