@@ -11,12 +11,14 @@ import java.util.function.IntToDoubleFunction;
  * The customers whom an owner wants to know by name. Immutable.
  *
  * @param best those with the highest value to come, the highest first
- * @param slipping those who have probably left and of whose value most is at stake: P(active) below one half, and the value to
+ * @param slipping those who have probably left and of whose value most is at stake: P(active) from 5 to 50 %, and the value to
  *     come times the chance that they have left the highest, the highest first
  */
 public record Standouts(List<Standout> best, List<Standout> slipping) {
 
     private static final double PROBABLY_LEFT = 0.5;
+    /** Who is less probably active than this is gone, and slips no more. */
+    private static final double GONE = 0.05;
 
     /**
      * One of them.
@@ -55,7 +57,12 @@ public record Standouts(List<Standout> best, List<Standout> slipping) {
         String[] ids = customers.texts("customer");
         return new Standouts(
                 top(worth, alive, ids, most, i -> worth[i]),
-                top(worth, alive, ids, most, i -> alive[i] < PROBABLY_LEFT ? worth[i] * (1 - alive[i]) : 0));
+                top(
+                        worth,
+                        alive,
+                        ids,
+                        most,
+                        i -> alive[i] < PROBABLY_LEFT && alive[i] >= GONE ? worth[i] * (1 - alive[i]) : 0));
     }
 
     private static List<Standout> top(

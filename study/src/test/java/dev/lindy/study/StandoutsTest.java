@@ -48,6 +48,14 @@ class StandoutsTest {
         assertThat(found.slipping().get(1)).isEqualTo(new Standout("c2", 0.5, 5));
     }
 
+    /** Of 1,000 times 1 in 1,000 nothing is to be won back by a letter. */
+    @Test
+    void whoIsGoneSlipsNoMore() {
+        Standouts found = Standouts.of(purchases(new double[] {1, 1, 1}, new double[] {0.001, 0.05, 0.04}), 5);
+
+        assertThat(names(found.slipping())).containsExactly("c1");
+    }
+
     @Test
     void whoIsWorthNothingIsNotNamedAndAmongEqualsTheOrderDecides() {
         Standouts found = Standouts.of(purchases(new double[] {0, 2, 2, 0, 2}, new double[] {0, 1, 1, 0, 1}), 2);
