@@ -21,6 +21,10 @@ public record Belief(PriorQuantity quantity, double mean, double deviation, bool
     /**
      * Checks.
      *
+     * @param quantity of what
+     * @param mean of the coordinate
+     * @param deviation of the coordinate
+     * @param given whether somebody gave it
      * @throws IllegalArgumentException if the mean is not finite, or the deviation not finite and above 0
      */
     public Belief {

@@ -112,7 +112,16 @@ public final class Posterior<M> {
     }
 
     /** A multivariate t: centre + root · z/√(χ²/ν). */
-    private record Proposal(double[] centre, double[] root, int freedom) {
+    private static final class Proposal {
+        private final double[] centre;
+        private final double[] root;
+        private final int freedom;
+
+        Proposal(double[] centre, double[] root, int freedom) {
+            this.centre = centre;
+            this.root = root;
+            this.freedom = freedom;
+        }
 
         double[] draw(UniformRandomProvider random) {
             int k = centre.length;
@@ -174,7 +183,16 @@ public final class Posterior<M> {
         return new Sampled(points, ParetoSmoothing.of(logWeights), largest + Math.log(mean));
     }
 
-    private record Sampled(double[][] points, ParetoSmoothing weights, double logEvidence) {
+    private static final class Sampled {
+        private final double[][] points;
+        private final ParetoSmoothing weights;
+        private final double logEvidence;
+
+        Sampled(double[][] points, ParetoSmoothing weights, double logEvidence) {
+            this.points = points;
+            this.weights = weights;
+            this.logEvidence = logEvidence;
+        }
 
         double[] mean() {
             double[] weight = weights.weights();

@@ -8,14 +8,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answers to a quantity for everybody in a base, and how far what is not known of the parameters moves them: standard
  * deviations on the scale of the quantity, the logarithm or, of a probability, the logit. Arrays are not to be changed.
- *
- * @param scale where the deviations are
- * @param values at the estimates
- * @param deviations per customer, at least 0; NaN where an answer is not finite
- * @param total Σ weight × value
- * @param totalDeviation of its logarithm: all customers move together, so that this is no sum of their own deviations
  */
-record Spread(Scale scale, double[] values, double[] deviations, double total, double totalDeviation) {
+final class Spread {
+
+    private final Scale scale;
+    private final double[] values;
+
+    /** Per customer, at least 0; NaN where an answer is not finite. */
+    private final double[] deviations;
+
+    private final double total;
+    private final double totalDeviation;
+
+    private Spread(Scale scale, double[] values, double[] deviations, double total, double totalDeviation) {
+        this.scale = scale;
+        this.values = values;
+        this.deviations = deviations;
+        this.total = total;
+        this.totalDeviation = totalDeviation;
+    }
 
     /**
      * Asks the models nearby.
@@ -69,5 +80,25 @@ record Spread(Scale scale, double[] values, double[] deviations, double total, d
     Interval total(double level) {
         double reach = Interval.reach(level) * totalDeviation;
         return new Interval(total * Math.exp(-reach), total * Math.exp(reach), level, Interval.Kind.EXPECTATION);
+    }
+
+    /** At the estimates. */
+    double[] values() {
+        return values;
+    }
+
+    /** Per customer, on the scale of the quantity; NaN where an answer is not finite. */
+    double[] deviations() {
+        return deviations;
+    }
+
+    /** Σ weight × value. */
+    double total() {
+        return total;
+    }
+
+    /** Of the total's logarithm: all customers move together, so that this is no sum of their own deviations. */
+    double totalDeviation() {
+        return totalDeviation;
     }
 }
