@@ -3,6 +3,7 @@ package dev.lindy.cli;
 import dev.lindy.cli.text.StandardOutput;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.Arrays;
 
 /** Runs several commands one after another in one Java, which thereby learns what they need: the launcher keeps that. */
@@ -21,7 +22,7 @@ final class Rehearsal {
             if (i == args.length || args[i].equals(",")) {
                 Lindy.run(
                         StandardOutput.to(OutputStream.nullOutputStream()),
-                        new PrintWriter(OutputStream.nullOutputStream()),
+                        new PrintWriter(Writer.nullWriter()),
                         Arrays.copyOfRange(args, from, i));
                 from = i + 1;
             }

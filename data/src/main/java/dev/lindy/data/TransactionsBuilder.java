@@ -447,8 +447,10 @@ public final class TransactionsBuilder {
         BitSet candidates = new BitSet();
         for (int i = 0; i < size; i++) {
             // An order of its own makes a row like no other.
-            boolean ordered = order != null && order[i] >= 0;
-            if (ordered ? several.get(order[i]) : Math.floorMod(table.second[i], SECONDS_A_DAY) != 0) {
+            boolean candidate = (order != null && order[i] >= 0)
+                    ? several.get(order[i])
+                    : Math.floorMod(table.second[i], SECONDS_A_DAY) != 0;
+            if (candidate) {
                 candidates.set(i);
             }
         }

@@ -76,11 +76,13 @@ public final class ValueReport {
     /** The best customers and those who slip away, by name; empty where there are none. */
     public static String standouts(Valuation valuation) {
         Standouts found = Standouts.of(valuation, SHOWN);
-        boolean money = valuation.money() != null;
-        String unit = money && !valuation.money().value().currency().isEmpty()
-                ? " " + valuation.money().value().currency()
-                : "";
-        String what = money ? "value of " + valuation.money().value().span() : "expected purchases";
+        Valuation.Money money = valuation.money();
+        String unit = money == null || money.value().currency().isEmpty()
+                ? ""
+                : " " + money.value().currency();
+        String what = money == null
+                ? "expected purchases"
+                : "value of " + money.value().span();
         return new Blocks("\n")
                 .lines("Best", names(found.best(), what, one -> Layout.number(one.worth()) + unit))
                 .lines(

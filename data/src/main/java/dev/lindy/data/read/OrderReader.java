@@ -95,7 +95,7 @@ final class OrderReader {
         ColumnRoles roles = options.header()
                 ? options.roles().withRefundedBy(found, header, column -> holdsRefunds(column, found.amount()))
                 : options.roles();
-        ColumnRoles.Places places = roles == options.roles()
+        ColumnRoles.Places places = roles.equals(options.roles())
                 ? found
                 : roles.resolve(input.name(), header, options.header(), emptyColumns());
         at = new OrderColumns(places);
