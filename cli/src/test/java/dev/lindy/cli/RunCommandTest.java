@@ -348,6 +348,18 @@ class RunCommandTest {
     }
 
     @Test
+    void aLogOfAFewMonthsSaysThatMostOfItsValueLiesFurtherAheadThanItReachesBack() {
+        String note = "lies further ahead than the";
+        Path orders = shop(own, 800);
+        assertThat(lindy("run", orders, "-o", own.resolve("far")).ends(0).out()).contains(note);
+        assertThat(lindy("run", orders, "-o", own.resolve("near"), "--value-horizon", "12w")
+                        .ends(0)
+                        .out())
+                .doesNotContain(note);
+        assertThat(run.out()).doesNotContain(note);
+    }
+
+    @Test
     void intervalsAreWiderAtAHigherLevelAndGoneWhereTheyAreOff() {
         Path orders = shop(own, 1000);
         double usual = width(orders, "usual", "--level", "0.8");

@@ -44,7 +44,8 @@ class UnconstrainedLogLikelihoodTest {
         double[] hessian = new double[9];
         double value = objective.evaluate(u, gradient, hessian);
         double[] natural = SPACE.toNatural(u);
-        double belief = (0.2 * 0.2 + 0.3 * 0.3 / 0.25 + 0.8 * 0.8 / 9) / 2;
+        // With the constants of three normal densities, whose deviations multiply to 1.5.
+        double belief = (0.2 * 0.2 + 0.3 * 0.3 / 0.25 + 0.8 * 0.8 / 9) / 2 + Math.log(1.5 * Math.pow(2 * Math.PI, 1.5));
         assertThat(value).isCloseTo(surface(natural, null, null) - (withPrior ? belief : 0), within(1e-14));
         assertThat(objective.evaluate(u, null, null)).isEqualTo(value);
         double[] alone = new double[3];

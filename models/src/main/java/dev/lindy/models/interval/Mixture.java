@@ -1,12 +1,14 @@
 package dev.lindy.models.interval;
 
+import dev.lindy.models.Future;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.numbers.gamma.InverseErf;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
 
 /**
- * What a total will be: given the parameters a gamma distribution with the mean and variance of the sum, mixed over a normal
- * distribution of the mean's logarithm.
+ * What a sum of many purchases will be: given the parameters a gamma distribution with its mean and variance, mixed over what is not
+ * known of them, for a total over a normal distribution of the mean's logarithm.
  */
 final class Mixture {
 
@@ -16,19 +18,38 @@ final class Mixture {
     private final double[] means;
     private final double[] variances;
 
+    private Mixture(double[] means, double[] variances) {
+        this.means = means;
+        this.variances = variances;
+    }
+
     /**
+     * Of a total.
+     *
      * @param mean of the total at the estimates, above 0
      * @param variance of the total given the parameters, above 0
      * @param deviation of the logarithm of the mean, by what is not known of the parameters
      */
-    Mixture(double mean, double variance, double deviation) {
-        means = new double[NODES];
-        variances = new double[NODES];
+    static Mixture of(double mean, double variance, double deviation) {
+        double[] means = new double[NODES];
+        double[] variances = new double[NODES];
         for (int i = 0; i < NODES; i++) {
             double z = Math.sqrt(2) * InverseErf.value((2.0 * i + 1) / NODES - 1);
             means[i] = mean * Math.exp(deviation * z);
             variances[i] = variance * means[i] / mean;
         }
+        return new Mixture(means, variances);
+    }
+
+    /** Of the purchases of one customer under several models, equally likely. */
+    static Mixture of(List<Future> futures, double horizon) {
+        double[] means = new double[futures.size()];
+        double[] variances = new double[means.length];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = futures.get(i).expectedTransactions(horizon);
+            variances[i] = futures.get(i).varianceOfTransactions(horizon);
+        }
+        return new Mixture(means, variances);
     }
 
     double quantile(double level) {
@@ -48,11 +69,11 @@ final class Mixture {
 
     private double probability(double total) {
         double sum = 0;
-        for (int i = 0; i < NODES; i++) {
+        for (int i = 0; i < means.length; i++) {
             double shape = means[i] * means[i] / variances[i];
             sum += RegularizedGamma.P.value(shape, total * means[i] / variances[i]);
         }
-        return sum / NODES;
+        return sum / means.length;
     }
 
     Interval interval(double level) {

@@ -12,11 +12,17 @@ import java.util.List;
  *
  * <p>The mixture is over points that lie √k standard deviations away along each of the k axes, to both sides and with equal weights:
  * what they say of any function that is a polynomial of degree three is exact (the spherical rule; McNamee and Stenger 1967).
+ *
+ * <p>Of a customer who is expected to buy hundreds of times no single count matters: there the quantile is that of gamma
+ * distributions with the mean and variance of the count.
  */
 final class PurchaseCounts {
 
-    /** The search for a quantile goes no further. */
-    private static final int MOST = 100_000;
+    /** From this expectation on, counts are not added up one by one. */
+    private static final double MANY = 300;
+
+    /** Nor are they further than this. */
+    private static final int LAST = 5_000;
 
     private final List<TransactionModel> points;
     private final double horizon;
@@ -26,23 +32,29 @@ final class PurchaseCounts {
         this.horizon = horizon;
     }
 
-    /** The smallest count whose distribution function reaches a level; {@value #MOST} where that is larger. */
+    /** The smallest count whose distribution function reaches a level. */
     int quantile(History history, double level) {
         List<Future> futures = new ArrayList<>();
+        double most = 0;
         for (TransactionModel model : points) {
-            futures.add(model.conditionalFuture(history.x(), history.tx(), history.T()));
+            Future future = model.conditionalFuture(history.x(), history.tx(), history.T());
+            futures.add(future);
+            most = Math.max(most, future.expectedTransactions(horizon));
         }
-        double wanted = level * futures.size();
-        double reached = 0;
-        for (int count = 0; count < MOST; count++) {
-            for (Future future : futures) {
-                reached += future.transactionProbability(count, horizon);
-            }
-            // What rounding leaves of a whole must not send the search to the end.
-            if (reached >= wanted - 1e-12) {
-                return count;
+        if (most < MANY) {
+            double wanted = level * futures.size();
+            double reached = 0;
+            for (int count = 0; count < LAST; count++) {
+                for (Future future : futures) {
+                    reached += future.transactionProbability(count, horizon);
+                }
+                // What rounding leaves of a whole must not send the search to the end.
+                if (reached >= wanted - 1e-12) {
+                    return count;
+                }
             }
         }
-        return MOST;
+        return (int) Math.min(
+                Integer.MAX_VALUE, Math.ceil(Mixture.of(futures, horizon).quantile(level)));
     }
 }

@@ -140,7 +140,8 @@ public final class PurchaseIntervals {
                 .forEach(base, (model, h) -> model.conditionalVarianceOfTransactions(h.x(), h.tx(), h.T(), horizon))) {
             variance += each;
         }
-        Interval interval = new Mixture(spread.total(), variance, spread.totalDeviation()).interval(level);
+        Interval interval =
+                Mixture.of(spread.total(), variance, spread.totalDeviation()).interval(level);
         return new Interval(Math.rint(interval.lower()), Math.rint(interval.upper()), level, interval.kind());
     }
 }

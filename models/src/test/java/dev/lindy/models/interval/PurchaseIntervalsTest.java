@@ -12,6 +12,7 @@ import dev.lindy.core.estimate.Estimates;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.models.Cdnow;
+import dev.lindy.models.History;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.purchases.bgnbd.BgNbd;
 import dev.lindy.models.purchases.ggomnbd.GgomNbd;
@@ -80,8 +81,8 @@ class PurchaseIntervalsTest {
         assertThat(outcome.lower()).isCloseTo(1490, within(12.0));
         assertThat(outcome.upper()).isCloseTo(1820, within(12.0));
         // Without what is not known of the parameters: exact 2.5 and 97.5 % are 1519 and 1791.
-        assertThat(new Mixture(1653.4087, 69.5498 * 69.5498, 0).quantile(0.025)).isCloseTo(1519, within(2.0));
-        assertThat(new Mixture(1653.4087, 69.5498 * 69.5498, 0).quantile(0.975)).isCloseTo(1791, within(2.0));
+        assertThat(Mixture.of(1653.4087, 69.5498 * 69.5498, 0).quantile(0.025)).isCloseTo(1519, within(2.0));
+        assertThat(Mixture.of(1653.4087, 69.5498 * 69.5498, 0).quantile(0.975)).isCloseTo(1791, within(2.0));
     }
 
     @Test
@@ -111,6 +112,19 @@ class PurchaseIntervalsTest {
             }
         }
         return sum;
+    }
+
+    /** Adding up counts one by one would take minutes here; a gamma distribution of the same moments does not. */
+    @Test
+    void ofThousandsOfPurchasesTheCountIsThatOfItsMoments() {
+        BgNbd busy = new BgNbd(40, 0.5, 0.5, 60, TimeScale.WEEK);
+        History often = new History(3000, 38.99, 39);
+        PurchaseCounts counts = new PurchaseCounts(List.of(busy, busy), 1000);
+        double mean = busy.conditionalExpectedTransactions(3000, 38.99, 39, 1000);
+        double deviation = Math.sqrt(busy.conditionalVarianceOfTransactions(3000, 38.99, 39, 1000));
+        assertThat(mean).isGreaterThan(300);
+        assertThat(counts.quantile(often, 0.05)).isBetween((int) (mean - 3 * deviation), (int) mean);
+        assertThat(counts.quantile(often, 0.95)).isBetween((int) mean, (int) (mean + 3 * deviation));
     }
 
     /** GGom/NBD has no maximum on this sample: b tends to 0. Predictions have an interval all the same. */

@@ -1,0 +1,87 @@
+package dev.lindy.models.interval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Discount;
+import dev.lindy.core.base.Length;
+import dev.lindy.core.estimate.Draws;
+import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
+import dev.lindy.models.Cdnow;
+import dev.lindy.models.SpendModel;
+import dev.lindy.models.purchases.bgnbd.BgNbd;
+import dev.lindy.models.spend.gammagamma.GammaGamma;
+import dev.lindy.models.value.LifetimeValue;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** On the CDNOW sample, against draws of the parameters of both models. */
+class ValueIntervalsTest {
+
+    private static final CustomerBase CDNOW = Cdnow.calibration();
+    private static final MaximumLikelihood FITTER = MaximumLikelihood.withDefaults();
+    private static final MaximumLikelihoodFit<BgNbd> PURCHASES = FITTER.fit(BgNbd.FAMILY, CDNOW);
+    private static final MaximumLikelihoodFit<GammaGamma> SPEND = FITTER.fit(GammaGamma.FAMILY, CDNOW);
+    private static final Discount TEN = Discount.annual(0.1);
+
+    private static LifetimeValue value() {
+        Nearby<SpendModel> spend =
+                Nearby.<SpendModel>of(SPEND.estimates(), SPEND::model).orElseThrow();
+        PurchaseIntervals purchases =
+                PurchaseIntervals.of(PURCHASES.estimates(), PURCHASES::model).orElseThrow();
+        return LifetimeValue.of(PURCHASES.model(), SPEND.model(), TEN)
+                .withIntervals(ValueIntervals.of(purchases, spend), 0.9);
+    }
+
+    @Test
+    void valuesAreAsSureAsDrawsOfBothModelsSay() {
+        Draws<BgNbd> purchases = PURCHASES.draws(300, 1);
+        Draws<GammaGamma> spend = SPEND.draws(300, 2);
+        double[][] drawn = new double[300][];
+        Arrays.setAll(drawn, d -> LifetimeValue.of(purchases.model(d), spend.model(d), TEN)
+                .residual(CDNOW)
+                .doubles("value_3y"));
+        Columns table = value().residual(CDNOW);
+        for (int i = 0; i < CDNOW.size(); i += 197) {
+            int customer = i;
+            check(
+                    table.doubles("value_3y_lo")[i],
+                    table.doubles("value_3y_hi")[i],
+                    IntStream.range(0, 300).mapToDouble(d -> drawn[d][customer]).toArray());
+        }
+        Interval total = value().intervalOfTotal(CDNOW, Length.years(3)).orElseThrow();
+        assertThat(total.kind()).isEqualTo(Interval.Kind.EXPECTATION);
+        check(
+                total.lower(),
+                total.upper(),
+                Arrays.stream(drawn).mapToDouble(d -> Arrays.stream(d).sum()).toArray());
+    }
+
+    private static void check(double lower, double upper, double[] drawn) {
+        Arrays.sort(drawn);
+        double width = drawn[284] - drawn[15];
+        assertThat(lower).isCloseTo(drawn[15], within(0.2 * width));
+        assertThat(upper).isCloseTo(drawn[284], within(0.2 * width));
+    }
+
+    @Test
+    void aMarginIsOneOfValuesNotOfSpend() {
+        Columns whole = value().residual(CDNOW);
+        Columns third = value().withMargin(0.3).residual(CDNOW);
+        for (String end : new String[] {"value_1y_lo", "value_3y_hi"}) {
+            assertThat(third.doubles(end)[3]).isCloseTo(0.3 * whole.doubles(end)[3], within(1e-9));
+        }
+        assertThat(third.doubles("expected_spend_lo")).containsExactly(whole.doubles("expected_spend_lo"));
+    }
+
+    @Test
+    void withoutIntervalsThereIsNone() {
+        LifetimeValue plain = LifetimeValue.of(PURCHASES.model(), SPEND.model(), TEN);
+        assertThat(plain.intervalOfTotal(CDNOW, Length.years(1))).isEmpty();
+        assertThat(plain.residual(CDNOW).names()).noneMatch(name -> name.endsWith("_lo"));
+    }
+}
