@@ -74,6 +74,9 @@ public record SpendFits(
             }
             return Optional.of(new SpendFits(usual.get(), null, null, null, model != null));
         }
+        if (SpendCatalog.get(GammaGamma.ORDERS_ID).fit(fitter, base).isEmpty()) {
+            return Optional.of(new SpendFits(usual.get(), null, null, null, model != null));
+        }
         MaximumLikelihoodFit<GammaGamma> means = fitter.fit(GammaGamma.FAMILY, base);
         MaximumLikelihoodFit<GammaGamma> orders = fitter.fit(GammaGamma.ORDERS_FAMILY, base);
         SpendFits both = new SpendFits(means, orders, SpendAgreement.of(base, means, orders), null, model != null);
@@ -94,7 +97,7 @@ public record SpendFits(
 
     /** The choice that was made before on a part of the log. */
     SpendFits as(@Nullable Forecasts earlier) {
-        if (earlier == null || asked || other == null || !other.usable()) {
+        if (earlier == null || asked || other == null || !other.usable() || agreement == null || agreement.holds()) {
             return this;
         }
         return earlier.ordersWin() ? exchanged(earlier) : new SpendFits(used, other, agreement, earlier, false);

@@ -146,7 +146,10 @@ public record Valuation(
                     .withCurrency(customers.currency());
             LifetimeValue value = level == null
                     ? plain
-                    : sureness.value().map(of -> plain.withIntervals(of, level)).orElse(plain);
+                    : sureness.value()
+                            .map(of -> plain.withIntervals(of, level))
+                            .or(() -> intervals.map(of -> plain.withIntervals(of, level)))
+                            .orElse(plain);
             try {
                 Columns columns = value.residual(base);
                 return Chunks.both(

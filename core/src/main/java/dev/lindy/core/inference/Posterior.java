@@ -7,7 +7,9 @@ import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.core.optim.Cholesky;
 import dev.lindy.core.optim.Objective;
 import dev.lindy.core.parallel.Chunks;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -16,8 +18,8 @@ import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * The posterior distribution of a handful of parameters, by importance sampling: draws from a multivariate t around the mode,
- * weighted by posterior over proposal, the weights {@linkplain ParetoSmoothing Pareto-smoothed}. Its k̂ judges it: between 0.7
- * and 1 the proposal is fitted anew to the weighted draws, at most twice; a posterior that is still above 0.7 is
+ * weighted by posterior over proposal, the weights {@linkplain ParetoSmoothing Pareto-smoothed}. Its k̂ judges it: above 0.7
+ * the proposal is fitted anew to the weighted draws, at most twice; a posterior that is still above 0.7 is
  * {@linkplain #trustworthy() not to be trusted}.
  *
  * <p>The density is that on the unconstrained scale; draws of natural parameters do not depend on the scale. Immutable.
@@ -41,13 +43,16 @@ public final class Posterior<M> {
     private final double kHat;
     private final double effectiveSize;
     private final double logEvidence;
+    private final int asked;
 
     private Posterior(
             MaximumLikelihoodFit<M> mode,
             Estimates estimates,
             Draws<M> draws,
             ParetoSmoothing weights,
-            double logEvidence) {
+            double logEvidence,
+            int asked) {
+        this.asked = asked;
         this.mode = mode;
         this.estimates = estimates;
         this.draws = draws;
@@ -88,17 +93,28 @@ public final class Posterior<M> {
         }
         ParameterSpace space = mode.estimates().space();
         double[] mean = sampled.mean();
-        Draws.Origin origin = new Draws.Origin("posterior", seed, 0, OptionalDouble.of(sampled.weights.kHat()));
+        double[] weights = sampled.weights.weights();
+        List<double[]> natural = new ArrayList<>();
+        List<Double> kept = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            if (weights[i] > 0) {
+                natural.add(space.toNatural(sampled.points[i]));
+                kept.add(weights[i]);
+            }
+        }
+        Draws.Origin origin =
+                new Draws.Origin("posterior", seed, n - natural.size(), OptionalDouble.of(sampled.weights.kHat()));
         return new Posterior<>(
                 mode,
                 Estimates.of(space, mean, sampled.covariance(mean)),
                 Draws.weighted(
                         mode::model,
-                        Arrays.stream(sampled.points).map(space::toNatural).toArray(double[][]::new),
-                        sampled.weights.weights(),
+                        natural.toArray(double[][]::new),
+                        kept.stream().mapToDouble(Double::doubleValue).toArray(),
                         origin),
                 sampled.weights,
-                sampled.logEvidence);
+                sampled.logEvidence,
+                n);
     }
 
     private static double[] root(double[] covariance, MaximumLikelihoodFit<?> mode) {
@@ -250,10 +266,10 @@ public final class Posterior<M> {
     /**
      * Whether the weights of the draws can be trusted.
      *
-     * @return whether k̂ is at most {@link #LARGEST_K_HAT}
+     * @return whether k̂ is at most {@link #LARGEST_K_HAT}, or the less that few draws allow, 1 − 1/log<sub>10</sub> n
      */
     public boolean trustworthy() {
-        return kHat <= LARGEST_K_HAT;
+        return kHat <= Math.min(LARGEST_K_HAT, 1 - 1 / Math.log10(asked));
     }
 
     /**

@@ -117,7 +117,8 @@ public final class ProfileLikelihood {
                 outside = middle;
             }
         }
-        return centre + side * inside;
+        // Where nothing can be computed, nothing is refused: the end is open.
+        return search.computes(centre + side * outside) ? centre + side * inside : Double.NaN;
     }
 
     /** Goes along the profile; each search starts where the last one ended. */
@@ -134,6 +135,10 @@ public final class ProfileLikelihood {
 
         boolean allows(double u) {
             return top - at(u) <= allowed;
+        }
+
+        boolean computes(double u) {
+            return at(u) > Double.NEGATIVE_INFINITY;
         }
 
         double at(double u) {

@@ -18,9 +18,13 @@ final class Mixture {
     private final double[] means;
     private final double[] variances;
 
-    private Mixture(double[] means, double[] variances) {
+    /** The probability of anything at all; means and variances are of what then comes. */
+    private final double[] some;
+
+    private Mixture(double[] means, double[] variances, double[] some) {
         this.means = means;
         this.variances = variances;
+        this.some = some;
     }
 
     /**
@@ -38,18 +42,24 @@ final class Mixture {
             means[i] = mean * Math.exp(deviation * z);
             variances[i] = variance * means[i] / mean;
         }
-        return new Mixture(means, variances);
+        double[] certain = new double[NODES];
+        Arrays.fill(certain, 1);
+        return new Mixture(means, variances, certain);
     }
 
-    /** Of the purchases of one customer under several models, equally likely. */
+    /** Of the purchases of one customer under several models, equally likely: none at all, or many. */
     static Mixture of(List<Future> futures, double horizon) {
         double[] means = new double[futures.size()];
         double[] variances = new double[means.length];
+        double[] some = new double[means.length];
         for (int i = 0; i < means.length; i++) {
-            means[i] = futures.get(i).expectedTransactions(horizon);
-            variances[i] = futures.get(i).varianceOfTransactions(horizon);
+            Future future = futures.get(i);
+            some[i] = future.probabilityOfPurchase(horizon);
+            double mean = future.expectedTransactions(horizon);
+            means[i] = mean / some[i];
+            variances[i] = (future.varianceOfTransactions(horizon) + mean * mean) / some[i] - means[i] * means[i];
         }
-        return new Mixture(means, variances);
+        return new Mixture(means, variances, some);
     }
 
     double quantile(double level) {
@@ -71,7 +81,10 @@ final class Mixture {
         double sum = 0;
         for (int i = 0; i < means.length; i++) {
             double shape = means[i] * means[i] / variances[i];
-            sum += RegularizedGamma.P.value(shape, total * means[i] / variances[i]);
+            double upTo = variances[i] > 0 && means[i] > 0
+                    ? RegularizedGamma.P.value(shape, total * means[i] / variances[i])
+                    : 1;
+            sum += 1 - some[i] + some[i] * upTo;
         }
         return sum / means.length;
     }

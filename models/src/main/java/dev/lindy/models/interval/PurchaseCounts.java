@@ -13,8 +13,8 @@ import java.util.List;
  * <p>The mixture is over points that lie √k standard deviations away along each of the k axes, to both sides and with equal weights:
  * what they say of any function that is a polynomial of degree three is exact (the spherical rule; McNamee and Stenger 1967).
  *
- * <p>Of a customer who is expected to buy hundreds of times no single count matters: there the quantile is that of gamma
- * distributions with the mean and variance of the count.
+ * <p>Of a customer who is expected to buy hundreds of times no single count matters: there the quantile is that of nothing at all, or
+ * else a gamma distribution with the mean and variance of the count.
  */
 final class PurchaseCounts {
 

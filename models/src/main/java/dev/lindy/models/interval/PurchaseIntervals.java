@@ -39,8 +39,10 @@ public final class PurchaseIntervals {
      */
     public static Optional<PurchaseIntervals> of(
             Estimates estimates, Function<double[], ? extends PurchaseModel> maker) {
-        return Nearby.<PurchaseModel>of(estimates, maker)
-                .map(nearby -> new PurchaseIntervals(nearby, mixture(estimates, maker)));
+        List<TransactionModel> mixture = mixture(estimates, maker);
+        return mixture.isEmpty()
+                ? Optional.empty()
+                : Nearby.<PurchaseModel>of(estimates, maker).map(nearby -> new PurchaseIntervals(nearby, mixture));
     }
 
     private static List<TransactionModel> mixture(

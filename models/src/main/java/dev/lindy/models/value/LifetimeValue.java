@@ -10,6 +10,7 @@ import dev.lindy.core.base.Remedy;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.interval.Interval;
+import dev.lindy.models.interval.PurchaseIntervals;
 import dev.lindy.models.interval.ValueIntervals;
 import dev.lindy.models.quantity.PurchaseQuantities;
 import dev.lindy.models.quantity.SpendQuantities;
@@ -129,6 +130,17 @@ public final class LifetimeValue {
     public LifetimeValue withIntervals(ValueIntervals intervals, double level) {
         return new LifetimeValue(
                 outlook, spend, margin, currency, new Certainty(intervals.purchases(), intervals, level));
+    }
+
+    /**
+     * Adds the intervals of what is asked of purchases alone, where nothing is known of those of spend.
+     *
+     * @param intervals how sure the model of purchases is
+     * @param level such as 0.9
+     * @return another valuation
+     */
+    public LifetimeValue withIntervals(PurchaseIntervals intervals, double level) {
+        return new LifetimeValue(outlook, spend, margin, currency, new Certainty(intervals, null, level));
     }
 
     /**

@@ -26,11 +26,17 @@ public final class ValueQuantities {
      *
      * @param length how long
      * @return the quantity {@code value_1y}, {@code value_3y} or another by its length
+     * @throws IllegalArgumentException if the length has no unit or no end
      */
     public static Quantity<LifetimeValue, CustomerBase> value(Length length) {
+        TimeScale unit = length.unit();
+        if (unit == null || Double.isInfinite(length.number())) {
+            throw new IllegalArgumentException(
+                    "a column is named by a length with its unit, such as 3y, but this is " + length.number());
+        }
         return new Quantity<>(
                 "value",
-                "value_" + length.label(TimeScale.WEEK),
+                "value_" + length.label(unit),
                 Unit.CURRENCY,
                 "margin × expected_spend × E[Σ e^(−δu)] over the purchases at T + u within that time",
                 (value, base) -> value.valueWithin(base, length));

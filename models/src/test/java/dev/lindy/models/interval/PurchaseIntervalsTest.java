@@ -127,6 +127,22 @@ class PurchaseIntervalsTest {
         assertThat(counts.quantile(often, 0.95)).isBetween((int) mean, (int) (mean + 3 * deviation));
     }
 
+    @Test
+    void whoMayHaveLeftMayBuyNothingHoweverMuchIsExpected() {
+        BgNbd busy = new BgNbd(40, 0.5, 0.5, 60, TimeScale.WEEK);
+        double tx = 39;
+        while (busy.probabilityAlive(3000, tx, 39) > 0.7) {
+            tx -= 0.001;
+        }
+        double alive = busy.probabilityAlive(3000, tx, 39);
+        assertThat(alive).isGreaterThan(0.3);
+        assertThat(busy.conditionalExpectedTransactions(3000, tx, 39, 1000)).isGreaterThan(300);
+        PurchaseCounts counts = new PurchaseCounts(List.of(busy), 1000);
+        assertThat(counts.quantile(new History(3000, tx, 39), 0.9 * (1 - alive)))
+                .isLessThanOrEqualTo(1);
+        assertThat(counts.quantile(new History(3000, tx, 39), 0.95)).isGreaterThan(300);
+    }
+
     /** GGom/NBD has no maximum on this sample: b tends to 0. Predictions have an interval all the same. */
     @Test
     void onARidgePredictionsAreAsSureAsTheyAre() {

@@ -1,6 +1,7 @@
 package dev.lindy.models.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
@@ -57,6 +58,10 @@ class ValueQuantitiesTest {
             assertThat(three[i]).isLessThan(all[i]);
         }
         assertThat(ValueQuantities.value(Length.of("90d")).column()).isEqualTo("value_90d");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ValueQuantities.value(Length.units(30)))
+                .withMessageContaining("length with its unit");
+        assertThatIllegalArgumentException().isThrownBy(() -> ValueQuantities.value(Length.ALL));
     }
 
     @Test
