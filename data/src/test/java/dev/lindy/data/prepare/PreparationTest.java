@@ -381,7 +381,7 @@ class PreparationTest {
         assertThat(prepared.ledger().notes())
                 .extracting(Ledger.Note::remark)
                 .contains(Ledger.Remark.ACQUIRED_BEFORE_LOG, Ledger.Remark.ACQUISITION_UNKNOWN);
-        assertThat(prepared.ledger().notes().get(0).text()).startsWith("1 of 4 customers was acquired before");
+        assertThat(prepared.ledger().notes().get(0).text()).startsWith("1 of 4 customers were acquired before");
 
         Preparation later = orders.prepare(
                 ObservationPeriod.weekly(LocalDate.of(2024, 2, 5)), USUAL.withAcquiredFrom(LocalDate.of(2024, 1, 2)));
