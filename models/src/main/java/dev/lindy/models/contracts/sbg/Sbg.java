@@ -37,6 +37,9 @@ public record Sbg(double alpha, double beta, TimeScale timeScale) implements Con
     /** A simulation goes from period to period for so long. */
     private static final int ONE_BY_ONE = 1_000_000;
 
+    /** Below this α + β nearly everybody either leaves at once or stays for ever. */
+    private static final double ALL_OR_NOTHING = 0.01;
+
     /** The continued fraction of DEL takes some 180 steps here, and more for less discounting. */
     private static final double HARDLY_DISCOUNTED = 0.01;
 
@@ -112,6 +115,10 @@ public record Sbg(double alpha, double beta, TimeScale timeScale) implements Con
             return alpha > 1 ? (alpha + beta - 1) / (alpha - 1) : Double.POSITIVE_INFINITY;
         }
         double v = Math.exp(-rate);
+        if (alpha + beta < ALL_OR_NOTHING) {
+            // 1 + v·P(renewed once)·(what follows then), in which nearly nobody leaves: no mass is left at θ = 1.
+            return 1 + v * beta / (alpha + beta) * after(1).discountedExpectedLifetime(discount);
+        }
         return lost > HARDLY_DISCOUNTED
                 ? GaussFraction.value(beta, alpha + beta, v)
                 : BetaExpectation.ofPower(alpha, beta, 1, lost / v, theta -> 1) / lost;

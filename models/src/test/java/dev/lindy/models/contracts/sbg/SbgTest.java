@@ -40,6 +40,32 @@ class SbgTest {
     }
 
     @Test
+    void whoeverDoesNotLeaveAtOnceStays() {
+        double alpha = 1.429979187932709E-16;
+        double beta = 1.806134198201619E-18;
+        Sbg polarised = new Sbg(alpha, beta, TimeScale.YEAR);
+        for (double rate : new double[] {1e-9, 1e-4, 0.1, 1, 10, 1e3}) {
+            // S(0) = 1 and S(t) = β/(α + β): a geometric series.
+            assertClose(
+                    polarised.discountedExpectedLifetime(Discount.annual(rate)),
+                    1 + beta / (alpha + beta) / rate,
+                    1e-12);
+        }
+    }
+
+    @Test
+    void lifetimesOfTheNearlyPolarisedAreTheSumOverTheirSurvival() {
+        for (double beta : new double[] {0.002, 0.0059, 0.0061, 0.05}) {
+            Sbg model = new Sbg(0.004, beta, TimeScale.YEAR);
+            double sum = 0;
+            for (int t = 0; t < 200; t++) {
+                sum += model.survival(t) * Math.pow(2, -t);
+            }
+            assertClose(model.discountedExpectedLifetime(Discount.annual(1)), sum, 1e-13);
+        }
+    }
+
+    @Test
     void withoutDiscountTheLifetimeIsThatOfTheMean() {
         Sbg finite = new Sbg(3, 7, TimeScale.YEAR);
         assertClose(finite.discountedExpectedLifetime(Discount.none()), 4.5, 1e-15);
