@@ -16,6 +16,22 @@ public final class ForecastScore {
     private ForecastScore() {}
 
     /**
+     * The score of a model for each customer, such as for comparing or stacking models customer by customer.
+     *
+     * @param model fitted to the calibration period
+     * @param split the customers and what they did in the holdout
+     * @return ln P, one number per customer of the calibration in its order; −∞ where the model holds impossible what happened
+     */
+    public static double[] each(PurchaseModel model, Split split) {
+        int[] purchases = new int[split.calibration().size()];
+        Arrays.setAll(purchases, split::holdoutPurchases);
+        double[] scores =
+                model.conditionalTransactionProbability(purchases, split.calibration(), split.holdoutDuration());
+        Arrays.setAll(scores, i -> Math.log(scores[i]));
+        return scores;
+    }
+
+    /**
      * The mean score of a model over all customers.
      *
      * @param model fitted to the calibration period
