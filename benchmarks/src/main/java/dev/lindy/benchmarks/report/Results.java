@@ -66,6 +66,11 @@ record Results(BenchmarkRun run) {
                 .toList();
     }
 
+    /** The main models of a benchmark. */
+    List<String> mainModels(String benchmark) {
+        return models(benchmark).stream().filter(Results::isMain).toList();
+    }
+
     /** Sizes of a benchmark, ascending. */
     List<Integer> sizes(String benchmark) {
         TreeSet<Integer> out = new TreeSet<>();

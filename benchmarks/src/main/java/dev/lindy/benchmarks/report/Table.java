@@ -26,6 +26,11 @@ final class Table {
         rows.add(List.of(cells));
     }
 
+    /** The table below a text and an empty line; nothing where it has no row. */
+    String below(String text) {
+        return rows.isEmpty() ? "" : "\n" + text + "\n\n" + this;
+    }
+
     @Override
     public String toString() {
         StringBuilder out = new StringBuilder();
