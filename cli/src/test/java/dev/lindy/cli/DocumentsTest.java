@@ -3,7 +3,7 @@ package dev.lindy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lindy.core.base.Discount;
-import dev.lindy.data.ledger.Ledger;
+import dev.lindy.data.ledger.Kind;
 import dev.lindy.models.quantity.ContractQuantities;
 import dev.lindy.models.quantity.PurchaseQuantities;
 import dev.lindy.models.quantity.Quantity;
@@ -83,7 +83,7 @@ class DocumentsTest {
     @Test
     void everyKindOfTheLedgerIsDocumented() {
         String reference = Markdown.read("docs/cli.md").text();
-        assertThat(Ledger.Kind.values())
+        assertThat(Kind.values())
                 .extracting(kind -> "`" + kind.name().toLowerCase(Locale.ROOT) + "`")
                 .allSatisfy(name -> assertThat(reference).contains(name));
     }

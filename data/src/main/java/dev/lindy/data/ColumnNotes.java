@@ -1,8 +1,8 @@
 package dev.lindy.data;
 
 import dev.lindy.core.base.Message;
-import dev.lindy.data.ledger.Ledger.Remark;
 import dev.lindy.data.ledger.LedgerBuilder;
+import dev.lindy.data.ledger.Remark;
 import dev.lindy.data.recognise.ColumnRoles;
 import java.util.stream.Collectors;
 

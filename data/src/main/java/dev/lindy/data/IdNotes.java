@@ -5,10 +5,10 @@ import dev.lindy.core.base.Remedy;
 import dev.lindy.data.Identity.Spelling;
 import dev.lindy.data.kernel.Numerals;
 import dev.lindy.data.kernel.OrderTable;
-import dev.lindy.data.ledger.Ledger.Example;
-import dev.lindy.data.ledger.Ledger.Kind;
-import dev.lindy.data.ledger.Ledger.Remark;
+import dev.lindy.data.ledger.Example;
+import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.ledger.LedgerBuilder;
+import dev.lindy.data.ledger.Remark;
 import java.util.HashMap;
 import java.util.Map;
 

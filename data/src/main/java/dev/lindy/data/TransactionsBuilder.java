@@ -6,10 +6,11 @@ import dev.lindy.data.kernel.CodeColumn;
 import dev.lindy.data.kernel.Numerals;
 import dev.lindy.data.kernel.OrderTable;
 import dev.lindy.data.kernel.TextDictionary;
-import dev.lindy.data.ledger.Ledger;
-import dev.lindy.data.ledger.Ledger.Example;
-import dev.lindy.data.ledger.Ledger.Kind;
+import dev.lindy.data.ledger.Entry;
+import dev.lindy.data.ledger.Example;
+import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.ledger.LedgerBuilder;
+import dev.lindy.data.ledger.Remark;
 import dev.lindy.data.recognise.ColumnRoles;
 import dev.lindy.data.recognise.RowRules;
 import java.time.LocalDate;
@@ -137,7 +138,7 @@ public final class TransactionsBuilder {
      * @param remark what it is about
      * @param text in plain words: texts and remedies
      */
-    public void note(Ledger.Remark remark, Message text) {
+    public void note(Remark remark, Message text) {
         ledger.note(remark, text);
     }
 
@@ -412,7 +413,7 @@ public final class TransactionsBuilder {
                                 : size == 0
                                         ? ": no row can be used as an order"
                                         : ": most rows cannot be read as orders");
-        for (Ledger.Entry entry : ledger.build(source, "", null).entries()) {
+        for (Entry entry : ledger.build(source, "", null).entries()) {
             message.append("\n  ")
                     .append(Long.toString(entry.rows()) + " " + entry.kind().text(entry.rows()))
                     .append(entry.where());

@@ -2,11 +2,6 @@ package dev.lindy.data.ledger;
 
 import dev.lindy.core.base.Message;
 import dev.lindy.data.kernel.ExactSum;
-import dev.lindy.data.ledger.Ledger.Entry;
-import dev.lindy.data.ledger.Ledger.Example;
-import dev.lindy.data.ledger.Ledger.Kind;
-import dev.lindy.data.ledger.Ledger.Note;
-import dev.lindy.data.ledger.Ledger.Remark;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

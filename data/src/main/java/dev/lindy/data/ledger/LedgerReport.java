@@ -4,8 +4,6 @@ import dev.lindy.core.base.TextTable;
 import dev.lindy.core.base.TextTable.Side;
 import dev.lindy.core.base.Wording;
 import dev.lindy.data.kernel.Numerals;
-import dev.lindy.data.ledger.Ledger.Entry;
-import dev.lindy.data.ledger.Ledger.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +49,7 @@ final class LedgerReport {
                     + " no amount that can be read and add nothing to these sums)");
         }
         customers(ledger, lines);
-        for (Ledger.Note note : ledger.notes()) {
+        for (Note note : ledger.notes()) {
             lines.add("Note        " + note.message().in(words).replace("\n", "\n" + INDENT));
         }
         return String.join("\n", lines);

@@ -7,10 +7,12 @@ import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.DataException;
 import dev.lindy.data.kernel.CalendarUnits;
+import dev.lindy.data.ledger.Entry;
+import dev.lindy.data.ledger.Example;
+import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.ledger.Ledger;
-import dev.lindy.data.ledger.Ledger.Example;
-import dev.lindy.data.ledger.Ledger.Kind;
 import dev.lindy.data.ledger.LedgerBuilder;
+import dev.lindy.data.ledger.Remark;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,7 +103,7 @@ public final class ContractsBuilder {
      * @param remark what it is about
      * @param text in plain words: texts and remedies
      */
-    public void note(Ledger.Remark remark, Message text) {
+    public void note(Remark remark, Message text) {
         ledger.note(remark, text);
     }
 
@@ -207,7 +209,7 @@ public final class ContractsBuilder {
     /** The rows that are not used, a line for each kind. */
     private static String rejected(Ledger done) {
         StringBuilder out = new StringBuilder();
-        for (Ledger.Entry entry : done.entries()) {
+        for (Entry entry : done.entries()) {
             out.append("\n  ")
                     .append(Long.toString(entry.rows()) + " " + entry.kind().text(entry.rows()))
                     .append(entry.where());
@@ -230,7 +232,7 @@ public final class ContractsBuilder {
         }
         if (looksLikeShares(counts)) {
             note(
-                    Ledger.Remark.ASSUMED,
+                    Remark.ASSUMED,
                     Message.of("survivors that begin with " + plain(counts[0][0])
                             + " and have fractions look like shares; they are"
                             + " taken for numbers of contracts, on which standard errors and tests depend: multiply them"
@@ -311,7 +313,7 @@ public final class ContractsBuilder {
             }
             if (!contracts.isEmpty()) {
                 note(
-                        Ledger.Remark.ASSUMED,
+                        Remark.ASSUMED,
                         Message.of(
                                 "the file does not say when observation ended: " + last
                                         + " assumed, the latest day in it; ",

@@ -3,8 +3,8 @@ package dev.lindy.data.prepare;
 import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Remedy;
 import dev.lindy.data.kernel.Numerals;
-import dev.lindy.data.ledger.Ledger.Remark;
 import dev.lindy.data.ledger.LedgerBuilder;
+import dev.lindy.data.ledger.Remark;
 import java.time.LocalDate;
 
 /**

@@ -1,7 +1,7 @@
 package dev.lindy.data.prepare;
 
 import dev.lindy.data.kernel.OrderTable;
-import dev.lindy.data.ledger.Ledger.Kind;
+import dev.lindy.data.ledger.Kind;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -4,8 +4,8 @@ import dev.lindy.core.base.Message;
 import dev.lindy.data.kernel.ExactSum;
 import dev.lindy.data.kernel.Numerals;
 import dev.lindy.data.kernel.OrderTable;
-import dev.lindy.data.ledger.Ledger.Remark;
 import dev.lindy.data.ledger.LedgerBuilder;
+import dev.lindy.data.ledger.Remark;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 

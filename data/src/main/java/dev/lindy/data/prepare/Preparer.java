@@ -10,11 +10,12 @@ import dev.lindy.data.ObservationPeriod;
 import dev.lindy.data.Transactions;
 import dev.lindy.data.kernel.Numerals;
 import dev.lindy.data.kernel.OrderTable;
+import dev.lindy.data.ledger.Entry;
+import dev.lindy.data.ledger.Example;
+import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.ledger.Ledger;
-import dev.lindy.data.ledger.Ledger.Example;
-import dev.lindy.data.ledger.Ledger.Kind;
-import dev.lindy.data.ledger.Ledger.Remark;
 import dev.lindy.data.ledger.LedgerBuilder;
+import dev.lindy.data.ledger.Remark;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
@@ -86,7 +87,7 @@ final class Preparer {
                 tallyLater(customer);
             }
         }
-        Ledger.Entry unknown = unknownRefunds.build("", "", null).entry(Kind.REFUND_DROPPED);
+        Entry unknown = unknownRefunds.build("", "", null).entry(Kind.REFUND_DROPPED);
         if (options.refunds() == Preparation.Refunds.FAIL && unknown.rows() > 0) {
             throw new DataException(Message.of(
                     transactions.source() + ": " + Numerals.count(unknown.rows())
@@ -128,7 +129,7 @@ final class Preparer {
                 + (options.acquiredFrom() == null
                         ? ""
                         : ", and only customers acquired from " + options.acquiredFrom() + " on were asked for"));
-        for (Ledger.Entry entry : ledger.build("", "", null).entries()) {
+        for (Entry entry : ledger.build("", "", null).entries()) {
             if (entry.kind().removed() && entry.rows() > 0) {
                 message.append("\n  ")
                         .append(Numerals.count(entry.rows()) + " "

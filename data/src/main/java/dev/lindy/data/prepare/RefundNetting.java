@@ -1,6 +1,6 @@
 package dev.lindy.data.prepare;
 
-import dev.lindy.data.ledger.Ledger.Kind;
+import dev.lindy.data.ledger.Kind;
 import java.util.Arrays;
 
 /**

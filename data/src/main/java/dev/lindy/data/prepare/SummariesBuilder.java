@@ -9,10 +9,12 @@ import dev.lindy.data.TransactionsBuilder;
 import dev.lindy.data.kernel.CodeColumn;
 import dev.lindy.data.kernel.Numerals;
 import dev.lindy.data.kernel.TextDictionary;
+import dev.lindy.data.ledger.Entry;
+import dev.lindy.data.ledger.Example;
+import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.ledger.Ledger;
-import dev.lindy.data.ledger.Ledger.Example;
-import dev.lindy.data.ledger.Ledger.Kind;
 import dev.lindy.data.ledger.LedgerBuilder;
+import dev.lindy.data.ledger.Remark;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -106,7 +108,7 @@ public final class SummariesBuilder {
      * @param remark what it is about
      * @param text in plain words: texts and remedies
      */
-    public void note(Ledger.Remark remark, Message text) {
+    public void note(Remark remark, Message text) {
         ledger.note(remark, text);
     }
 
@@ -311,7 +313,7 @@ public final class SummariesBuilder {
         }
         if (spendWithoutRepeats > 0) {
             ledger.note(
-                    Ledger.Remark.ASSUMED,
+                    Remark.ASSUMED,
                     Message.of(Numerals.count(spendWithoutRepeats)
                             + (spendWithoutRepeats == 1 ? " customer has" : " customers have")
                             + " a mean spend but no repeat purchase; it was not used, because mean spend is of"
@@ -319,7 +321,7 @@ public final class SummariesBuilder {
         }
         if (repeatsWithoutSpend > 0) {
             ledger.note(
-                    Ledger.Remark.ASSUMED,
+                    Remark.ASSUMED,
                     Message.of(Numerals.count(repeatsWithoutSpend)
                             + (repeatsWithoutSpend == 1 ? " customer has" : " customers have")
                             + " repeat purchases but a mean spend of 0: valued like customers of unknown spend"));
@@ -428,7 +430,7 @@ public final class SummariesBuilder {
                         ledger.rowsRead() == 0
                                 ? ": there is no customer in it"
                                 : ": most rows cannot be used as customers");
-        for (Ledger.Entry entry : ledger.build(source, "", null).entries()) {
+        for (Entry entry : ledger.build(source, "", null).entries()) {
             message.append("\n  ")
                     .append(Long.toString(entry.rows()) + " " + entry.kind().text(entry.rows()))
                     .append(entry.where());

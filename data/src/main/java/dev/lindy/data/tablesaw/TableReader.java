@@ -5,7 +5,7 @@ import dev.lindy.data.Beside;
 import dev.lindy.data.DataException;
 import dev.lindy.data.Transactions;
 import dev.lindy.data.TransactionsBuilder;
-import dev.lindy.data.ledger.Ledger.Kind;
+import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.prepare.Preparation;
 import dev.lindy.data.prepare.SummariesBuilder;
 import dev.lindy.data.recognise.ColumnRoles;

@@ -6,6 +6,7 @@ import dev.lindy.core.base.Tabular;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.DataException;
 import dev.lindy.data.Transactions;
+import dev.lindy.data.ledger.Entry;
 import dev.lindy.data.ledger.Ledger;
 import dev.lindy.data.prepare.Preparation;
 import dev.lindy.data.recognise.ColumnRoles;
@@ -151,7 +152,7 @@ public final class Tables {
         LongColumn rows = LongColumn.create("rows");
         DoubleColumn amount = DoubleColumn.create("amount");
         LongColumn line = LongColumn.create("first_line");
-        for (Ledger.Entry entry : ledger.entries()) {
+        for (Entry entry : ledger.entries()) {
             kind.append(entry.kind().name().toLowerCase(Locale.ROOT));
             used.append(entry.kind().removed() ? "no" : "yes");
             rows.append(entry.rows());

@@ -8,6 +8,7 @@ import dev.lindy.core.base.Split;
 import dev.lindy.data.ObservationPeriod;
 import dev.lindy.data.Shared;
 import dev.lindy.data.Transactions;
+import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.ledger.Ledger;
 import dev.lindy.data.read.CsvOrders;
 import dev.lindy.data.recognise.ColumnRoles;
@@ -76,8 +77,8 @@ class CdnowTest {
         assertThat(orders.rows()).isEqualTo(6919);
         assertThat(orders.hasTimeOfDay()).isFalse();
         assertThat(ledger.rowsUsed()).isEqualTo(6919);
-        assertThat(ledger.entry(Ledger.Kind.DUPLICATE).rows()).isZero();
-        assertThat(ledger.entry(Ledger.Kind.SAME_PERIOD).rows()).isEqualTo(6919 - 2357 - 2457 - 1882);
+        assertThat(ledger.entry(Kind.DUPLICATE).rows()).isZero();
+        assertThat(ledger.entry(Kind.SAME_PERIOD).rows()).isEqualTo(6919 - 2357 - 2457 - 1882);
         assertThat(ledger.amountUsed()).isEqualTo(ledger.amountRead());
     }
 

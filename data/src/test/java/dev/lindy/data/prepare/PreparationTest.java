@@ -12,8 +12,10 @@ import dev.lindy.data.Logs;
 import dev.lindy.data.ObservationPeriod;
 import dev.lindy.data.ObservationPeriod.Resolution;
 import dev.lindy.data.Transactions;
+import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.ledger.Ledger;
-import dev.lindy.data.ledger.Ledger.Kind;
+import dev.lindy.data.ledger.Note;
+import dev.lindy.data.ledger.Remark;
 import dev.lindy.data.read.CsvOrders;
 import dev.lindy.data.recognise.ColumnRoles;
 import java.time.LocalDate;
@@ -379,8 +381,8 @@ class PreparationTest {
         assertThat(prepared.ledger().rowsUsed()).isEqualTo(6);
         assertThat(prepared.ledger().entry(Kind.BEFORE_ACQUISITION).rows()).isEqualTo(1);
         assertThat(prepared.ledger().notes())
-                .extracting(Ledger.Note::remark)
-                .contains(Ledger.Remark.ACQUIRED_BEFORE_LOG, Ledger.Remark.ACQUISITION_UNKNOWN);
+                .extracting(Note::remark)
+                .contains(Remark.ACQUIRED_BEFORE_LOG, Remark.ACQUISITION_UNKNOWN);
         assertThat(prepared.ledger().notes().get(0).text()).startsWith("1 of 4 customers were acquired before");
 
         Preparation later = orders.prepare(
@@ -468,7 +470,7 @@ class PreparationTest {
         Preparation prepared = Logs.read(text.toString()).prepare(ObservationPeriod.weekly(start.plusDays(330)), USUAL);
 
         assertThat(prepared.ledger().notes()).singleElement().satisfies(note -> {
-            assertThat(note.remark()).isEqualTo(Ledger.Remark.LOG_BEGINS_IN_MID_LIFE);
+            assertThat(note.remark()).isEqualTo(Remark.LOG_BEGINS_IN_MID_LIFE);
             assertThat(note.text())
                     .startsWith("600 of 900 customers")
                     .contains("withAcquiredFrom(LocalDate.parse(\"2023-01-29\"))");
@@ -493,9 +495,7 @@ class PreparationTest {
         Preparation prepared =
                 Logs.read(text.toString()).prepare(ObservationPeriod.weekly(start.plusDays(12 * 28 - 1)), USUAL);
 
-        assertThat(prepared.ledger().notes())
-                .extracting(Ledger.Note::remark)
-                .doesNotContain(Ledger.Remark.LOG_BEGINS_IN_MID_LIFE);
+        assertThat(prepared.ledger().notes()).extracting(Note::remark).doesNotContain(Remark.LOG_BEGINS_IN_MID_LIFE);
     }
 
     /** New customers in the first window, in the second, in each later one; days of a window; whether it begins in mid-life. */
@@ -529,8 +529,7 @@ class PreparationTest {
         Preparation prepared =
                 Logs.read(text.toString()).prepare(ObservationPeriod.weekly(start.plusDays(6L * days - 1)), USUAL);
 
-        assertThat(prepared.ledger().notes().stream()
-                        .anyMatch(note -> note.remark() == Ledger.Remark.LOG_BEGINS_IN_MID_LIFE))
+        assertThat(prepared.ledger().notes().stream().anyMatch(note -> note.remark() == Remark.LOG_BEGINS_IN_MID_LIFE))
                 .isEqualTo(midLife);
     }
 
@@ -548,10 +547,10 @@ class PreparationTest {
         }
 
         assertThat(Logs.read(even.toString()).prepare(WEEKS, USUAL).ledger().notes())
-                .extracting(Ledger.Note::remark)
-                .doesNotContain(Ledger.Remark.LARGE_CUSTOMER);
+                .extracting(Note::remark)
+                .doesNotContain(Remark.LARGE_CUSTOMER);
         assertThat(Logs.read(odd.toString()).prepare(WEEKS, USUAL).ledger().notes())
-                .filteredOn(note -> note.remark() == Ledger.Remark.LARGE_CUSTOMER)
+                .filteredOn(note -> note.remark() == Remark.LARGE_CUSTOMER)
                 .anySatisfy(note -> assertThat(note.text()).contains("customer \"till\""));
     }
 
@@ -565,9 +564,8 @@ class PreparationTest {
         Preparation prepared = Logs.read(text.toString()).prepare(WEEKS, USUAL);
 
         assertThat(prepared.ledger().notes())
-                .extracting(Ledger.Note::remark)
-                .containsExactlyInAnyOrder(
-                        Ledger.Remark.LARGE_CUSTOMER, Ledger.Remark.LARGE_AMOUNT, Ledger.Remark.LOG_ENDS_EARLY);
+                .extracting(Note::remark)
+                .containsExactlyInAnyOrder(Remark.LARGE_CUSTOMER, Remark.LARGE_AMOUNT, Remark.LOG_ENDS_EARLY);
     }
 
     @Test
@@ -660,8 +658,8 @@ class PreparationTest {
 
         assertThat(prepare(keep, text.toString()).ledger().notes())
                 .isEqualTo(prepare(keep, before).ledger().notes())
-                .extracting(Ledger.Note::remark)
-                .contains(Ledger.Remark.LARGE_AMOUNT);
+                .extracting(Note::remark)
+                .contains(Remark.LARGE_AMOUNT);
     }
 
     private static String rows(CustomerBase base) {

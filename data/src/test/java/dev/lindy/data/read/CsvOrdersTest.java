@@ -7,8 +7,9 @@ import dev.lindy.data.DataException;
 import dev.lindy.data.Logs;
 import dev.lindy.data.ObservationPeriod;
 import dev.lindy.data.Transactions;
+import dev.lindy.data.ledger.Example;
+import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.ledger.Ledger;
-import dev.lindy.data.ledger.Ledger.Kind;
 import dev.lindy.data.prepare.Preparation;
 import dev.lindy.data.recognise.ColumnRoles;
 import java.io.ByteArrayInputStream;
@@ -148,7 +149,7 @@ class CsvOrdersTest {
         assertThat(ledger.customers().acquiredEarlier()).isEqualTo(1);
         assertThat(ledger.customers().kept()).isEqualTo(2);
         assertThat(ledger.entry(Kind.UNREADABLE).examples())
-                .extracting(Ledger.Example::reason)
+                .extracting(Example::reason)
                 .containsExactly("acquisition date \"soon\" is no date of the form yyyy-MM-dd");
     }
 
@@ -241,14 +242,14 @@ class CsvOrdersTest {
         assertThat(ledger.rowsUsed()).isEqualTo(5);
         assertThat(ledger.entry(Kind.UNREADABLE).rows()).isEqualTo(3);
         assertThat(ledger.entry(Kind.UNREADABLE).examples())
-                .extracting(Ledger.Example::line, Ledger.Example::reason)
+                .extracting(Example::line, Example::reason)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(3L, "2 fields instead of 3"),
                         org.assertj.core.groups.Tuple.tuple(4L, "4 fields instead of 3"),
                         org.assertj.core.groups.Tuple.tuple(6L, "\"2024-02-30\" is no date of the form yyyy-MM-dd"));
         assertThat(ledger.entry(Kind.NO_AMOUNT).rows()).isEqualTo(1);
         assertThat(ledger.entry(Kind.IMPOSSIBLE_DATE).examples())
-                .extracting(Ledger.Example::reason)
+                .extracting(Example::reason)
                 .containsExactly("1812-01-02 is before 1900", "2099-01-02 is in the future");
         assertThat(ledger.entry(Kind.AFTER_UNTIL).rows()).isEqualTo(1);
         assertThat(ledger.entry(Kind.NO_CUSTOMER).rows()).isEqualTo(1);

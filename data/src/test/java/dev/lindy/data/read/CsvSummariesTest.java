@@ -10,8 +10,11 @@ import dev.lindy.data.DataException;
 import dev.lindy.data.Logs;
 import dev.lindy.data.ObservationPeriod;
 import dev.lindy.data.Shared;
+import dev.lindy.data.ledger.Entry;
+import dev.lindy.data.ledger.Example;
+import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.ledger.Ledger;
-import dev.lindy.data.ledger.Ledger.Kind;
+import dev.lindy.data.ledger.Note;
 import dev.lindy.data.prepare.Preparation;
 import dev.lindy.data.recognise.ColumnRoles;
 import java.io.IOException;
@@ -99,13 +102,13 @@ class CsvSummariesTest {
         assertThat(base.historicalValue(2)).isEqualTo(40);
         assertThat(base.firstPurchase(2)).isEqualTo(LocalDate.of(2024, 1, 5));
         assertThat(base.attribute("channel", 2)).isEqualTo("phone");
-        Ledger.Entry twice = read.ledger().entry(Kind.DUPLICATE);
+        Entry twice = read.ledger().entry(Kind.DUPLICATE);
         assertThat(twice.rows()).isEqualTo(2);
         assertThat(twice.examples().get(0).line()).isEqualTo(5);
         assertThat(twice.examples().get(0).text()).contains("customer a, x 2.0");
         assertThat(read.ledger().rowsRead()).isEqualTo(5);
         assertThat(read.ledger().notes())
-                .extracting(Ledger.Note::text)
+                .extracting(Note::text)
                 .anySatisfy(text -> assertThat(text).startsWith("1 customer has a mean spend"))
                 .anySatisfy(text -> assertThat(text).startsWith("1 customer has repeat purchases"));
     }
@@ -137,7 +140,7 @@ class CsvSummariesTest {
         assertThat(ledger.rowsUsed()).isEqualTo(8);
         assertThat(ledger.entry(Kind.UNREADABLE).rows()).isEqualTo(6);
         assertThat(ledger.entry(Kind.UNREADABLE).examples())
-                .extracting(Ledger.Example::reason)
+                .extracting(Example::reason)
                 .containsExactly(
                         "t_x must be at most T",
                         "t_x must be 0 without a repeat purchase and above 0 with one",
@@ -338,7 +341,7 @@ class CsvSummariesTest {
         assertThat(prepared.ledger().rowsRead()).isEqualTo(5);
         assertThat(prepared.ledger().rowsUsed()).isEqualTo(3);
         assertThat(prepared.ledger().entry(Kind.UNREADABLE).examples())
-                .extracting(Ledger.Example::reason)
+                .extracting(Example::reason)
                 .allSatisfy(reason -> assertThat(reason).contains("count must be a whole number"));
         assertThat(prepared.ledger().notes())
                 .anySatisfy(note -> assertThat(note.text()).contains("table of histories", "3-2"));

@@ -7,9 +7,10 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.data.Logs;
 import dev.lindy.data.ObservationPeriod;
 import dev.lindy.data.Transactions;
+import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.ledger.Ledger;
-import dev.lindy.data.ledger.Ledger.Kind;
-import dev.lindy.data.ledger.Ledger.Remark;
+import dev.lindy.data.ledger.Note;
+import dev.lindy.data.ledger.Remark;
 import dev.lindy.data.prepare.Preparation;
 import dev.lindy.data.recognise.ColumnRoles;
 import dev.lindy.data.recognise.RowRules;
@@ -323,7 +324,7 @@ class ExportsTest {
 
         assertThat(ledger.notes())
                 .filteredOn(note -> note.remark() == Remark.COLUMN_NOT_USED)
-                .extracting(Ledger.Note::text)
+                .extracting(Note::text)
                 .hasSize(2)
                 .anySatisfy(
                         text -> assertThat(text).contains("\"Webshop-ordernr.\"", "withOrder(\"Webshop-ordernr.\")"))

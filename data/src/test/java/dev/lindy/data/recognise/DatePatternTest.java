@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lindy.data.DataException;
 import dev.lindy.data.Logs;
 import dev.lindy.data.ledger.Ledger;
+import dev.lindy.data.ledger.Remark;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -143,7 +144,7 @@ class DatePatternTest {
                 .ledger();
 
         assertThat(ledger.notes()).singleElement().satisfies(note -> {
-            assertThat(note.remark()).isEqualTo(Ledger.Remark.OFFSET_CONVERTED);
+            assertThat(note.remark()).isEqualTo(Remark.OFFSET_CONVERTED);
             assertThat(note.text()).contains("withZone(ZoneId.of(\"Europe/Amsterdam\")), say");
         });
     }

@@ -10,7 +10,7 @@ import dev.lindy.data.DataException;
 import dev.lindy.data.Logs;
 import dev.lindy.data.ObservationPeriod;
 import dev.lindy.data.Transactions;
-import dev.lindy.data.ledger.Ledger.Kind;
+import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.prepare.Preparation;
 import dev.lindy.data.recognise.ColumnRoles;
 import java.time.LocalDate;
