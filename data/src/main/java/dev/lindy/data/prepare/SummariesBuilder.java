@@ -5,8 +5,8 @@ import dev.lindy.core.base.CustomerBaseBuilder;
 import dev.lindy.core.base.Message;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.DataException;
-import dev.lindy.data.TransactionsBuilder;
 import dev.lindy.data.kernel.CodeColumn;
+import dev.lindy.data.kernel.Missing;
 import dev.lindy.data.kernel.Numerals;
 import dev.lindy.data.kernel.TextDictionary;
 import dev.lindy.data.ledger.Entry;
@@ -149,7 +149,7 @@ public final class SummariesBuilder {
         // Who bought on the last day has t_x = T, which rounding of two differences of times may part.
         double recency = until > observed && until <= observed * (1 + ROUNDING_OF_TIMES) ? observed : until;
         String problem = problem(frequency, recency, observed, meanSpend, count);
-        if (TransactionsBuilder.isMissing(id)) {
+        if (Missing.is(id)) {
             reject(Kind.NO_CUSTOMER, lineNumber, () -> describe(id, frequency, recency, observed), "");
             return false;
         }

@@ -4,7 +4,7 @@ import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.DataException;
-import dev.lindy.data.TransactionsBuilder;
+import dev.lindy.data.kernel.Missing;
 import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.ledger.Remark;
 import dev.lindy.data.prepare.ContractData;
@@ -400,8 +400,8 @@ public final class CsvContracts {
                     row.field(end).toString(),
                     row.shown());
             read.add(dated);
-            recogniser.add(TransactionsBuilder.isMissing(dated.start) ? "" : dated.start);
-            recogniser.add(TransactionsBuilder.isMissing(dated.end) ? "" : dated.end);
+            recogniser.add(Missing.is(dated.start) ? "" : dated.start);
+            recogniser.add(Missing.is(dated.end) ? "" : dated.end);
         }
         if (read.isEmpty()) {
             return;
@@ -414,12 +414,12 @@ public final class CsvContracts {
     }
 
     private static void add(Dated row, DatePattern pattern, boolean customers, ContractsBuilder out) {
-        boolean active = TransactionsBuilder.isMissing(row.end);
+        boolean active = Missing.is(row.end);
         long start = pattern.parse(row.start);
         long end = active ? start : pattern.parse(row.end);
-        if (customers && TransactionsBuilder.isMissing(row.customer)) {
+        if (customers && Missing.is(row.customer)) {
             out.reject(Kind.NO_CUSTOMER, row.line, row::shown, "");
-        } else if (TransactionsBuilder.isMissing(row.start)) {
+        } else if (Missing.is(row.start)) {
             out.reject(Kind.NO_DATE, row.line, row::shown, "the contract has no start");
         } else if (start == DatePattern.NO_DATE || end == DatePattern.NO_DATE) {
             String which = start == DatePattern.NO_DATE ? "start" : "end";

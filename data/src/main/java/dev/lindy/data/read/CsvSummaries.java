@@ -4,7 +4,7 @@ import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.DataException;
-import dev.lindy.data.TransactionsBuilder;
+import dev.lindy.data.kernel.Missing;
 import dev.lindy.data.kernel.Numerals;
 import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.ledger.Remark;
@@ -342,7 +342,7 @@ public final class CsvSummaries {
             double total = optional(row, value);
             if (!Double.isFinite(count + logTimes)
                     || !Numerals.isAmount(total)
-                    || (spend >= 0 && Double.isNaN(meanSpend) && !TransactionsBuilder.isMissing(row.field(spend)))) {
+                    || (spend >= 0 && Double.isNaN(meanSpend) && !Missing.is(row.field(spend)))) {
                 out.reject(Kind.UNREADABLE, row.line(), row::shown, "a number was expected");
                 return;
             }

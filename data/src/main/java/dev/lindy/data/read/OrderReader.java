@@ -3,12 +3,13 @@ package dev.lindy.data.read;
 import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Printable;
 import dev.lindy.core.base.Remedy;
-import dev.lindy.data.Beside;
 import dev.lindy.data.DataException;
 import dev.lindy.data.Transactions;
 import dev.lindy.data.TransactionsBuilder;
+import dev.lindy.data.kernel.Missing;
 import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.ledger.Remark;
+import dev.lindy.data.recognise.Beside;
 import dev.lindy.data.recognise.ColumnRoles;
 import dev.lindy.data.recognise.DatePattern;
 import dev.lindy.data.recognise.DateRecogniser;
@@ -196,7 +197,7 @@ final class OrderReader {
         Set<Integer> out = new HashSet<>();
         for (int i = 0; i < width && !ahead.isEmpty(); i++) {
             int column = i;
-            if (ahead.stream().allMatch(row -> TransactionsBuilder.isMissing(row.field(column)))) {
+            if (ahead.stream().allMatch(row -> Missing.is(row.field(column)))) {
                 out.add(i);
             }
         }
@@ -346,7 +347,7 @@ final class OrderReader {
 
     private void rejectAmount(Row row) {
         CharSequence text = row.field(at.amount >= 0 ? at.amount : at.unitPrice);
-        boolean missing = TransactionsBuilder.isMissing(text);
+        boolean missing = Missing.is(text);
         boolean continues = missing && !orderBefore.isEmpty() && orderBefore.contentEquals(order(row));
         out.reject(
                 continues ? Kind.ORDER_LINE : missing ? Kind.NO_AMOUNT : Kind.UNREADABLE,
@@ -424,7 +425,7 @@ final class OrderReader {
     }
 
     private void rejectDate(Row row, CharSequence date, double amount) {
-        if (TransactionsBuilder.isMissing(date)) {
+        if (Missing.is(date)) {
             out.reject(Kind.NO_DATE, row.line(), amount, row::shown, "");
         } else if (options.dateFormat() == null && dates.isContradictedBy(date)) {
             throw question(
@@ -453,7 +454,7 @@ final class OrderReader {
     }
 
     private static CharSequence missingAsEmpty(CharSequence text) {
-        return TransactionsBuilder.isMissing(text) ? "" : text;
+        return Missing.is(text) ? "" : text;
     }
 
     private String example(Row row) {

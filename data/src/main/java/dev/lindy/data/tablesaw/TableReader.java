@@ -1,13 +1,13 @@
 package dev.lindy.data.tablesaw;
 
 import dev.lindy.core.base.TimeScale;
-import dev.lindy.data.Beside;
 import dev.lindy.data.DataException;
 import dev.lindy.data.Transactions;
 import dev.lindy.data.TransactionsBuilder;
 import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.prepare.Preparation;
 import dev.lindy.data.prepare.SummariesBuilder;
+import dev.lindy.data.recognise.Beside;
 import dev.lindy.data.recognise.ColumnRoles;
 import dev.lindy.data.recognise.DatePattern;
 import dev.lindy.data.recognise.DateRecogniser;

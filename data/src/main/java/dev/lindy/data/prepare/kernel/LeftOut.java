@@ -1,4 +1,4 @@
-package dev.lindy.data;
+package dev.lindy.data.prepare.kernel;
 
 import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Remedy;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * Orders that their status leaves out, and what goes with them: only at the end of the log is it known whether a refund of
  * such an order stands in a row of its own.
  */
-final class LeftOut {
+public final class LeftOut {
 
     private static final int SHOWN = 6;
     /** What is left of an amount that was paid back, up to rounding. */
@@ -39,7 +39,7 @@ final class LeftOut {
     private final Set<String> orders = new HashSet<>();
     private final Map<String, Map<String, Tally>> byStatus = new LinkedHashMap<>();
 
-    void entered(int row, boolean refers, boolean isRefunded, double paidBack) {
+    public void entered(int row, boolean refers, boolean isRefunded, double paidBack) {
         if (refers) {
             referring.set(row);
         }
@@ -51,7 +51,7 @@ final class LeftOut {
         }
     }
 
-    void dropped(String column, CharSequence status, String order, double amount) {
+    public void dropped(String column, CharSequence status, String order, double amount) {
         Tally tally = byStatus.computeIfAbsent(column, c -> new LinkedHashMap<>())
                 .computeIfAbsent(status.toString(), s -> new Tally());
         tally.rows++;
@@ -62,7 +62,7 @@ final class LeftOut {
     }
 
     /** Takes the rows out that are no purchases after all; returns the fingerprints of the others. */
-    long[] finish(OrderTable table, long[] fingerprint, LedgerBuilder ledger) {
+    public long[] finish(OrderTable table, long[] fingerprint, LedgerBuilder ledger) {
         byStatus.forEach((column, values) -> ledger.note(
                 Remark.STATUS,
                 Message.of(

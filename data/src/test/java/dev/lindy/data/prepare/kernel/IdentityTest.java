@@ -1,4 +1,4 @@
-package dev.lindy.data;
+package dev.lindy.data.prepare.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.lindy.data;
+package dev.lindy.data.prepare.kernel;
 
 import dev.lindy.core.base.Message;
 import dev.lindy.data.ledger.LedgerBuilder;
@@ -7,11 +7,11 @@ import dev.lindy.data.recognise.ColumnRoles;
 import java.util.stream.Collectors;
 
 /** What is to be said of columns that look as if they meant something and were not used. */
-final class ColumnNotes {
+public final class ColumnNotes {
 
     private ColumnNotes() {}
 
-    static void add(ColumnRoles.Places places, LedgerBuilder ledger) {
+    public static void add(ColumnRoles.Places places, LedgerBuilder ledger) {
         places.overlooked()
                 .forEach((role, columns) -> ledger.note(
                         Remark.COLUMN_NOT_USED,

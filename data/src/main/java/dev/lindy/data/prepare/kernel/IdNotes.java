@@ -1,23 +1,23 @@
-package dev.lindy.data;
+package dev.lindy.data.prepare.kernel;
 
 import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Remedy;
-import dev.lindy.data.Identity.Spelling;
 import dev.lindy.data.kernel.Numerals;
 import dev.lindy.data.kernel.OrderTable;
 import dev.lindy.data.ledger.Example;
 import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.ledger.LedgerBuilder;
 import dev.lindy.data.ledger.Remark;
+import dev.lindy.data.prepare.kernel.Identity.Spelling;
 import java.util.HashMap;
 import java.util.Map;
 
 /** What is to be said of ids that are spelled in several ways, or that no longer are what they were. */
-final class IdNotes {
+public final class IdNotes {
 
     private IdNotes() {}
 
-    static void add(Identity identity, OrderTable table, LedgerBuilder ledger) {
+    public static void add(Identity identity, OrderTable table, LedgerBuilder ledger) {
         String scientific = identity.scientificExample();
         if (scientific != null) {
             ledger.note(

@@ -1,5 +1,6 @@
-package dev.lindy.data;
+package dev.lindy.data.prepare.kernel;
 
+import dev.lindy.data.kernel.Missing;
 import dev.lindy.data.recognise.RowRules;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,10 +11,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Who a row is of: nobody, or one customer whatever the spelling. */
-final class Identity {
+public final class Identity {
 
     /** What an id that stands for nobody is of. */
-    enum Nobody {
+    public enum Nobody {
         /** The field is empty, or says so. */
         MISSING,
         /** A word such as guest. */
@@ -40,14 +41,14 @@ final class Identity {
     private long scientific;
     private @Nullable String scientificExample;
 
-    Identity(RowRules rules) {
+    public Identity(RowRules rules) {
         this.rules = rules;
     }
 
     /** Why an id is nobody's; null if it is somebody's. */
     @Nullable
-    Nobody nobody(CharSequence id, boolean hasFallback) {
-        if (TransactionsBuilder.isMissing(id)) {
+    public Nobody nobody(CharSequence id, boolean hasFallback) {
+        if (Missing.is(id)) {
             return Nobody.MISSING;
         }
         int n = id.length();
@@ -81,7 +82,7 @@ final class Identity {
     }
 
     /** The id that stands for all spellings of it. */
-    CharSequence one(CharSequence id) {
+    public CharSequence one(CharSequence id) {
         if (rules.ids() == RowRules.IdRule.EXACT) {
             return id;
         }
@@ -133,19 +134,19 @@ final class Identity {
     }
 
     /** Notes that a row spells its customer otherwise than the results will. */
-    void respelled(CharSequence id, CharSequence spelling, long line) {
+    public void respelled(CharSequence id, CharSequence spelling, long line) {
         Spelling known = spellings.computeIfAbsent(id.toString(), key -> new Spelling(spelling.toString(), line));
         known.rows++;
         known.several |= !known.first.contentEquals(spelling);
     }
 
     /** By the id that stands for it, what was spelled otherwise. */
-    Map<String, Spelling> spellings() {
+    public Map<String, Spelling> spellings() {
         return spellings;
     }
 
     /** The rows that spell an id otherwise than the results do. */
-    static final class Spelling {
+    public static final class Spelling {
         private final String first;
         private final long line;
         private long rows;
@@ -175,12 +176,12 @@ final class Identity {
     }
 
     /** How many ids a table made numbers with an exponent of; they may stand for several customers each. */
-    long scientific() {
+    public long scientific() {
         return scientific;
     }
 
     @Nullable
-    String scientificExample() {
+    public String scientificExample() {
         return scientificExample;
     }
 }

@@ -1,6 +1,4 @@
-package dev.lindy.data;
-
-import dev.lindy.data.recognise.RowRules;
+package dev.lindy.data.recognise;
 
 /**
  * What a row says beside customer, time, amount and order.
