@@ -2,11 +2,7 @@ package dev.lindy.data.recognise;
 
 import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Remedy;
-import dev.lindy.core.base.Spelling;
-import dev.lindy.core.base.Suggestion;
 import dev.lindy.data.DataException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -28,45 +24,31 @@ final class RoleFinder {
     private static final int SHOWN = 8;
 
     private final String source;
-    private final List<String> header;
-    private final boolean named;
+    private final Header header;
+    private final RoleQuestion question;
     private final Headings.@Nullable Shape shape;
     private final ColumnRoles roles;
-    /** What the columns hold, where that is known. */
-    private final List<String> types;
-
-    /** Columns without any value, which are recognised as nothing. */
-    private final Set<Integer> empty;
 
     private final Map<String, Integer> taken = new LinkedHashMap<>();
     private final Map<String, String> understood = new LinkedHashMap<>();
-    private final List<String> asked = new ArrayList<>();
-    /** Suggestions, and words between those that do not go together. */
-    private final List<Object> tries = new ArrayList<>();
 
     RoleFinder(
             String source,
-            List<String> header,
+            List<String> names,
             boolean named,
             ColumnRoles roles,
             List<String> types,
             Set<Integer> empty) {
-        this.types = List.copyOf(types);
-        this.empty = Set.copyOf(empty);
         this.source = source;
-        this.header = List.copyOf(header);
-        this.named = named;
         this.roles = roles;
+        header = new Header(names, named, types, empty);
+        question = new RoleQuestion(source, header, understood);
         shape = named
                 ? Headings.SHAPES.stream()
-                        .filter(one -> normals(header).containsAll(one.has()))
+                        .filter(one -> header.normals().containsAll(one.has()))
                         .findFirst()
                         .orElse(null)
                 : null;
-    }
-
-    private static Set<String> normals(List<String> header) {
-        return header.stream().map(Headings::normal).collect(Collectors.toSet());
     }
 
     ColumnRoles.Places places() {
@@ -87,10 +69,10 @@ final class RoleFinder {
         if (!taken.containsKey("amount")
                 && !taken.containsKey("quantity")
                 && !roles.isNone(Remedy.AMOUNT)
-                && !asked.contains("amount")
+                && !question.asksFor("amount")
                 && given("quantity") == null
                 && given("unit-price") == null) {
-            askForAmount();
+            question.askForAmount();
         }
         if (taken.containsKey("amount") || taken.containsKey("quantity")) {
             first("refunded-amount", Headings.REFUNDED);
@@ -103,12 +85,12 @@ final class RoleFinder {
         List<String> names = new ArrayList<>();
         for (String attribute : roles.attributes()) {
             int column = given("attribute", attribute);
-            understood.put("attribute " + (attributes.size() + 1), shown(column));
+            understood.put("attribute " + (attributes.size() + 1), header.shown(column));
             attributes.add(column);
-            names.add(named ? header.get(column) : attribute);
+            names.add(header.named() ? header.name(column) : attribute);
         }
-        if (!asked.isEmpty()) {
-            throw question();
+        if (!question.isEmpty()) {
+            throw question.exception();
         }
         Map<Remedy, Integer> at = new EnumMap<>(Remedy.class);
         taken.forEach((role, column) -> at.put(remedy(role), column));
@@ -121,7 +103,7 @@ final class RoleFinder {
 
     private void take(String role, int column) {
         taken.put(role, column);
-        understood.put(role, shown(column));
+        understood.put(role, header.shown(column));
     }
 
     /** The amount, or quantity × unit price where no column holds the amount itself. */
@@ -130,13 +112,13 @@ final class RoleFinder {
             find("amount", Headings.AMOUNT);
             return;
         }
-        int quantity = named ? first(Headings.QUANTITY.get(0)) : UNKNOWN;
-        int unitPrice = named ? first(Headings.UNIT_PRICE.get(0)) : UNKNOWN;
-        boolean none = named && first(Headings.AMOUNT.get(0)) == UNKNOWN;
+        int quantity = header.named() ? header.first(Headings.QUANTITY.get(0)) : UNKNOWN;
+        int unitPrice = header.named() ? header.first(Headings.UNIT_PRICE.get(0)) : UNKNOWN;
+        boolean none = header.named() && header.first(Headings.AMOUNT.get(0)) == UNKNOWN;
         if (quantity >= 0 && unitPrice >= 0 && none) {
             take("quantity", quantity);
             take("unit-price", unitPrice);
-        } else if (named) {
+        } else if (header.named()) {
             // A price beside a quantity may be the price of one piece or of the line: only its owner knows.
             find("amount", quantity >= 0 && none ? Headings.AMOUNT.subList(0, 1) : Headings.AMOUNT);
         }
@@ -147,11 +129,11 @@ final class RoleFinder {
         int customer = taken.getOrDefault("customer", UNKNOWN);
         if (given("customer-fallback") != null) {
             find("customer-fallback", List.of());
-        } else if (named
+        } else if (header.named()
                 && customer >= 0
-                && !Headings.CUSTOMER.get(1).contains(Headings.normal(header.get(customer)))) {
-            List<Integer> addresses = columns(Headings.CUSTOMER.get(1));
-            addresses = addresses.isEmpty() ? all(Headings.CUSTOMER.get(1)) : addresses;
+                && !Headings.CUSTOMER.get(1).contains(Headings.normal(header.name(customer)))) {
+            List<Integer> addresses = header.columns(Headings.CUSTOMER.get(1));
+            addresses = addresses.isEmpty() ? header.all(Headings.CUSTOMER.get(1)) : addresses;
             int address = addresses.isEmpty() ? UNKNOWN : addresses.get(0);
             if (address >= 0 && address != customer) {
                 take("customer-fallback", address);
@@ -166,14 +148,14 @@ final class RoleFinder {
         }
         if (!roles.status().isEmpty()) {
             roles.status().forEach(one -> out.add(given("status", one)));
-        } else if (named) {
+        } else if (header.named()) {
             // One that is empty at the beginning of the log may say something later.
-            all(Headings.STATUS.get(0)).stream()
+            header.all(Headings.STATUS.get(0)).stream()
                     .filter(column -> !taken.containsValue(column))
                     .forEach(out::add);
         }
         if (!out.isEmpty()) {
-            understood.put("status", out.stream().map(this::shown).collect(Collectors.joining(" and ")));
+            understood.put("status", out.stream().map(header::shown).collect(Collectors.joining(" and ")));
         }
         return out;
     }
@@ -187,8 +169,8 @@ final class RoleFinder {
                 .collect(Collectors.joining(", "));
         List<String> others = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
-            if (!used.contains(i) && !understood.containsValue(shown(i))) {
-                others.add(shown(i));
+            if (!used.contains(i) && !understood.containsValue(header.shown(i))) {
+                others.add(header.shown(i));
             }
         }
         int more = others.size() - SHOWN;
@@ -203,18 +185,18 @@ final class RoleFinder {
     /** Columns that look as if they meant something and were not used. */
     private Map<Remedy, List<String>> overlooked(List<Integer> status) {
         Map<Remedy, List<String>> out = new EnumMap<>(Remedy.class);
-        for (int i = 0; named && i < header.size(); i++) {
+        for (int i = 0; header.named() && i < header.size(); i++) {
             int column = i;
-            if (empty.contains(i)
+            if (header.isEmpty(i)
                     || taken.containsValue(i)
                     || status.contains(i)
-                    || understood.containsValue(shown(i))) {
+                    || understood.containsValue(header.shown(i))) {
                 continue;
             }
-            String name = Headings.normal(header.get(i));
+            String name = Headings.normal(header.name(i));
             Headings.STEMS.forEach((role, stems) -> {
                 if (stems.stream().anyMatch(name::contains) && looksLike(role, name)) {
-                    out.computeIfAbsent(remedy(role), r -> new ArrayList<>()).add(header.get(column));
+                    out.computeIfAbsent(remedy(role), r -> new ArrayList<>()).add(header.name(column));
                 }
             });
         }
@@ -236,7 +218,7 @@ final class RoleFinder {
 
     private int ofShape(String role) {
         String name = shape == null ? null : shape.roles().get(role);
-        return name == null ? UNKNOWN : first(Set.of(name));
+        return name == null ? UNKNOWN : header.first(Set.of(name));
     }
 
     /** Finds a column for a role, and asks where two have names that say the same. */
@@ -262,44 +244,31 @@ final class RoleFinder {
             take(role, ofShape(role));
             return ofShape(role);
         }
-        if (!named) {
+        if (!header.named()) {
             return UNKNOWN;
         }
         // A column without a value is taken only where no other will do.
         List<Set<String>> twice = new ArrayList<>(ranks);
         twice.addAll(ranks);
         for (int i = 0; i < twice.size(); i++) {
-            List<Integer> columns = (i < ranks.size() ? columns(twice.get(i)) : all(twice.get(i)))
+            List<Integer> columns = (i < ranks.size() ? header.columns(twice.get(i)) : header.all(twice.get(i)))
                     .stream().filter(column -> !taken.containsValue(column)).toList();
             if (columns.size() == 1 || (columns.size() > 1 && !ask)) {
                 take(role, columns.get(0));
                 return columns.get(0);
             }
             if (columns.size() > 1) {
-                doubt(role, columns);
+                question.doubt(role, columns);
                 return UNKNOWN;
             }
         }
         return UNKNOWN;
     }
 
-    private void doubt(String role, List<Integer> columns) {
-        asked.add(role);
-        boolean alike = columns.stream()
-                        .map(c -> Headings.normal(header.get(c)))
-                        .distinct()
-                        .count()
-                < columns.size();
-        for (int column : columns) {
-            tries.addAll(column == columns.get(0) ? List.of() : List.of(" or "));
-            tries.add(remedy(role).as(alike ? Integer.toString(column + 1) : header.get(column)));
-        }
-    }
-
     private int given(String role, String given) {
-        List<Integer> columns = named ? all(Set.of(Headings.normal(given))) : List.of();
+        List<Integer> columns = header.named() ? header.all(Set.of(Headings.normal(given))) : List.of();
         List<Integer> exact = columns.stream()
-                .filter(c -> header.get(c).strip().equals(given.strip()))
+                .filter(c -> header.name(c).strip().equals(given.strip()))
                 .toList();
         if (exact.size() == 1) {
             return exact.get(0);
@@ -313,192 +282,24 @@ final class RoleFinder {
                 return number - 1;
             }
         }
-        int near = named && columns.isEmpty() ? near(given) : UNKNOWN;
+        int near = header.named() && columns.isEmpty() ? header.near(given) : UNKNOWN;
         throw new DataException(Message.of(
                 source + ": "
                         + (columns.isEmpty() ? "there is no column " : "there are " + columns.size() + " columns ")
-                        + quoted(given) + " for ",
+                        + Header.quoted(given) + " for ",
                 remedy(role),
-                "\n  columns seen:  " + columnsSeen() + "\n  try:           ",
+                "\n  columns seen:  " + header.columnsSeen() + "\n  try:           ",
                 near >= 0
-                        ? Message.of(remedy(role).as(header.get(near)), ", another of these names, or ")
-                        : Message.of(remedy(role), named ? " with one of these names, or " : " with "),
+                        ? Message.of(remedy(role).as(header.name(near)), ", another of these names, or ")
+                        : Message.of(remedy(role), header.named() ? " with one of these names, or " : " with "),
                 "a number from 1 to " + header.size()));
     }
 
-    /** A column whose name differs from a given one by a slip of the pen. */
-    private int near(String given) {
-        String name = Headings.normal(given);
-        int best = UNKNOWN;
-        int least = 1 + Math.min(2, name.length() / 3);
-        for (int i = 0; i < header.size(); i++) {
-            int distance = Spelling.distance(name, Headings.normal(header.get(i)));
-            if (distance < least) {
-                least = distance;
-                best = i;
-            }
-        }
-        return best;
-    }
-
-    private void require(String role, int column, List<Set<String>> ranks) {
-        if (column >= 0 || asked.contains(role)) {
-            return;
-        }
-        asked.add(role);
-        int likely = ColumnRoles.NONE.equals(given(role)) ? UNKNOWN : likely(ranks);
-        tries.add(column(role, likely));
-    }
-
-    private static Remedy remedy(String role) {
+    static Remedy remedy(String role) {
         return Remedy.valueOf(role.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    /** A column of the header for a role; where none is known, one is to be filled in. */
-    private Suggestion column(String role, int column) {
-        return named && column >= 0
-                ? remedy(role).as(header.get(column))
-                : named ? remedy(role).as("NAME", "\"…\"") : number(role, column);
-    }
-
-    private void askForAmount() {
-        asked.add("amount");
-        int quantity = named ? first(Headings.QUANTITY.get(0)) : UNKNOWN;
-        int price = named ? first(Headings.UNIT_PRICE.get(0)) : UNKNOWN;
-        price = price < 0 && named ? first(Headings.AMOUNT.get(1)) : price;
-        if (quantity >= 0 && price >= 0) {
-            tries.add(column("quantity", quantity));
-            tries.add(column("unit-price", price));
-            return;
-        }
-        tries.add(column("amount", likely(Headings.AMOUNT)));
-        tries.add(", or ");
-        tries.add(Remedy.AMOUNT.as(ColumnRoles.NONE, "ColumnRoles.NONE"));
-        tries.add(" for a log without amounts");
-    }
-
-    private DataException question() {
-        int dateInFirstRow = dateInFirstRow();
-        if (named && understood.isEmpty() && dateInFirstRow >= 0) {
-            return new DataException(Message.of(
-                    source + ": the first line looks like an order, not like the names of columns"
-                            + "\n  columns seen:  "
-                            + columnsSeen()
-                            + "\n  try:           ",
-                    Remedy.HEADER.as("no", "false"),
-                    guess(dateInFirstRow)));
-        }
-        return new DataException(Message.of(
-                source + ": which column" + (asked.size() > 1 ? "s hold " : " holds ")
-                        + enumerated(asked)
-                        + "?\n  columns seen:  " + columnsSeen()
-                        + "\n  understood:    "
-                        + (understood.isEmpty()
-                                ? "nothing"
-                                : understood.entrySet().stream()
-                                        .map(e -> e.getKey() + " = " + e.getValue())
-                                        .collect(Collectors.joining(", ")))
-                        + "\n  try:           ",
-                !named && asked.size() > 1 && dateInFirstRow >= 0
-                        ? guess(dateInFirstRow)
-                        : Message.of(tries.toArray())));
-    }
-
-    private static String enumerated(List<String> names) {
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < names.size(); i++) {
-            out.append(i == 0 ? "" : i == names.size() - 1 ? " and " : ", ")
-                    .append("the ")
-                    .append(names.get(i).replace('-', ' '));
-        }
-        return out.toString();
-    }
-
-    /** The first row as an example of how the columns might be numbered: a date, a price with decimals, an id. */
-    private Message guess(int date) {
-        int amount = UNKNOWN;
-        int customer = UNKNOWN;
-        for (int i = 0; i < header.size(); i++) {
-            String field = header.get(i).strip();
-            if (i != date && field.matches("[^0-9]{0,3}[0-9]+[.,][0-9]{1,2}[^0-9]{0,3}")) {
-                amount = i;
-            } else if (i != date && customer < 0 && !field.isEmpty()) {
-                customer = i;
-            }
-        }
-        return Message.of(number("customer", customer), number("date", date), number("amount", amount));
-    }
-
-    private static Suggestion number(String role, int column) {
-        return column < 0 ? remedy(role).as("NUMBER", "\"…\"") : remedy(role).as(Integer.toString(column + 1));
-    }
-
-    private int dateInFirstRow() {
-        for (int i = 0; i < header.size(); i++) {
-            String field = header.get(i).strip();
-            for (String pattern : List.of("yyyy-MM-dd", "yyyyMMdd", "d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "yyyy/MM/dd")) {
-                long second = DatePattern.of(pattern, ZoneOffset.UTC).parse(field);
-                if (second != DatePattern.NO_DATE
-                        && second > LocalDate.of(1900, 1, 1).toEpochDay() * 86_400L
-                        && second < LocalDate.of(2100, 1, 1).toEpochDay() * 86_400L) {
-                    return i;
-                }
-            }
-        }
-        return UNKNOWN;
-    }
-
-    private int first(Set<String> names) {
-        List<Integer> columns = columns(names);
-        return columns.isEmpty() ? UNKNOWN : columns.get(0);
-    }
-
-    private List<Integer> columns(Set<String> names) {
-        return all(names).stream().filter(column -> !empty.contains(column)).toList();
-    }
-
-    private List<Integer> all(Set<String> names) {
-        List<Integer> out = new ArrayList<>();
-        for (int i = 0; i < header.size(); i++) {
-            if (names.contains(Headings.normal(header.get(i)))) {
-                out.add(i);
-            }
-        }
-        return out;
-    }
-
-    /** A column whose name contains one of the usual names and that has no role yet. */
-    private int likely(List<Set<String>> ranks) {
-        for (Set<String> rank : ranks) {
-            for (int i = 0; named && i < header.size(); i++) {
-                String name = Headings.normal(header.get(i));
-                if (!understood.containsValue(shown(i))
-                        && rank.stream().anyMatch(usual -> usual.length() > 3 && name.contains(usual))) {
-                    return i;
-                }
-            }
-        }
-        return UNKNOWN;
-    }
-
-    private String columnsSeen() {
-        List<String> shown = new ArrayList<>();
-        for (int i = 0; i < header.size() && i < 40; i++) {
-            String name = header.get(i).length() > 40 ? header.get(i).substring(0, 39) + "…" : header.get(i);
-            shown.add(
-                    named
-                            ? (name.isBlank() ? "(column " + (i + 1) + " without a name)" : name)
-                                    + (i < types.size() ? " (" + types.get(i) + ")" : "")
-                            : (i + 1) + " (" + name + ")");
-        }
-        return String.join(", ", shown) + (header.size() > 40 ? ", and " + (header.size() - 40) + " more" : "");
-    }
-
-    private String shown(int column) {
-        return named ? "\"" + header.get(column) + "\"" : "column " + (column + 1);
-    }
-
-    private static String quoted(String name) {
-        return name.matches("[A-Za-z0-9_.-]+") ? name : "\"" + name + "\"";
+    private void require(String role, int column, List<Set<String>> ranks) {
+        question.require(role, column, ranks, ColumnRoles.NONE.equals(given(role)));
     }
 }
