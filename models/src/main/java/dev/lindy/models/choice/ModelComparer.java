@@ -202,8 +202,7 @@ public final class ModelComparer {
     /** The best of each kind against the others, and each model against the smaller ones that it contains. */
     private List<PairTest> tests(CustomerBase base, List<Candidate> candidates) {
         List<Candidate> usable = candidates.stream()
-                .filter(c ->
-                        c.fit().usable() && ModelComparison.same(c, candidates).isEmpty())
+                .filter(c -> c.fit().usable() && SameModel.of(c, candidates).isEmpty())
                 .toList();
         List<PairTest> tests = new ArrayList<>();
         for (Candidate inside : usable) {

@@ -114,8 +114,7 @@ public enum Baseline {
     static double[] atTheRateSoFar(Split split) {
         CustomerBase base = split.calibration();
         double[] out = new double[base.size()];
-        Arrays.setAll(
-                out, i -> base.T(i) > 0 ? base.frequency(i) * split.holdoutDuration() / base.T(i) : 0);
+        Arrays.setAll(out, i -> base.T(i) > 0 ? base.frequency(i) * split.holdoutDuration() / base.T(i) : 0);
         return out;
     }
 

@@ -47,8 +47,7 @@ public final class CountForecast {
 
         @Override
         public Distribution of(int[] rows) {
-            return new ModelDistribution(
-                    model, base.where(row -> Arrays.binarySearch(rows, row) >= 0), duration);
+            return new ModelDistribution(model, base.where(row -> Arrays.binarySearch(rows, row) >= 0), duration);
         }
     }
 

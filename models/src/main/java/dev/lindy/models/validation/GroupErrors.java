@@ -67,8 +67,7 @@ public final class GroupErrors {
             }
             Interval interval = intervals == null || !(of[0][g] > 0)
                     ? null
-                    : intervals.outcomeOfTotal(
-                            base.where(i -> groups[i].equals(name)), split.holdoutDuration(), level);
+                    : intervals.outcomeOfTotal(base.where(i -> groups[i].equals(name)), split.holdoutDuration(), level);
             of[6][g] = interval == null ? Double.NaN : interval.lower();
             of[7][g] = interval == null ? Double.NaN : interval.upper();
         }

@@ -56,8 +56,7 @@ public record HiatusRule(double hiatus) {
         Arrays.setAll(active, i -> base.T(i) - base.recency(i) <= hiatus + 1e-9 ? 1 : 0);
         double[] expected = Baseline.atTheRateSoFar(split);
         Arrays.setAll(expected, i -> active[i] * expected[i]);
-        return CustomerForecast.expecting(
-                        ID, "hiatus rule", expected, Baseline.worth(expected, base), split)
+        return CustomerForecast.expecting(ID, "hiatus rule", expected, Baseline.worth(expected, base), split)
                 .withProbability(active);
     }
 }

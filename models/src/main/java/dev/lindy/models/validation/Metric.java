@@ -9,7 +9,8 @@ public enum Metric {
     /** Mean squared error of P(at least one purchase). */
     BRIER("brier", Better.LOWER, "mean squared error of P(at least one purchase)"),
     /** Spiegelhalter's statistic of P(at least one purchase). */
-    SPIEGELHALTER_Z("spiegelhalter_z", Better.NEARER_ZERO, "whether P(at least one purchase) is right: a normal number if so"),
+    SPIEGELHALTER_Z(
+            "spiegelhalter_z", Better.NEARER_ZERO, "whether P(at least one purchase) is right: a normal number if so"),
     /** Area under the curve of who bought, ranked by expected purchases or what a baseline ranks by. */
     AUC("auc", Better.HIGHER, "P(of a buyer and another, the buyer ranks higher)"),
     /** The same, ranked by P(at least one purchase). */
@@ -31,7 +32,8 @@ public enum Metric {
     /** Root mean square error of the purchases of all per unit of time. */
     PERIOD_RMSE("period_rmse", Better.LOWER, "root mean square error of the purchases of all per unit of time"),
     /** Mean absolute percentage error of the purchases of all per unit of time. */
-    PERIOD_MAPE("period_mape", Better.LOWER, "mean absolute error of the purchases of all per unit of time, as a share"),
+    PERIOD_MAPE(
+            "period_mape", Better.LOWER, "mean absolute error of the purchases of all per unit of time, as a share"),
     /** Share of customers whose purchases lie in their interval. */
     COVERAGE("coverage", Better.NEITHER, "share of customers whose purchases lie in purchases_pi"),
     /** Mean width of that interval. */

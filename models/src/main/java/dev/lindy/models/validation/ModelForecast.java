@@ -109,8 +109,7 @@ public final class ModelForecast {
      */
     public Reliability reliability() {
         double[] probability = forecast.probability();
-        return Reliability.of(
-                probability == null ? new double[0] : probability, ForecastScores.bought(split), level);
+        return Reliability.of(probability == null ? new double[0] : probability, ForecastScores.bought(split), level);
     }
 
     /**

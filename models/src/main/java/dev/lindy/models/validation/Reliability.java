@@ -57,10 +57,7 @@ public record Reliability(List<Bin> bins, double brier, double z) {
                     forecast,
                     share,
                     new Interval(
-                            Math.max(0, centre - half),
-                            Math.min(1, centre + half),
-                            level,
-                            Interval.Kind.EXPECTATION),
+                            Math.max(0, centre - half), Math.min(1, centre + half), level, Interval.Kind.EXPECTATION),
                     (double) right.inverseCumulativeProbability((1 - level) / 2) / customers,
                     (double) right.inverseCumulativeProbability((1 + level) / 2) / customers);
         }

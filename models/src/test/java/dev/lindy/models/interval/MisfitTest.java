@@ -42,7 +42,8 @@ class MisfitTest {
 
     @Test
     void aPerfectPastLeavesTheIntervalAlone() {
-        Misfit none = Misfit.of(new double[] {1, 2, 3, 4}, new double[] {1, 2, 3, 4}).orElseThrow();
+        Misfit none =
+                Misfit.of(new double[] {1, 2, 3, 4}, new double[] {1, 2, 3, 4}).orElseThrow();
         assertThat(none.widened(OUTCOME).lower()).isCloseTo(90, within(1e-9));
         Interval openBelow = new Interval(0, 3, 0.9, Interval.Kind.OUTCOME);
         assertThat(new Misfit(4, 0.1, 0.1).widened(openBelow)).isEqualTo(openBelow);
@@ -50,7 +51,8 @@ class MisfitTest {
 
     @Test
     void windowsOfAModelWithoutBiasAreCoveredAtTheLevelOrMore() {
-        // Errors are normal with standard deviation .2 on the scale of the logarithm; five windows are known, the sixth is to come.
+        // Errors are normal with standard deviation .2 on the scale of the logarithm; five windows are known, the sixth
+        // is to come.
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(11);
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
         int covered = 0;

@@ -33,27 +33,22 @@ class BaselineTest {
                 .historicalValue(new double[] {8, 25, 21, 90})
                 .build();
         return new Split(
-                base,
-                END.minusDays(69),
-                END,
-                END.plusDays(35),
-                5,
-                bought,
-                new double[] {0, 20, 7, 0},
-                new int[][] {{0, 1, 0, 0, 0, 2, 0, 1, 1, 1}, {1, 0, 0, 1, 1}});
+                base, END.minusDays(69), END, END.plusDays(35), 5, bought, new double[] {0, 20, 7, 0}, new int[][] {
+                    {0, 1, 0, 0, 0, 2, 0, 1, 1, 1}, {1, 0, 0, 1, 1}
+                });
     }
 
     @Test
     void rankings() {
         Split split = split(0, 1, 2, 0);
-        ForecastScores recency = ForecastScores.of(
-                Baseline.RECENCY.forecast(split).orElseThrow(), null, null, split);
+        ForecastScores recency =
+                ForecastScores.of(Baseline.RECENCY.forecast(split).orElseThrow(), null, null, split);
         // Since the last purchase 10, 7, 1 and 0 weeks: of the four pairs of a buyer and another two are in order.
         assertThat(recency.get(Metric.AUC)).isEqualTo(0.5);
         assertThat(recency.get(Metric.MAE)).isNaN();
         assertThat(recency.get(Metric.LOG_SCORE)).isNaN();
-        ForecastScores spend = ForecastScores.of(
-                Baseline.PAST_SPEND.forecast(split).orElseThrow(), null, null, split);
+        ForecastScores spend =
+                ForecastScores.of(Baseline.PAST_SPEND.forecast(split).orElseThrow(), null, null, split);
         assertThat(spend.get(Metric.VALUE_GINI)).isLessThan(1);
         assertThat(Baseline.PAST_SPEND.forecast(bare(split))).isEmpty();
     }
@@ -65,10 +60,9 @@ class BaselineTest {
                 .recency(new double[] {1})
                 .T(new double[] {3})
                 .build();
-        return new Split(
-                base, END.minusDays(20), END, END.plusDays(35), 5, new int[1], new double[1], new int[][] {
-                    {0, 1, 0}, {0, 0, 0, 0, 0}
-                });
+        return new Split(base, END.minusDays(20), END, END.plusDays(35), 5, new int[1], new double[1], new int[][] {
+            {0, 1, 0}, {0, 0, 0, 0, 0}
+        });
     }
 
     @Test
@@ -111,8 +105,7 @@ class BaselineTest {
         int unit = (int) back;
         assertThat(Baseline.AS_BEFORE.forecast(longer).orElseThrow().expectedPerPeriod())
                 .containsExactly(
-                        new double[] {
-                            (1 - part) * unit + part * (unit + 1), (1 - part) * (unit + 1) + part * (unit + 2)
+                        new double[] {(1 - part) * unit + part * (unit + 1), (1 - part) * (unit + 1) + part * (unit + 2)
                         },
                         within(1e-9));
     }
@@ -120,8 +113,8 @@ class BaselineTest {
     @Test
     void nobody() {
         Split split = split(0, 1, 2, 0);
-        ForecastScores scores = ForecastScores.of(
-                Baseline.NOBODY.forecast(split).orElseThrow(), null, null, split);
+        ForecastScores scores =
+                ForecastScores.of(Baseline.NOBODY.forecast(split).orElseThrow(), null, null, split);
         assertThat(scores.get(Metric.MAE)).isEqualTo(0.75);
         assertThat(scores.get(Metric.BRIER)).isEqualTo(0.5);
         assertThat(scores.get(Metric.AUC)).isEqualTo(0.5);
@@ -163,14 +156,14 @@ class BaselineTest {
         PurchaseIntervals intervals =
                 PurchaseIntervals.of(fit.estimates(), fit::model).orElseThrow();
         ModelForecast model = ModelForecast.of("BG/NBD", fit.model(), null, intervals, split, 0.9);
-        ForecastScores recency = ForecastScores.of(
-                Baseline.RECENCY.forecast(split).orElseThrow(), null, null, split);
+        ForecastScores recency =
+                ForecastScores.of(Baseline.RECENCY.forecast(split).orElseThrow(), null, null, split);
         assertThat(recency.get(Metric.AUC)).isCloseTo(0.771, within(5e-4));
         assertThat(model.scores().get(Metric.AUC_OF_PROBABILITY)).isCloseTo(0.757, within(5e-4));
         assertThat(model.scores().get(Metric.AUC)).isCloseTo(0.773, within(5e-4));
         assertThat(model.scores().get(Metric.MAE)).isCloseTo(0.785, within(5e-4));
-        ForecastScores nobody = ForecastScores.of(
-                Baseline.NOBODY.forecast(split).orElseThrow(), null, null, split);
+        ForecastScores nobody =
+                ForecastScores.of(Baseline.NOBODY.forecast(split).orElseThrow(), null, null, split);
         assertThat(nobody.get(Metric.MAE)).isCloseTo(0.7985, within(5e-5));
         // inference.md, C5: mean 1653.4, purchase noise 69.5 and parameters 71: 1,882 is 2.3 standard deviations away.
         assertThat(model.forecast().expectedTotal()).isCloseTo(1653.4, within(0.1));

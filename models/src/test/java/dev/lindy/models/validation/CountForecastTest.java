@@ -97,9 +97,8 @@ class CountForecastTest {
         CountForecast truth = CountForecast.of(TRUTH, SPLIT);
         // Bars of 4,000 customers have standard deviations of less than .03.
         assertThat(truth.pit(10).heights()).containsExactly(new double[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 1}, within(0.1));
-        for (BgNbd wrong : new BgNbd[] {
-            new BgNbd(0.8, 6, 0.8, 2.5, TimeScale.WEEK), new BgNbd(0.8, 12, 2, 2.5, TimeScale.WEEK)
-        }) {
+        for (BgNbd wrong :
+                new BgNbd[] {new BgNbd(0.8, 6, 0.8, 2.5, TimeScale.WEEK), new BgNbd(0.8, 12, 2, 2.5, TimeScale.WEEK)}) {
             CountForecast other = CountForecast.of(wrong, SPLIT);
             assertThat(other.meanLogScore()).isLessThan(truth.meanLogScore());
             assertThat(other.meanCrps()).isGreaterThan(truth.meanCrps());

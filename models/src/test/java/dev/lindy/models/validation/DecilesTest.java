@@ -12,7 +12,8 @@ class DecilesTest {
 
     @Test
     void tenGroupsFromTheLeastExpected() {
-        double[] expected = IntStream.range(0, 1_000).mapToDouble(i -> i / 100.0).toArray();
+        double[] expected =
+                IntStream.range(0, 1_000).mapToDouble(i -> i / 100.0).toArray();
         double[] actual = IntStream.range(0, 1_000).mapToDouble(i -> i / 50.0).toArray();
         double[] variance = new double[1_000];
         Arrays.fill(variance, 4);
