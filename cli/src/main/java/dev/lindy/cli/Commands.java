@@ -6,6 +6,7 @@ import dev.lindy.cli.command.PredictCommand;
 import dev.lindy.cli.command.RunCommand;
 import dev.lindy.cli.command.SimulateCommand;
 import dev.lindy.cli.command.SummarizeCommand;
+import dev.lindy.cli.command.ValidateCommand;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.AutoComplete;
@@ -15,7 +16,7 @@ import picocli.CommandLine;
 final class Commands {
 
     /** These know nothing of each other. */
-    private static final List<String> OWN = List.of("run", "summarize", "compare", "fit", "predict", "simulate");
+    private static final List<String> OWN = List.of("run", "summarize", "compare", "validate", "fit", "predict", "simulate");
 
     static final List<String> NAMES = Stream.concat(OWN.stream(), Stream.of("generate-completion", "help"))
             .toList();
@@ -33,6 +34,7 @@ final class Commands {
             case "run" -> new RunCommand();
             case "summarize" -> new SummarizeCommand();
             case "compare" -> new CompareCommand();
+            case "validate" -> new ValidateCommand();
             case "fit" -> new FitCommand();
             case "predict" -> new PredictCommand();
             case "simulate" -> new SimulateCommand();

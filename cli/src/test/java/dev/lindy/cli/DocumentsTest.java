@@ -117,6 +117,15 @@ class DocumentsTest {
                     .hasSizeGreaterThan(4)
                     .allSatisfy(name -> assertThat(section).contains("`" + name + "`"));
         }
+        lindy("validate", orders, "--model", "bg-nbd", "-o", folder.resolve("validation").toString());
+        String validation = section(reference, "The tables of lindy validate");
+        for (String table : List.of(
+                "summary", "scores", "totals", "periods", "reliability", "deciles", "value-deciles", "pit", "groups")) {
+            assertThat(header(folder.resolve("validation/" + table + ".csv")))
+                    .as(table)
+                    .hasSizeGreaterThan(4)
+                    .allSatisfy(name -> assertThat(validation).contains("`" + name + "`"));
+        }
         String section = section(reference, "model.json");
         String model = Files.readString(folder.resolve("out/model.json"));
         assertThat(JSON_NAME.matcher(model).results().map(field -> field.group(1)))

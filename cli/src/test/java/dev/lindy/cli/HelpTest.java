@@ -104,6 +104,7 @@ class HelpTest {
         "sumarize, summarize",
         "summarise, summarize",
         "comprae, compare",
+        "valdiate, validate",
         "pred, predict",
         "fti, fit",
         "hlep, help"
@@ -118,16 +119,19 @@ class HelpTest {
     void aWordLikeNoCommandIsAnsweredWithWhatThereIs(String typed) {
         assertThat(lindy(typed).ends(2).err())
                 .startsWith(
-                        "there is no command " + typed + "; there are run, summarize, compare, fit, predict, simulate")
+                        "there is no command " + typed + "; there are run, summarize, compare, validate, fit, predict, simulate")
                 .doesNotContain("did you mean");
     }
 
     /** What is wrong with the input is said first: it stays when the outputs are out of the way. */
     @ParameterizedTest
-    @ValueSource(strings = {"run", "summarize", "compare", "fit"})
+    @ValueSource(strings = {"run", "summarize", "compare", "validate", "fit"})
     void aBrokenInputIsNotHiddenByAnOutputThatIsThere(String command) {
-        Path out = command.equals("run") ? folder : folder.resolve("out");
-        write(folder.resolve(command.equals("run") ? "ledger.json" : "out"), "mine\n");
+        boolean makesAFolder = command.equals("run") || command.equals("validate");
+        Path out = makesAFolder ? folder : folder.resolve("out");
+        write(folder.resolve("ledger.json"), "mine\n");
+        write(folder.resolve("pit.csv"), "mine\n");
+        write(folder.resolve("out"), "mine\n");
         Path strange = write(folder.resolve("strange.csv"), "a,b\n1,2\n");
 
         assertThat(lindy(command, folder.resolve("nowhere.csv"), "-o", out)

@@ -47,6 +47,7 @@ class JsonFieldsTest {
         prints("summarize", shop, "-o", folder.resolve("base.csv"));
         prints("compare", shop, "--models", "nbd,bg-nbd", "--bootstrap", 0);
         prints("compare", contracts);
+        prints("validate", shop, "--model", "bg-nbd,bg-bb", "-o", folder.resolve("validation"));
         prints("fit", shop, "-o", model);
         prints("fit", contracts, "-o", renewals);
         prints("predict", model, shop);
@@ -79,7 +80,7 @@ class JsonFieldsTest {
                 }
             }
         }
-        assertThat(documented).hasSize(6);
+        assertThat(documented).hasSize(7);
     }
 
     private static List<String> codes(String cell) {

@@ -89,7 +89,10 @@ final class ColumnOptions {
             description = "Columns to carry through to the customers, such as the channel.")
     private List<String> attributes = new ArrayList<>();
 
-    ColumnRoles roles() {
+    /** The roles of columns, some more of which are to be carried. */
+    ColumnRoles roles(List<String> carried) {
+        List<String> all = new ArrayList<>(attributes);
+        carried.stream().filter(column -> !all.contains(column)).forEach(all::add);
         return ColumnRoles.recognised()
                 .withCustomer(customer)
                 .withCustomerFallback(fallback)
@@ -103,7 +106,7 @@ final class ColumnOptions {
                 .withStatus(status)
                 .withCurrency(currency)
                 .withAcquired(acquired)
-                .withAttributes(attributes);
+                .withAttributes(all);
     }
 
     @Nullable

@@ -6,6 +6,7 @@ import dev.lindy.data.read.CsvOrders;
 import dev.lindy.data.read.CsvSummaries;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 
@@ -22,8 +23,13 @@ public final class OrderOptions {
     private FileOptions file = new FileOptions();
 
     public CsvOrders.Options toOptions() {
+        return toOptions(List.of());
+    }
+
+    /** The same, with more columns carried through to the customers. */
+    public CsvOrders.Options toOptions(List<String> carried) {
         return CsvOrders.Options.defaults()
-                .withRoles(columns.roles())
+                .withRoles(columns.roles(carried))
                 .withRules(rows.rules())
                 .withHeader(!file.noHeader())
                 .withDelimiter(file.delimiter())

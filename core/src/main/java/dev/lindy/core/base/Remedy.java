@@ -89,7 +89,11 @@ public enum Remedy {
     /** How sure intervals are to be. */
     LEVEL("withLevel"),
     /** The share of revenue that is profit. */
-    MARGIN("withMargin");
+    MARGIN("withMargin"),
+    /** From how many days forecasts are validated. */
+    ORIGINS("withOrigins"),
+    /** The attributes by which errors are told apart. */
+    BY("withBy");
 
     private final String method;
 

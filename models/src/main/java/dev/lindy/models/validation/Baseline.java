@@ -39,7 +39,7 @@ public enum Baseline {
     },
 
     /** Everybody goes on buying and paying as so far. */
-    SAME_RATE("same-rate", "each at the rate so far") {
+    SAME_RATE("same-rate", "at the rate so far") {
         @Override
         public Optional<CustomerForecast> forecast(Split split) {
             double[] expected = atTheRateSoFar(split);

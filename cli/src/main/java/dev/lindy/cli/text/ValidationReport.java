@@ -1,0 +1,193 @@
+package dev.lindy.cli.text;
+
+import dev.lindy.cli.option.OptionWording;
+import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.Phrases;
+import dev.lindy.models.interval.Interval;
+import dev.lindy.models.validation.Metric;
+import dev.lindy.study.Standing;
+import dev.lindy.study.ValidationStudy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a validation says, in blocks for people. */
+public final class ValidationReport {
+
+    private ValidationReport() {}
+
+    /** The answer first, then the table, totals, groups and what is to be known; the next command last. */
+    public static String of(ValidationStudy study, List<String> by, String next) {
+        Blocks blocks = new Blocks()
+                .wrapped("Believe it?", study.answer().toString())
+                .lines("Ahead", ahead(study))
+                .lines("Scores", scores(study) + "\n" + Layout.wrapped(legend(study)))
+                .lines("Totals", totals(study));
+        for (String attribute : by) {
+            blocks.lines("By " + shortened(attribute), groups(study, attribute));
+        }
+        return blocks.wrapped(
+                        "Note",
+                        study.notes().stream()
+                                .map(note -> note.in(OptionWording.OPTIONS))
+                                .toList())
+                .wrapped(
+                        "Left out",
+                        study.leftOut().entrySet().stream()
+                                .map(left -> left.getKey() + ": " + left.getValue().in(OptionWording.OPTIONS))
+                                .toList())
+                .lines("Next", next)
+                .toString();
+    }
+
+    private static String shortened(String attribute) {
+        int most = 8;
+        return attribute.length() <= most ? attribute : attribute.substring(0, most - 1) + "…";
+    }
+
+    private static String ahead(ValidationStudy study) {
+        return study.next()
+                .map(next -> {
+                    String first = String.format(
+                            Locale.ROOT,
+                            "%s after the log: %,.0f purchases by %s, %s %% sure %s if the model is right",
+                            study.unit().describe(study.length()),
+                            next.expected(),
+                            next.model(),
+                            percent(study.level()),
+                            ends(next.total()));
+                    Interval widened = next.widened();
+                    return widened == null
+                            ? first
+                            : first
+                                    + String.format(
+                                            Locale.ROOT,
+                                            ",\n%s with what its forecasts have been off by so far (%s)",
+                                            ends(widened),
+                                            next.misfit());
+                })
+                .orElse("");
+    }
+
+    private static String scores(ValidationStudy study) {
+        boolean value = study.standings().stream().anyMatch(s -> !Double.isNaN(s.mean(Metric.VALUE_GINI)));
+        List<String> titles = new ArrayList<>(List.of(
+                "", "log score", "CRPS", "AUC", "Gini", "top", "RMSE", "total", study.unit().id(), "in PI"));
+        if (value) {
+            titles.addAll(List.of("of value", "value"));
+        }
+        TextTable table = new TextTable(titles.toArray(new String[0]));
+        Standing.Kind kind = null;
+        for (Standing s : study.standings()) {
+            if (kind == Standing.Kind.MODEL && s.kind() == Standing.Kind.BASELINE) {
+                table.gap();
+            }
+            kind = s.kind();
+            String[] cells = {
+                s.name() + (s.usable() ? "" : " (!)"),
+                number("%.4f", s.mean(Metric.LOG_SCORE)),
+                number("%.3f", s.mean(Metric.CRPS)),
+                number("%.3f", s.mean(Metric.AUC)),
+                number("%.3f", s.mean(Metric.GINI)),
+                share("%.0f %%", s.mean(Metric.TOP_TENTH)),
+                number("%.3f", s.mean(Metric.RMSE)),
+                share("%+.1f %%", Double.isNaN(s.expected()) ? Double.NaN : s.expected() / s.actual() - 1),
+                share("%.0f %%", s.mean(Metric.PERIOD_MAPE)),
+                share("%.1f %%", s.mean(Metric.COVERAGE)),
+                number("%.3f", s.mean(Metric.VALUE_GINI)),
+                share("%+.1f %%", s.mean(Metric.VALUE_TOTAL_ERROR))
+            };
+            table.row(cells);
+        }
+        return table.toString();
+    }
+
+    private static String legend(ValidationStudy study) {
+        return "means over " + Phrases.count(study.cuts().size(), "day")
+                + ". log score: mean ln P(what a customer bought), higher is better; CRPS, RMSE: in purchases per customer, lower is"
+                + " better; AUC: whether those who buy rank first; Gini, top: whether those who buy most do, and which share of the"
+                + " best tenth is in the first tenth; total: expected against all purchases; " + study.unit().id()
+                + ": mean error of the purchases of a " + study.unit().id() + "; in PI: customers within their interval, "
+                + percent(study.level()) + " % or more as counts are whole numbers; of value, value: Gini and total of what was"
+                + " spent. Rules that only rank or only count leave the rest empty.";
+    }
+
+    private static String totals(ValidationStudy study) {
+        Standing best = study.best();
+        boolean widened = best.withWidened() > 0;
+        TextTable table = widened
+                ? new TextTable("of " + best.name(), "expected", "PI", "with misfit", "happened", "")
+                : new TextTable("of " + best.name(), "expected", "PI", "happened", "");
+        for (Standing.Window w : best.windows()) {
+            String cut = "from " + study.cuts().get(w.number() - 1);
+            String held = held(w.total(), w.actual()) + (widened ? " / " + held(w.widened(), w.actual()) : "");
+            if (widened) {
+                table.row(
+                        cut,
+                        number("%,.0f", w.expected()),
+                        ends(w.total()),
+                        ends(w.widened()),
+                        number("%,.0f", w.actual()),
+                        held);
+            } else {
+                table.row(cut, number("%,.0f", w.expected()), ends(w.total()), number("%,.0f", w.actual()), held);
+            }
+        }
+        return table.toString();
+    }
+
+    private static String held(@Nullable Interval interval, double actual) {
+        return interval == null ? "" : actual >= interval.lower() && actual <= interval.upper() ? "in" : "out";
+    }
+
+    private static String groups(ValidationStudy study, String attribute) {
+        Columns all = study.tables().get("groups");
+        if (all == null) {
+            return "";
+        }
+        String[] models = all.texts("model");
+        String[] by = all.texts("by");
+        String[] names = all.texts("group");
+        double[] customers = all.doubles("customers");
+        double[] expected = all.doubles("expected");
+        double[] actual = all.doubles("actual");
+        Map<String, double[]> sums = new LinkedHashMap<>();
+        for (int i = 0; i < all.rows(); i++) {
+            if (models[i].equals(study.best().id()) && by[i].equals(attribute)) {
+                double[] sum = sums.computeIfAbsent(names[i], name -> new double[3]);
+                sum[0] = customers[i];
+                sum[1] += expected[i];
+                sum[2] += actual[i];
+            }
+        }
+        TextTable table = new TextTable("of " + study.best().name(), "customers", "expected", "happened", "error");
+        sums.forEach((name, sum) -> table.row(
+                name.isEmpty() ? "(none)" : name,
+                number("%,.0f", sum[0]),
+                number("%,.0f", sum[1]),
+                number("%,.0f", sum[2]),
+                share("%+.1f %%", sum[1] / sum[2] - 1)));
+        return table.toString();
+    }
+
+    private static String ends(@Nullable Interval interval) {
+        return interval == null
+                ? ""
+                : String.format(Locale.ROOT, "%,.0f … %,.0f", interval.lower(), interval.upper());
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.4g", 100 * share).replaceAll("\\.?0+$", "");
+    }
+
+    private static String number(String format, double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
+    }
+
+    private static String share(String format, double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, format, 100 * value) : "";
+    }
+}
