@@ -98,6 +98,12 @@ final class ConditionalFuture implements Future {
     }
 
     @Override
+    public double discountedPairs(double rate, double horizon) {
+        Histories.checkDuration("horizon", horizon);
+        return alive == 0 ? 0 : alive * active.discountedPairs(rate, horizon);
+    }
+
+    @Override
     public double expectedLifetime(double horizon) {
         Histories.checkTime("horizon", horizon);
         return times(alive, active.expectedLifetime(horizon));

@@ -91,6 +91,23 @@ public interface Future {
     double discountedTransactions(Discount discount, double horizon);
 
     /**
+     * Expected pairs of purchases in (0, horizon], each purchase discounted back to now: E[Σ e<sup>−δ(u + v)</sup>] over purchases at
+     * u ≠ v, both orders counted. With {@link #discountedTransactions} at 2δ it adds up to the second moment of discounted purchases;
+     * without a discount it is E[X(X − 1)].
+     *
+     * <p>Unless a model says more it follows from how the variance grows, which is exact where the density of purchases at u and at a
+     * later v depends on v alone: of all models whose customers buy at a rate of their own until they leave. Of one whose purchases
+     * are regular it is as exact as the discount varies little from one purchase to the next.
+     *
+     * @param rate δ per unit of time, at least 0
+     * @param horizon at least 0, finite
+     * @return the expectation
+     */
+    default double discountedPairs(double rate, double horizon) {
+        return DiscountedPairs.of(this, rate, horizon);
+    }
+
+    /**
      * E[min(lifetime, horizon)], the lifetime of those who are gone being 0.
      *
      * @param horizon at least 0

@@ -110,6 +110,11 @@ public abstract class TransactionModelContract {
         return out;
     }
 
+    /** A discount for which pairs of purchases are exact. */
+    protected double rateOfPairs() {
+        return 0.05;
+    }
+
     private TransactionModel ordinary() {
         return model(parameters(), TimeScale.WEEK);
     }
@@ -673,6 +678,22 @@ public abstract class TransactionModelContract {
                 .toArray();
     }
 
+    @Test
+    final void pairsWithoutADiscountAreTheSecondFactorialMoment() {
+        Future future = ordinary().conditionalFuture(3, 5, 9);
+        for (double horizon : horizons(0, 1, 12, 40)) {
+            double mean = future.expectedTransactions(horizon);
+            double factorial = future.varianceOfTransactions(horizon) - mean + mean * mean;
+            assertThat(future.discountedPairs(0, horizon)).isCloseTo(factorial, within(1e-9 * factorial + 1e-12));
+            double before = factorial;
+            for (double rate : new double[] {1e-9, 1e-3, 0.05, 1}) {
+                double pairs = future.discountedPairs(rate, horizon);
+                assertThat(pairs).as(rate + " for " + horizon).isBetween(0.0, before * (1 + 1e-9) + 1e-12);
+                before = pairs;
+            }
+        }
+    }
+
     // --- simulation
 
     @Test
@@ -777,6 +798,7 @@ public abstract class TransactionModelContract {
         Mean late = new Mean();
         Mean first = new Mean();
         Mean discounted = new Mean();
+        Mean pairs = new Mean();
         double expected = future.expectedTransactions(horizon);
         for (int i = 0; i < 20_000; i++) {
             FuturePurchases drawn = future.simulate(random, horizon);
@@ -792,6 +814,11 @@ public abstract class TransactionModelContract {
             late.add(DoubleStream.of(times).filter(t -> t > soon).count());
             first.add(times.length > 0 && times[0] <= soon ? 1 : 0);
             discounted.add(DoubleStream.of(times).map(t -> Math.exp(-0.05 * t)).sum());
+            double sum = DoubleStream.of(times).map(t -> Math.exp(-rateOfPairs() * t)).sum();
+            pairs.add(sum * sum
+                    - DoubleStream.of(times)
+                            .map(t -> Math.exp(-2 * rateOfPairs() * t))
+                            .sum());
         }
         alive.mustBe(future.probabilityAlive(0), "share of active customers");
         staying.mustBe(future.probabilityAlive(horizon), "share of those who stay");
@@ -804,6 +831,7 @@ public abstract class TransactionModelContract {
         late.mustBe(future.expectedTransactions(soon, horizon), "purchases in a later interval");
         first.mustBe(future.probabilityOfPurchase(soon), "share with a purchase soon");
         discounted.mustBe(future.discountedTransactions(DISCOUNT, horizon), "discounted purchases");
+        pairs.mustBe(future.discountedPairs(rateOfPairs(), horizon), "discounted pairs of purchases");
     }
 
     /** The mean of what should have a known mean, with its standard error. */

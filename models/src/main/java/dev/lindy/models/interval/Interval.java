@@ -35,6 +35,12 @@ public record Interval(double lower, double upper, double level, Kind kind) {
         return Math.sqrt(2) * InverseErf.value(level);
     }
 
+    /** Of a total that is not negative, with the standard deviation of its logarithm. */
+    static Interval ofExpectation(double total, double deviation, double level) {
+        double factor = Math.exp(reach(level) * deviation);
+        return new Interval(total / factor, total * factor, level, Kind.EXPECTATION);
+    }
+
     @Override
     public String toString() {
         return String.format(

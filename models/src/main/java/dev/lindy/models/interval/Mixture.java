@@ -1,13 +1,11 @@
 package dev.lindy.models.interval;
 
-import dev.lindy.models.Future;
 import java.util.Arrays;
-import java.util.List;
 import org.apache.commons.numbers.gamma.InverseErf;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
 
 /**
- * What a sum of many purchases will be: given the parameters a gamma distribution with its mean and variance, mixed over what is not
+ * What a sum over customers will be: given the parameters a gamma distribution with its mean and variance, mixed over what is not
  * known of them, for a total over a normal distribution of the mean's logarithm.
  */
 final class Mixture {
@@ -18,13 +16,12 @@ final class Mixture {
     private final double[] means;
     private final double[] variances;
 
-    /** The probability of anything at all; means and variances are of what then comes. */
-    private final double[] some;
+    private final double[] weights;
 
-    private Mixture(double[] means, double[] variances, double[] some) {
+    private Mixture(double[] means, double[] variances, double[] weights) {
         this.means = means;
         this.variances = variances;
-        this.some = some;
+        this.weights = weights;
     }
 
     /**
@@ -42,24 +39,20 @@ final class Mixture {
             means[i] = mean * Math.exp(deviation * z);
             variances[i] = variance * means[i] / mean;
         }
-        double[] certain = new double[NODES];
-        Arrays.fill(certain, 1);
-        return new Mixture(means, variances, certain);
+        double[] equal = new double[NODES];
+        Arrays.fill(equal, 1.0 / NODES);
+        return new Mixture(means, variances, equal);
     }
 
-    /** Of the purchases of one customer under several models, equally likely: none at all, or many. */
-    static Mixture of(List<Future> futures, double horizon) {
-        double[] means = new double[futures.size()];
-        double[] variances = new double[means.length];
-        double[] some = new double[means.length];
-        for (int i = 0; i < means.length; i++) {
-            Future future = futures.get(i);
-            some[i] = future.probabilityOfPurchase(horizon);
-            double mean = future.expectedTransactions(horizon);
-            means[i] = mean / some[i];
-            variances[i] = (future.varianceOfTransactions(horizon) + mean * mean) / some[i] - means[i] * means[i];
-        }
-        return new Mixture(means, variances, some);
+    /**
+     * Of a total, by draws of the parameters.
+     *
+     * @param means of the total, one per draw
+     * @param variances given each draw
+     * @param weights one per draw; they add up to 1
+     */
+    static Mixture of(double[] means, double[] variances, double[] weights) {
+        return new Mixture(means, variances, weights);
     }
 
     double quantile(double level) {
@@ -84,9 +77,9 @@ final class Mixture {
             double upTo = variances[i] > 0 && means[i] > 0
                     ? RegularizedGamma.P.value(shape, total * means[i] / variances[i])
                     : 1;
-            sum += 1 - some[i] + some[i] * upTo;
+            sum += weights[i] * upTo;
         }
-        return sum / means.length;
+        return sum;
     }
 
     Interval interval(double level) {

@@ -1,6 +1,7 @@
 package dev.lindy.models.interval;
 
 import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.CompressedBase;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.estimate.Estimates;
 import dev.lindy.core.estimate.ParameterSpace;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * How sure a model of purchases is of what it says of every customer and of all together. Immutable.
@@ -105,7 +107,8 @@ public final class PurchaseIntervals {
     }
 
     /**
-     * What every customer will buy: the counts between which the number of purchases falls with at least the level.
+     * What every customer will buy: the counts between which the number of purchases falls with at least the level. At most half of
+     * the rest lies below, all of it above where the lower end is 0.
      *
      * @param base the customers
      * @param horizon time ahead, finite and at least 0
@@ -113,18 +116,32 @@ public final class PurchaseIntervals {
      * @return columns {@code purchases_pi_lo} and {@code purchases_pi_hi}; 0 at the lower end is usual
      */
     public Columns outcome(CustomerBase base, double horizon, double level) {
-        PurchaseCounts counts = new PurchaseCounts(mixture, horizon);
+        CompressedBase rows = base.compressed();
+        double[] lower = new double[rows.rows()];
+        double[] upper = new double[rows.rows()];
+        counts(horizon).forEach(rows, (row, law) -> {
+            // A count that cannot be computed is not known to be anything but 0 or more.
+            int[] ends = law == null ? new int[] {0, Integer.MAX_VALUE} : law.interval(level);
+            lower[row] = ends[0];
+            upper[row] = ends[1];
+        });
         return Columns.builder()
-                .integers("purchases_pi_lo", quantiles(counts, base, (1 - level) / 2))
-                .integers("purchases_pi_hi", quantiles(counts, base, (1 + level) / 2))
+                .integers("purchases_pi_lo", integers(rows.scatter(lower)))
+                .integers("purchases_pi_hi", integers(rows.scatter(upper)))
                 .build();
     }
 
-    private int[] quantiles(PurchaseCounts counts, CustomerBase base, double level) {
-        double[] each = nearby.centre().forEach(base, (model, history) -> counts.quantile(history, level));
+    private static int[] integers(double[] each) {
         int[] out = new int[each.length];
         Arrays.setAll(out, i -> (int) each[i]);
         return out;
+    }
+
+    /** The counts of purchases within a time, mixed over the points. */
+    PurchaseCounts counts(double horizon) {
+        double[] weights = new double[mixture.size()];
+        Arrays.fill(weights, 1.0 / weights.length);
+        return new PurchaseCounts(mixture, weights, horizon);
     }
 
     /**
@@ -136,14 +153,51 @@ public final class PurchaseIntervals {
      * @return of the sum of their purchases, whole numbers
      */
     public Interval outcomeOfTotal(CustomerBase base, double horizon, double level) {
-        Spread spread = Spread.of(PurchaseQuantities.expectedPurchases(horizon), nearby, base, null);
-        double variance = 0;
-        for (double each : nearby.centre()
-                .forEach(base, (model, h) -> model.conditionalVarianceOfTransactions(h.x(), h.tx(), h.T(), horizon))) {
-            variance += each;
+        return outcomeOfTotals(base, horizon, level, Groups.everybody(base.size()))
+                .get(0);
+    }
+
+    /**
+     * What groups of customers will buy, each together.
+     *
+     * @param base the customers
+     * @param horizon time ahead, finite and above 0
+     * @param level such as 0.9
+     * @param groups which customers are added up together
+     * @return of the sum of purchases of each group, whole numbers
+     * @throws IllegalArgumentException if the groups are not of the customers of the base
+     */
+    public List<Interval> outcomeOfTotals(CustomerBase base, double horizon, double level, Groups groups) {
+        groups.check(base);
+        Spread spread = Spread.of(PurchaseQuantities.expectedPurchases(horizon), nearby, base, null, groups);
+        double[] variances = groups.sums(nearby.centre()
+                .forEach(base, (model, h) -> model.conditionalVarianceOfTransactions(h.x(), h.tx(), h.T(), horizon)));
+        List<Interval> intervals = new ArrayList<>();
+        for (int g = 0; g < groups.size(); g++) {
+            Interval interval = Mixture.of(spread.totals()[g], variances[g], spread.totalDeviations()[g])
+                    .interval(level);
+            intervals.add(new Interval(
+                    Math.rint(interval.lower()), Math.rint(interval.upper()), level, interval.kind()));
         }
-        Interval interval =
-                Mixture.of(spread.total(), variance, spread.totalDeviation()).interval(level);
-        return new Interval(Math.rint(interval.lower()), Math.rint(interval.upper()), level, interval.kind());
+        return List.copyOf(intervals);
+    }
+
+    /**
+     * The intervals of the expectations of sums over groups of customers.
+     *
+     * @param quantity such as {@link PurchaseQuantities#expectedPurchases}
+     * @param base the customers
+     * @param level such as 0.9
+     * @param groups which customers are added up together
+     * @return of the sum of each group
+     * @throws IllegalArgumentException if the groups are not of the customers of the base
+     */
+    public List<Interval> expectationOfTotals(
+            Quantity<PurchaseModel, CustomerBase> quantity, CustomerBase base, double level, Groups groups) {
+        groups.check(base);
+        Spread spread = Spread.of(quantity, nearby, base, null, groups);
+        return IntStream.range(0, groups.size())
+                .mapToObj(g -> Interval.ofExpectation(spread.totals()[g], spread.totalDeviations()[g], level))
+                .toList();
     }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answers to a quantity for everybody in a base, and how far what is not known of the parameters moves them: standard
- * deviations on the scale of the quantity, the logarithm or, of a probability, the logit. Arrays are not to be changed.
+ * deviations on the scale of the quantity, the logarithm or, of a probability, the logit. The same of the sums over groups of
+ * customers. Arrays are not to be changed.
  */
 final class Spread {
 
@@ -17,31 +18,43 @@ final class Spread {
     /** Per customer, at least 0; NaN where an answer is not finite. */
     private final double[] deviations;
 
-    private final double total;
-    private final double totalDeviation;
+    private final double[] totals;
+    private final double[] totalDeviations;
 
-    private Spread(Scale scale, double[] values, double[] deviations, double total, double totalDeviation) {
+    private Spread(Scale scale, double[] values, double[] deviations, double[] totals, double[] totalDeviations) {
         this.scale = scale;
         this.values = values;
         this.deviations = deviations;
-        this.total = total;
-        this.totalDeviation = totalDeviation;
+        this.totals = totals;
+        this.totalDeviations = totalDeviations;
     }
 
-    /**
-     * Asks the models nearby.
-     *
-     * @param weights of the customers in the total; null for 1 each
-     */
+    /** Asks the models nearby; the total is of everybody. */
     static <M> Spread of(
             Quantity<? super M, CustomerBase> quantity,
             Nearby<M> nearby,
             CustomerBase base,
             double @Nullable [] weights) {
+        return of(quantity, nearby, base, weights, Groups.everybody(base.size()));
+    }
+
+    /**
+     * Asks the models nearby.
+     *
+     * @param weights of the customers in the totals; null for 1 each
+     * @param groups that are added up
+     */
+    static <M> Spread of(
+            Quantity<? super M, CustomerBase> quantity,
+            Nearby<M> nearby,
+            CustomerBase base,
+            double @Nullable [] weights,
+            Groups groups) {
         Scale scale = Scale.of(quantity.unit());
         double[] values = quantity.answers().apply(nearby.centre(), base);
+        double[] totals = sums(groups, values, weights);
         double[] squares = new double[values.length];
-        double totalSquares = 0;
+        double[] totalSquares = new double[totals.length];
         for (Nearby.Pair<M> pair : nearby.pairs()) {
             double[] above = quantity.answers().apply(pair.above(), base);
             double[] below = quantity.answers().apply(pair.below(), base);
@@ -50,22 +63,24 @@ final class Spread {
                 double move = above[i] == below[i] ? 0 : pair.move(scale.of(above[i]), scale.of(below[i]));
                 squares[i] += move * move;
             }
-            double move = pair.move(Math.log(sum(above, weights)), Math.log(sum(below, weights)));
-            totalSquares += move * move;
+            double[] totalsAbove = sums(groups, above, weights);
+            double[] totalsBelow = sums(groups, below, weights);
+            for (int g = 0; g < totals.length; g++) {
+                double move = pair.move(Math.log(totalsAbove[g]), Math.log(totalsBelow[g]));
+                totalSquares[g] += totals[g] == 0 ? 0 : move * move;
+            }
         }
-        double[] deviations = Arrays.stream(squares)
-                .map(s -> Double.isFinite(s) ? Math.sqrt(s) : Double.NaN)
-                .toArray();
-        double total = sum(values, weights);
-        return new Spread(scale, values, deviations, total, total == 0 ? 0 : Math.sqrt(totalSquares));
+        return new Spread(scale, values, roots(squares), totals, roots(totalSquares));
     }
 
-    private static double sum(double[] values, double @Nullable [] weights) {
-        double sum = 0;
-        for (int i = 0; i < values.length; i++) {
-            sum += weights == null ? values[i] : weights[i] * values[i];
-        }
-        return sum;
+    private static double[] sums(Groups groups, double[] values, double @Nullable [] weights) {
+        return weights == null ? groups.sums(values) : groups.sums(values, weights);
+    }
+
+    private static double[] roots(double[] squares) {
+        return Arrays.stream(squares)
+                .map(s -> Double.isFinite(s) ? Math.sqrt(s) : Double.NaN)
+                .toArray();
     }
 
     /** The lower (side −1) or upper (side 1) ends of everybody's interval. */
@@ -76,10 +91,9 @@ final class Spread {
         return ends;
     }
 
-    /** The interval of the total. */
+    /** The interval of the first total. */
     Interval total(double level) {
-        double reach = Interval.reach(level) * totalDeviation;
-        return new Interval(total * Math.exp(-reach), total * Math.exp(reach), level, Interval.Kind.EXPECTATION);
+        return Interval.ofExpectation(totals[0], totalDeviations[0], level);
     }
 
     /** At the estimates. */
@@ -92,13 +106,13 @@ final class Spread {
         return deviations;
     }
 
-    /** Σ weight × value. */
-    double total() {
-        return total;
+    /** Σ weight × value, per group. */
+    double[] totals() {
+        return totals;
     }
 
-    /** Of the total's logarithm: all customers move together, so that this is no sum of their own deviations. */
-    double totalDeviation() {
-        return totalDeviation;
+    /** Of the totals' logarithms: all customers move together, so that this is no sum of their own deviations. */
+    double[] totalDeviations() {
+        return totalDeviations;
     }
 }

@@ -2,11 +2,15 @@ package dev.lindy.models.interval;
 
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.models.CompoundSpendModel;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.quantity.Quantity;
 import dev.lindy.models.quantity.SpendQuantities;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How sure two models are of what purchases are worth: purchases × spend per purchase. The models are fitted to different numbers,
@@ -41,6 +45,11 @@ public final class ValueIntervals {
      */
     public PurchaseIntervals purchases() {
         return purchases;
+    }
+
+    /** The models of spend nearby. */
+    Nearby<SpendModel> spendModels() {
+        return spend;
     }
 
     /**
@@ -96,13 +105,44 @@ public final class ValueIntervals {
      */
     public Interval expectationOfTotal(
             Quantity<PurchaseModel, CustomerBase> counted, CustomerBase base, double margin, double level) {
-        double[] each = SpendQuantities.expectedSpend().of(spend.centre(), base);
-        Spread ofPurchases = Spread.of(counted, purchases.nearby(), base, each);
-        Spread ofSpend = Spread.of(SpendQuantities.expectedSpend(), spend, base, ofPurchases.values());
-        double factor =
-                Math.exp(Interval.reach(level) * Math.hypot(ofPurchases.totalDeviation(), ofSpend.totalDeviation()));
-        double total = margin * ofPurchases.total();
-        return new Interval(total / factor, total * factor, level, Interval.Kind.EXPECTATION);
+        return expectationOfTotals(counted, base, margin, level, Groups.everybody(base.size()))
+                .get(0);
+    }
+
+    /**
+     * The intervals of the expected value of what groups of customers buy.
+     *
+     * @param counted discounted purchases, such as those of three years
+     * @param base customers with spend
+     * @param margin value per unit of spend
+     * @param level such as 0.9
+     * @param groups which customers are added up together
+     * @return of the sum of each group; NaN where a model nearby has no finite mean
+     * @throws IllegalArgumentException if the groups are not of the customers of the base
+     */
+    public List<Interval> expectationOfTotals(
+            Quantity<PurchaseModel, CustomerBase> counted,
+            CustomerBase base,
+            double margin,
+            double level,
+            Groups groups) {
+        TotalSpread spread = TotalSpread.of(counted, purchases.nearby(), spend, base, groups);
+        return IntStream.range(0, groups.size())
+                .mapToObj(g -> Interval.ofExpectation(margin * spread.totals()[g], spread.deviations()[g], level))
+                .toList();
+    }
+
+    /**
+     * What will happen, customer by customer.
+     *
+     * @param base customers with spend
+     * @param level such as 0.9
+     * @return empty where the model of spend does not know the law of sums
+     */
+    public Optional<ValueOutcomes> outcomes(CustomerBase base, double level) {
+        return spend.centre() instanceof CompoundSpendModel model
+                ? Optional.of(new ValueOutcomes(purchases, spend, model, base, level))
+                : Optional.empty();
     }
 
     private static Columns ends(String column, double[] lower, double[] upper) {

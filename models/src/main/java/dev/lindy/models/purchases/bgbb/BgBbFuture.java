@@ -231,6 +231,30 @@ record BgBbFuture(double alpha, double beta, double gamma, double delta, TimeSca
         return buyAtFirst() * v / lost * mean;
     }
 
+    /** E[p²] Σ 2 σ_j v^j (v + … + v^(j−1)) over 2 ≤ j ≤ h, v = e^(−rate). */
+    @Override
+    public double discountedPairs(double rate, double h) {
+        checkWhole("h", h);
+        if (rate == 0) {
+            return secondFactorialMoment(h);
+        }
+        double v = Math.exp(-rate);
+        double sum = 0;
+        double before = 0;
+        double term = 1;
+        double power = 1;
+        for (double j = 0; j < h && term > 0; j++) {
+            if (j > MOST_SIMULATED) {
+                throw new UncomputableException("discounted pairs of " + h + " opportunities are too many");
+            }
+            power *= v;
+            term *= (delta + j) / (gamma + delta + j) * v;
+            sum += term * before;
+            before += power;
+        }
+        return 2 * (alpha / (alpha + beta)) * ((alpha + 1) / (alpha + beta + 1)) * sum;
+    }
+
     @Override
     public FuturePurchases simulate(UniformRandomProvider random, double horizon) {
         checkWhole("horizon", horizon);

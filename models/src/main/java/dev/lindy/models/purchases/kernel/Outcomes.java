@@ -115,6 +115,53 @@ public final class Outcomes {
         return out;
     }
 
+    /**
+     * How many distinct outcomes there are.
+     *
+     * @return at least 0
+     */
+    public int size() {
+        return distinct.length;
+    }
+
+    /**
+     * The number of a distinct outcome.
+     *
+     * @param outcome from 0
+     * @return k
+     */
+    public int number(int outcome) {
+        return (int) distinct[outcome];
+    }
+
+    /**
+     * Which distinct outcome each customer has.
+     *
+     * @return one index per customer
+     */
+    public int[] indices() {
+        int[] out = new int[ofCustomer.length];
+        Arrays.setAll(out, this::indexOf);
+        return out;
+    }
+
+    /**
+     * Where the outcomes of each history begin.
+     *
+     * @return one index per row, and the number of outcomes at the end
+     */
+    public int[] firstOfRows() {
+        int[] first = new int[histories.rows() + 1];
+        int row = 0;
+        for (int i = 0; i < distinct.length; i++) {
+            while (row <= distinct[i] >>> 32) {
+                first[row++] = i;
+            }
+        }
+        Arrays.fill(first, row, first.length, distinct.length);
+        return first;
+    }
+
     private int indexOf(int customer) {
         return Arrays.binarySearch(distinct, ofCustomer[customer]);
     }

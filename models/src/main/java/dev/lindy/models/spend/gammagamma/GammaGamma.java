@@ -6,8 +6,9 @@ import dev.lindy.core.base.SpendSample;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
+import dev.lindy.models.CompoundSpendModel;
+import dev.lindy.models.FutureSpend;
 import dev.lindy.models.SimulatedSpend;
-import dev.lindy.models.SpendModel;
 import dev.lindy.models.kernel.Parameters;
 import java.util.Map;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
@@ -22,7 +23,7 @@ import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler
  * @param q shape of the rates across customers, finite and above 0
  * @param gamma scale across customers in currency, finite and above 0
  */
-public record GammaGamma(double p, double q, double gamma) implements SpendModel {
+public record GammaGamma(double p, double q, double gamma) implements CompoundSpendModel {
 
     /** The model's name in files and options. */
     public static final String ID = "gamma-gamma";
@@ -209,6 +210,15 @@ public record GammaGamma(double p, double q, double gamma) implements SpendModel
         }
         // M ≤ m means ν ≥ p/m: the level is the upper tail of the Gamma distributed ν.
         return p * rate(x, meanSpend) * Math.exp(-GammaQuantile.logUpper(shape(x), level));
+    }
+
+    /**
+     * {@inheritDoc} The sum of y purchases divided by γ + x z̄ is a generalised beta prime variable of shapes py and px + q.
+     */
+    @Override
+    public FutureSpend futureSpend(int x, double meanSpend) {
+        require(x, meanSpend);
+        return new GammaGammaFuture(p, shape(x), rate(x, meanSpend), shapeAbove(1, x), shapeAbove(2, x));
     }
 
     @Override

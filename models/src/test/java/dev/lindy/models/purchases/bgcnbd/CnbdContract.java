@@ -40,6 +40,12 @@ abstract class CnbdContract extends TransactionModelContract {
                 parameters(6, 0.6, 1, 0.8, 2.4));
     }
 
+    /** Their density does not depend on the later purchase alone, which matters where much is discounted from one to the next. */
+    @Override
+    protected double rateOfPairs() {
+        return 0.005;
+    }
+
     @Override
     protected Map<String, Integer> powersOfTime() {
         return Map.of("alpha", 1);
