@@ -206,12 +206,18 @@ class RunCommandTest {
                         "expected_spend",
                         "expected_spend_lo",
                         "expected_spend_hi",
+                        "spend_pi_lo",
+                        "spend_pi_hi",
                         "value_1y",
                         "value_1y_lo",
                         "value_1y_hi",
+                        "value_1y_pi_lo",
+                        "value_1y_pi_hi",
                         "value_3y",
                         "value_3y_lo",
                         "value_3y_hi",
+                        "value_3y_pi_lo",
+                        "value_3y_pi_hi",
                         "residual_value");
         assertThat(rows)
                 .hasSize(json(text(out.resolve("model.json")))
@@ -228,7 +234,12 @@ class RunCommandTest {
             }) {
                 assertThat(number(row, name)).as(name).isBetween(number(row, name + "_lo"), number(row, name + "_hi"));
             }
-            assertThat(number(row, "purchases_pi_lo")).isLessThanOrEqualTo(number(row, "purchases_pi_hi"));
+            for (String name : new String[] {"purchases", "spend", "value_1y", "value_3y"}) {
+                assertThat(number(row, name + "_pi_lo"))
+                        .as(name)
+                        .isNotNegative()
+                        .isLessThanOrEqualTo(number(row, name + "_pi_hi"));
+            }
             assertThat(number(row, "residual_value"))
                     .isCloseTo(
                             number(row, "expected_spend") * number(row, "discounted_purchases"),

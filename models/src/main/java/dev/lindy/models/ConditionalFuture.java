@@ -72,6 +72,16 @@ final class ConditionalFuture implements Future {
     }
 
     @Override
+    public double[] transactionProbabilities(double t, double tail) {
+        Histories.checkDuration("t", t);
+        double[] chances = alive > tail ? active.transactionProbabilities(t, tail / alive) : new double[0];
+        for (int i = 0; i < chances.length; i++) {
+            chances[i] *= alive;
+        }
+        return chances;
+    }
+
+    @Override
     public double probabilityOfPurchase(double t) {
         Histories.checkTime("t", t);
         return alive * active.probabilityOfPurchase(t);

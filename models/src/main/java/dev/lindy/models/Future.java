@@ -58,6 +58,18 @@ public interface Future {
     double transactionProbability(int k, double t);
 
     /**
+     * P(X(t) = 1), P(X(t) = 2) and so on, until what is left of their sum is below a tail. All digits are absolute: a chance far below
+     * the tail may have none.
+     *
+     * @param t at least 0, finite
+     * @param tail above 0, such as 1e-9
+     * @return one probability per number of purchases, from 1 on
+     */
+    default double[] transactionProbabilities(double t, double tail) {
+        return CountProbabilities.of(this, t, tail);
+    }
+
+    /**
      * P(X(t) &gt; 0), accurate when it is tiny; as a function of t the (defective) distribution function of the time to the
      * next purchase.
      *

@@ -55,6 +55,26 @@ public record Valuation(
     private static final int USUAL_PERIODS = 12;
 
     /**
+     * Between what the sums of all customers will really lie, chance included. Each is null where no interval is known or wanted.
+     *
+     * @param spend within the forecast, not discounted
+     * @param ofOneYear the value of one year
+     * @param ofHorizon the value up to the horizon
+     */
+    public record Outcomes(
+            @Nullable Interval spend, @Nullable Interval ofOneYear, @Nullable Interval ofHorizon) {
+
+        static Outcomes of(LifetimeValue value, CustomerBase base, Length horizon) {
+            return new Outcomes(
+                    value.outcomeOfSpend(base).orElse(null),
+                    value.outcomeOfTotal(base, Length.years(1)).orElse(null),
+                    Double.isInfinite(horizon.number())
+                            ? null
+                            : value.outcomeOfTotal(base, horizon).orElse(null));
+        }
+    }
+
+    /**
      * What is known of value.
      *
      * @param value how it was computed
@@ -62,6 +82,7 @@ public record Valuation(
      * @param schedule value per coming period; null where it was not asked for
      * @param ofOneYear how sure the value of one year is; null where no interval is known or wanted
      * @param ofHorizon how sure the value up to the horizon is; null likewise
+     * @param outcomes what will really happen
      * @param notes what to know of the values, by name; empty where there is nothing
      */
     public record Money(
@@ -70,6 +91,7 @@ public record Valuation(
             @Nullable Columns schedule,
             @Nullable Interval ofOneYear,
             @Nullable Interval ofHorizon,
+            Outcomes outcomes,
             List<Diagnosis> notes) {
 
         /**
@@ -157,15 +179,7 @@ public record Valuation(
                         () -> withSchedule ? Optional.of(schedule(value, base, forecast)) : Optional.<Columns>empty(),
                         (totals, schedule) -> new Valuation(
                                 columns,
-                                new Money(
-                                        value,
-                                        totals,
-                                        schedule.orElse(null),
-                                        value.intervalOfTotal(base, Length.years(1))
-                                                .orElse(null),
-                                        value.intervalOfTotal(base, assumptions.valueHorizon())
-                                                .orElse(null),
-                                        notes(value, base, totals)),
+                                money(value, base, assumptions, totals, schedule.orElse(null)),
                                 outcome,
                                 Message.of(),
                                 assumptions,
@@ -183,6 +197,33 @@ public record Valuation(
                 ? plain
                 : intervals.map(of -> plain.withIntervals(of, level)).orElse(plain);
         return new Valuation(predictions.of(base), null, outcome, why, assumptions, unit);
+    }
+
+    private static Money money(
+            LifetimeValue value,
+            CustomerBase base,
+            Assumptions assumptions,
+            ValueTotals totals,
+            @Nullable Columns schedule) {
+        Interval ofOneYear = value.intervalOfTotal(base, Length.years(1)).orElse(null);
+        Outcomes outcomes = Outcomes.of(value, base, assumptions.valueHorizon());
+        List<Diagnosis> notes = new ArrayList<>(notes(value, base, totals));
+        if (ofOneYear != null && outcomes.ofOneYear() == null) {
+            notes.add(new Diagnosis(
+                    "spend-variance-infinite",
+                    Diagnosis.Severity.NOTE,
+                    "what customers pay differs so much that its variance is infinite under this model, so there is no interval"
+                            + " of what their sums will be.",
+                    "judge by the intervals of expectations, and of single customers."));
+        }
+        return new Money(
+                value,
+                totals,
+                schedule,
+                ofOneYear,
+                value.intervalOfTotal(base, assumptions.valueHorizon()).orElse(null),
+                outcomes,
+                List.copyOf(notes));
     }
 
     private static List<Diagnosis> notes(LifetimeValue value, CustomerBase base, ValueTotals totals) {
@@ -211,7 +252,7 @@ public record Valuation(
                             base.timeScale().describe(Math.rint(observed))),
                     "judge by a shorter horizon, or by a longer log."));
         }
-        return List.copyOf(notes);
+        return notes;
     }
 
     private static boolean countsOpportunities(PurchaseModel purchases) {

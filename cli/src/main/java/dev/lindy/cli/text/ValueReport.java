@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What customers will buy and are worth, all together. */
 public final class ValueReport {
@@ -54,15 +55,26 @@ public final class ValueReport {
                     Layout.number(purchases.upper())));
         }
         Valuation.Money money = valuation.money();
-        if (money != null && money.ofOneYear() != null && money.ofHorizon() != null) {
+        if (money != null && money.outcomes().ofOneYear() != null) {
             lines.append(String.format(
                     Locale.ROOT,
-                    "\nthe data leave open (%s): %s in the next year, %s up to the horizon",
+                    "\nwith %s certainty they are worth %s",
+                    percent(money.outcomes().ofOneYear().level()),
+                    ofBoth(money.outcomes().ofOneYear(), money.outcomes().ofHorizon())));
+        }
+        if (money != null && money.ofOneYear() != null) {
+            lines.append(String.format(
+                    Locale.ROOT,
+                    "\nthe data leave open (%s): %s",
                     percent(money.ofOneYear().level()),
-                    range(money.ofOneYear()),
-                    range(money.ofHorizon())));
+                    ofBoth(money.ofOneYear(), money.ofHorizon())));
         }
         return lines.toString();
+    }
+
+    private static String ofBoth(Interval ofOneYear, @Nullable Interval ofHorizon) {
+        return range(ofOneYear) + " in the next year"
+                + (ofHorizon == null ? "" : ", " + range(ofHorizon) + " up to the horizon");
     }
 
     private static String range(Interval interval) {

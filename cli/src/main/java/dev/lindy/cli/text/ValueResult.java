@@ -26,6 +26,9 @@ record ValueResult(
         @Nullable Interval purchasesInterval,
         @Nullable Interval valueOfOneYearInterval,
         @Nullable Interval valueInterval,
+        @Nullable Interval spendOutcome,
+        @Nullable Interval valueOfOneYearOutcome,
+        @Nullable Interval valueOutcome,
         List<String> notes) {
 
     static ValueResult of(Valuation valuation) {
@@ -47,6 +50,9 @@ record ValueResult(
                     valuation.purchases(),
                     null,
                     null,
+                    null,
+                    null,
+                    null,
                     List.of());
         }
         ValueTotals totals = money.totals();
@@ -63,6 +69,9 @@ record ValueResult(
                 valuation.purchases(),
                 money.ofOneYear(),
                 money.ofHorizon(),
+                money.outcomes().spend(),
+                money.outcomes().ofOneYear(),
+                money.outcomes().ofHorizon(),
                 money.notes().stream().map(Diagnosis::name).toList());
     }
 

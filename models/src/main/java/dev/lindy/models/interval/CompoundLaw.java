@@ -35,6 +35,11 @@ final class CompoundLaw {
 
     /** The smallest amount with P(S ≤ amount) ≥ level, to a relative precision. */
     double quantile(double level, double precision) {
+        return quantile(level, precision, 0);
+    }
+
+    /** The same, from an amount nearby; 0 where none is known. */
+    double quantile(double level, double precision, double nearby) {
         if (!(level > counts.none())) {
             return 0;
         }
@@ -43,7 +48,7 @@ final class CompoundLaw {
         }
         double low = Double.NEGATIVE_INFINITY;
         double high = Double.POSITIVE_INFINITY;
-        double log = start();
+        double log = nearby > 0 ? Math.log(nearby) : start();
         for (int step = 0; step < MOST_STEPS; step++) {
             at(Math.exp(log));
             double error = probability - level;

@@ -14,8 +14,10 @@ import org.apache.commons.numbers.gamma.RegularizedGamma;
  */
 record CountLaw(double none, double[] counts, double[] chances) {
 
-    /** A search that gets so far has met a customer who buys without end. */
-    private static final int MOST = 100_000;
+    /** Beyond so many purchases neighbours are taken together, a share of their number at a time. */
+    private static final int SINGLE = 12;
+
+    private static final double TOGETHER = 0.12;
 
     /** So many numbers, equally likely, stand for hundreds. */
     private static final int REPRESENTATIVES = 32;
@@ -27,29 +29,7 @@ record CountLaw(double none, double[] counts, double[] chances) {
 
     /** All counts, but for a tail of this probability. */
     static CountLaw of(Future future, double horizon, double tail) {
-        double none = future.transactionProbability(0, horizon);
-        double[] chances = chances(future, horizon, 1 - none, tail);
-        return whole(none, chances);
-    }
-
-    /** P(1), P(2), … until what is left of their sum is below a tail. */
-    static double[] chances(Future future, double horizon, double sum, double tail) {
-        double[] chances = new double[16];
-        double rest = sum;
-        int known = 0;
-        while (rest > tail && known < MOST) {
-            double chance = future.transactionProbability(known + 1, horizon);
-            if (known == chances.length) {
-                chances = Arrays.copyOf(chances, 2 * known);
-            }
-            chances[known++] = chance;
-            rest -= chance;
-            // The rest is a difference whose last digits are rounding: chances that have fallen below the tail end it, too.
-            if (chance < tail && rest < 1e-9) {
-                break;
-            }
-        }
-        return Arrays.copyOf(chances, known);
+        return whole(future.transactionProbability(0, horizon), future.transactionProbabilities(horizon, tail));
     }
 
     /** The numbers 1, 2, 3, … */
@@ -92,6 +72,39 @@ record CountLaw(double none, double[] counts, double[] chances) {
             }
         }
         return (low + high) / 2;
+    }
+
+    /**
+     * Fewer numbers for what is smooth in them: beyond a dozen their means within an eighth, and the last of a tail for all of it. What
+     * sums of purchases differ by within an eighth is small beside what they differ by at all.
+     *
+     * @param tail its probability
+     */
+    CountLaw coarse(double tail) {
+        double[] fewer = new double[counts.length];
+        double[] together = new double[counts.length];
+        double rest = 1 - none;
+        int known = 0;
+        for (int i = 0; i < counts.length && rest > 0; ) {
+            double width = Math.max(1, Math.floor(TOGETHER * (counts[i] - SINGLE)));
+            double sum = 0;
+            double moment = 0;
+            double end = counts[i] + width;
+            for (; i < counts.length && counts[i] < end; i++) {
+                sum += chances[i];
+                moment += chances[i] * counts[i];
+            }
+            rest -= sum;
+            if (!(sum > 0)) {
+                continue;
+            }
+            fewer[known] = moment / sum;
+            together[known++] = rest < tail ? sum + rest : sum;
+            if (rest < tail) {
+                break;
+            }
+        }
+        return new CountLaw(none, Arrays.copyOf(fewer, known), Arrays.copyOf(together, known));
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.lindy.models.TransactionModel;
 import dev.lindy.models.purchases.kernel.ByHistory;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,10 +50,11 @@ final class PurchaseCounts {
         void of(int row, @Nullable CountLaw law);
     }
 
-    /** Goes through the distinct histories of a base on the cores at hand. */
-    void forEach(CompressedBase rows, Work work) {
+    /** Goes through the distinct histories of a base on the cores at hand; every run of neighbours has work of its own. */
+    void forEach(CompressedBase rows, Supplier<Work> works) {
         Chunks.forEach(rows.rows(), (chunk, from, to) -> {
             Walk walk = new Walk(rows);
+            Work work = works.get();
             for (int row = from; row < to; row++) {
                 work.of(row, walk.at(row));
             }
@@ -144,7 +146,7 @@ final class PurchaseCounts {
             double some = future.probabilityOfPurchase(horizon);
             double mean = future.expectedTransactions(horizon);
             return new Active(
-                    future, some, mean, mean < MANY ? CountLaw.chances(future, horizon, some, TAIL) : new double[0]);
+                    future, some, mean, mean < MANY ? future.transactionProbabilities(horizon, TAIL) : new double[0]);
         }
     }
 }

@@ -119,7 +119,7 @@ public final class PurchaseIntervals {
         CompressedBase rows = base.compressed();
         double[] lower = new double[rows.rows()];
         double[] upper = new double[rows.rows()];
-        counts(horizon).forEach(rows, (row, law) -> {
+        counts(horizon).forEach(rows, () -> (row, law) -> {
             // A count that cannot be computed is not known to be anything but 0 or more.
             int[] ends = law == null ? new int[] {0, Integer.MAX_VALUE} : law.interval(level);
             lower[row] = ends[0];

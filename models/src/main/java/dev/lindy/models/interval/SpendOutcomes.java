@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpendOutcomes {
 
-    /** Relative: a table of customers has no use for more. */
-    private static final double PRECISION = 1e-7;
+    /** Of the last step, which Newton's method squares: a table of customers has no use for more. */
+    private static final double PRECISION = 1e-4;
+
+    /** More purchases than all but this share are taken together. */
+    private static final double TAIL = 1e-5;
 
     /** The widest step that a quantile is moved by the uncertainty of the scale. */
     private static final double LARGEST_MOVE = 2;
@@ -118,14 +121,19 @@ final class SpendOutcomes {
             lowerSlope = new double[size];
             upperSlope = new double[size];
             int[] first = distinct.firstOfRows();
-            counts.forEach(rows, (row, law) -> {
-                for (int i = first[row]; i < first[row + 1]; i++) {
-                    fill(i, law);
-                }
+            counts.forEach(rows, () -> {
+                double[] nearby = new double[2];
+                return (row, law) -> {
+                    CountLaw coarse = law == null ? null : law.coarse(TAIL);
+                    for (int i = first[row]; i < first[row + 1]; i++) {
+                        fill(i, coarse, nearby);
+                    }
+                };
             });
         }
 
-        private void fill(int i, @Nullable CountLaw law) {
+        /** Neighbours have nearly the same quantiles, from which the search begins. */
+        private void fill(int i, @Nullable CountLaw law, double[] nearby) {
             if (law == null) {
                 lower[i] = upper[i] = Double.NaN;
                 return;
@@ -133,14 +141,17 @@ final class SpendOutcomes {
             int seen = distinct.number(i);
             FutureSpend ofOne = spend.futureSpend(seen, seen == 0 ? 0 : 1);
             CompoundLaw sum = new CompoundLaw(law, ofOne);
+            double scale = ofOne.scale();
             try {
-                lower[i] = sum.quantile((1 - level) / 2, PRECISION);
-                lowerSlope[i] = lower[i] > 0 ? sum.slopeAt(lower[i]) : 0;
+                double low = sum.quantile((1 - level) / 2, PRECISION, scale * nearby[0]);
+                lowerSlope[i] = low > 0 ? sum.slopeAt(low) : 0;
+                lower[i] = low / scale;
                 // All of the rest lies above where nothing at all is the lower end.
-                upper[i] = sum.quantile(lower[i] > 0 ? (1 + level) / 2 : level, PRECISION);
-                upperSlope[i] = upper[i] > 0 ? sum.slopeAt(upper[i]) : 0;
-                lower[i] /= ofOne.scale();
-                upper[i] /= ofOne.scale();
+                double high = sum.quantile(low > 0 ? (1 + level) / 2 : level, PRECISION, scale * nearby[1]);
+                upperSlope[i] = high > 0 ? sum.slopeAt(high) : 0;
+                upper[i] = high / scale;
+                nearby[0] = lower[i];
+                nearby[1] = upper[i];
             } catch (UncomputableException e) {
                 lower[i] = upper[i] = Double.NaN;
             }

@@ -2,14 +2,13 @@ package dev.lindy.models.interval;
 
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
-import dev.lindy.models.CompoundSpendModel;
+import dev.lindy.core.base.Discount;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.quantity.Quantity;
 import dev.lindy.models.quantity.SpendQuantities;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -61,7 +60,10 @@ public final class ValueIntervals {
      */
     public Columns expectedSpend(CustomerBase base, double level) {
         Spread spread = Spread.of(SpendQuantities.expectedSpend(), spend, base, null);
-        return ends("expected_spend", spread.ends(-1, level), spread.ends(1, level));
+        return Columns.builder()
+                .doubles("expected_spend_lo", known(spread.ends(-1, level)))
+                .doubles("expected_spend_hi", known(spread.ends(1, level)))
+                .build();
     }
 
     /**
@@ -80,18 +82,12 @@ public final class ValueIntervals {
             CustomerBase base,
             double margin,
             double level) {
-        Spread ofPurchases = Spread.of(counted, purchases.nearby(), base, null);
-        Spread ofSpend = Spread.of(SpendQuantities.expectedSpend(), spend, base, null);
-        double reach = Interval.reach(level);
-        double[] lower = new double[base.size()];
-        double[] upper = new double[base.size()];
-        for (int i = 0; i < lower.length; i++) {
-            double value = margin * ofPurchases.values()[i] * ofSpend.values()[i];
-            double factor = Math.exp(reach * Math.hypot(ofPurchases.deviations()[i], ofSpend.deviations()[i]));
-            lower[i] = value / factor;
-            upper[i] = value * factor;
-        }
-        return ends(column, lower, upper);
+        TotalSpread spread =
+                TotalSpread.of(counted, purchases.nearby(), spend, base, Groups.everybody(base.size()));
+        return Columns.builder()
+                .doubles(column + "_lo", spread.ends(-1, margin, level))
+                .doubles(column + "_hi", spread.ends(1, margin, level))
+                .build();
     }
 
     /**
@@ -128,28 +124,20 @@ public final class ValueIntervals {
             Groups groups) {
         TotalSpread spread = TotalSpread.of(counted, purchases.nearby(), spend, base, groups);
         return IntStream.range(0, groups.size())
-                .mapToObj(g -> Interval.ofExpectation(margin * spread.totals()[g], spread.deviations()[g], level))
+                .mapToObj(g -> spread.expectation(g, margin, level))
                 .toList();
     }
 
     /**
-     * What will happen, customer by customer.
+     * All questions about the customers of a base, of which none is worked out twice.
      *
      * @param base customers with spend
+     * @param discount what the future is worth
      * @param level such as 0.9
-     * @return empty where the model of spend does not know the law of sums
+     * @return the answers
      */
-    public Optional<ValueOutcomes> outcomes(CustomerBase base, double level) {
-        return spend.centre() instanceof CompoundSpendModel model
-                ? Optional.of(new ValueOutcomes(purchases, spend, model, base, level))
-                : Optional.empty();
-    }
-
-    private static Columns ends(String column, double[] lower, double[] upper) {
-        return Columns.builder()
-                .doubles(column + "_lo", known(lower))
-                .doubles(column + "_hi", known(upper))
-                .build();
+    public ValueCertainty of(CustomerBase base, Discount discount, double level) {
+        return new ValueCertainty(purchases, spend, base, discount, level);
     }
 
     /** What is infinite on one side tells nothing. */

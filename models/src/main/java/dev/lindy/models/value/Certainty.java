@@ -2,10 +2,13 @@ package dev.lindy.models.value;
 
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Discount;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.interval.PurchaseIntervals;
+import dev.lindy.models.interval.ValueCertainty;
 import dev.lindy.models.interval.ValueIntervals;
 import dev.lindy.models.quantity.Quantity;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +38,8 @@ record Certainty(
         return value == null ? NOTHING : value.expectedSpend(base, level);
     }
 
-    Columns ofValue(String column, Quantity<PurchaseModel, CustomerBase> counted, CustomerBase base, double margin) {
-        return value == null ? NOTHING : value.expectation(column, counted, base, margin, level);
+    /** All that is asked about the value of a base; empty where nothing is wanted. */
+    Optional<ValueCertainty> ofValue(CustomerBase base, Discount discount) {
+        return value == null ? Optional.empty() : Optional.of(value.of(base, discount, level));
     }
 }

@@ -12,6 +12,7 @@ import dev.lindy.models.SpendModel;
 import dev.lindy.models.interval.Interval;
 import dev.lindy.models.interval.PurchaseIntervals;
 import dev.lindy.models.interval.ValueIntervals;
+import dev.lindy.models.interval.ValueCertainty;
 import dev.lindy.models.quantity.PurchaseQuantities;
 import dev.lindy.models.quantity.SpendQuantities;
 import dev.lindy.models.value.UndefinedValueException.Reason;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What customers are worth: margin × expected spend per purchase × expected discounted purchases.
@@ -41,6 +43,9 @@ public final class LifetimeValue {
     private final String currency;
 
     private final Certainty certainty;
+
+    /** Of the base that was asked about last; kept to save work, and nothing else. */
+    private volatile @Nullable ValueCertainty known;
 
     private LifetimeValue(Outlook outlook, SpendModel spend, double margin, String currency, Certainty certainty) {
         this.outlook = outlook;
@@ -151,9 +156,40 @@ public final class LifetimeValue {
      * @return empty unless intervals were asked for
      */
     public Optional<Interval> intervalOfTotal(CustomerBase base, Length length) {
-        return Optional.ofNullable(certainty.value())
-                .map(intervals -> intervals.expectationOfTotal(
-                        outlook.discounted(length.in(outlook.model().timeScale())), base, margin, certainty.level()));
+        return certainty(base)
+                .map(of -> of.expectationOfTotal(length.in(outlook.model().timeScale()), margin));
+    }
+
+    /** What tables and totals of one base share is worked out once. */
+    private Optional<ValueCertainty> certainty(CustomerBase base) {
+        ValueCertainty last = known;
+        if (last == null || last.base() != base) {
+            last = certainty.ofValue(base, outlook.discount()).orElse(null);
+            known = last;
+        }
+        return Optional.ofNullable(last);
+    }
+
+    /**
+     * What the purchases of all customers will be worth, chance included.
+     *
+     * @param base customers with spend
+     * @param length how far to look, finite
+     * @return empty unless intervals were asked for, or where the square of some customer's spend has no finite mean
+     */
+    public Optional<Interval> outcomeOfTotal(CustomerBase base, Length length) {
+        return certainty(base)
+                .flatMap(of -> of.valueOfTotal(length.in(outlook.model().timeScale()), margin));
+    }
+
+    /**
+     * What all customers will spend within the forecast, not discounted.
+     *
+     * @param base customers with spend
+     * @return empty unless intervals were asked for, or where the square of some customer's spend has no finite mean
+     */
+    public Optional<Interval> outcomeOfSpend(CustomerBase base) {
+        return certainty(base).flatMap(of -> of.spendOfTotal(outlook.forecast()));
     }
 
     /**
@@ -228,7 +264,8 @@ public final class LifetimeValue {
      * </ol>
      *
      * <p>With intervals, {@code _lo} and {@code _hi} follow the columns that have one, and {@code purchases_pi_lo}, {@code
-     * purchases_pi_hi}, between which the purchases themselves fall, the expected purchases.
+     * purchases_pi_hi}, between which the purchases themselves fall, the expected purchases; so do {@code spend_pi_lo}, {@code
+     * spend_pi_hi} of what they cost the expected spend, and {@code _pi_lo}, {@code _pi_hi} the values.
      *
      * @param base customers with spend
      * @return one row per customer
@@ -237,6 +274,7 @@ public final class LifetimeValue {
      */
     public Columns residual(CustomerBase base) {
         double[] expectedSpend = expectedSpend(base);
+        Optional<ValueCertainty> sure = certainty(base);
         CustomerColumns out = new CustomerColumns(base)
                 .history()
                 .ask(PurchaseQuantities.probabilityAlive(), outlook.model(), certainty)
@@ -244,13 +282,15 @@ public final class LifetimeValue {
                 .all(certainty.outcome(base, outlook.forecast()))
                 .add(SpendQuantities.expectedSpend(), expectedSpend)
                 .all(certainty.ofSpend(base));
+        sure.ifPresent(of -> out.all(of.spend(outlook.forecast())));
         double[] upToHorizon = new double[0];
         for (Length length : lengths()) {
             double[] value = within(base, length, expectedSpend);
             String column = ValueQuantities.value(length).column();
             double span = length.in(outlook.model().timeScale());
-            out.add(ValueQuantities.value(length), value)
-                    .all(certainty.ofValue(column, outlook.discounted(span), base, margin));
+            out.add(ValueQuantities.value(length), value);
+            sure.ifPresent(
+                    of -> out.all(of.expectation(column, span, margin)).all(of.value(column, span, margin)));
             upToHorizon = isHorizon(length) ? value : upToHorizon;
         }
         boolean toTheEnd = Double.isInfinite(outlook.horizon());

@@ -121,26 +121,26 @@ class OutcomeCoverageTest {
     void nineOfTenCustomersDoWhatTheirIntervalsSay() {
         Truth truth = new Truth(5_000, 11);
         ValueIntervals intervals = truth.intervals();
-        ValueOutcomes outcomes = intervals.outcomes(truth.base, LEVEL).orElseThrow();
+        ValueCertainty outcomes = intervals.of(truth.base, TEN, LEVEL);
         Columns counts = intervals.purchases().outcome(truth.base, 52, LEVEL);
         double[] purchases = Arrays.stream(truth.purchases).asDoubleStream().toArray();
         // A count has no end that is just right: never fewer, and some more.
         assertThat(share(doubles(counts, "purchases_pi_lo"), doubles(counts, "purchases_pi_hi"), purchases))
                 .isBetween(0.89, 0.96);
         assertThat(share(outcomes.spend(52), "spend_pi", truth.spend)).isBetween(0.87, 0.93);
-        assertThat(share(outcomes.value("value_1y", TEN, 52, 1), "value_1y_pi", truth.valueOfOneYear))
+        assertThat(share(outcomes.value("value_1y", 52, 1), "value_1y_pi", truth.valueOfOneYear))
                 .isBetween(0.87, 0.93);
-        assertThat(share(outcomes.value("value_3y", TEN, 156, 1), "value_3y_pi", truth.valueOfThreeYears))
+        assertThat(share(outcomes.value("value_3y", 156, 1), "value_3y_pi", truth.valueOfThreeYears))
                 .isBetween(0.87, 0.93);
     }
 
     @Test
     void allTogetherDoWhatTheIntervalSays() {
         Truth truth = new Truth(5_000, 12);
-        ValueOutcomes outcomes = truth.intervals().outcomes(truth.base, LEVEL).orElseThrow();
-        Interval spend = outcomes.total(Discount.none(), 52, 1).orElseThrow();
+        ValueCertainty outcomes = truth.intervals().of(truth.base, TEN, LEVEL);
+        Interval spend = outcomes.spendOfTotal(52).orElseThrow();
         assertThat(Arrays.stream(truth.spend).sum()).isBetween(spend.lower(), spend.upper());
-        Interval value = outcomes.total(TEN, 156, 0.3).orElseThrow();
+        Interval value = outcomes.valueOfTotal(156, 0.3).orElseThrow();
         assertThat(0.3 * Arrays.stream(truth.valueOfThreeYears).sum()).isBetween(value.lower(), value.upper());
         assertThat(value.kind()).isEqualTo(Interval.Kind.OUTCOME);
         // Chance comes on top of what is not known of the parameters.
@@ -163,7 +163,7 @@ class OutcomeCoverageTest {
         for (int i = 0; i < replicates; i++) {
             Truth truth = new Truth(customers, 1_000 + i);
             ValueIntervals intervals = truth.intervals();
-            ValueOutcomes outcomes = intervals.outcomes(truth.base, LEVEL).orElseThrow();
+            ValueCertainty outcomes = intervals.of(truth.base, TEN, LEVEL);
             PurchaseIntervals purchases = intervals.purchases();
             var counted = PurchaseQuantities.expectedPurchases(52);
             double[] totals = {
@@ -175,8 +175,8 @@ class OutcomeCoverageTest {
             };
             Interval[] ends = {
                 purchases.outcomeOfTotal(truth.base, 52, LEVEL),
-                outcomes.total(Discount.none(), 52, 1).orElseThrow(),
-                outcomes.total(TEN, 156, 1).orElseThrow(),
+                outcomes.spendOfTotal(52).orElseThrow(),
+                outcomes.valueOfTotal(156, 1).orElseThrow(),
                 purchases.expectationOfTotal(counted, truth.base, LEVEL),
                 intervals.expectationOfTotal(
                         PurchaseQuantities.discountedPurchases(TEN, 156), truth.base, 1, LEVEL)
@@ -198,14 +198,14 @@ class OutcomeCoverageTest {
     void theTotalOfAFewIsThatOfTheirOwnLaws() {
         Truth truth = new Truth(500, 13);
         ValueIntervals intervals = truth.intervals();
-        ValueOutcomes outcomes = intervals.outcomes(truth.base, LEVEL).orElseThrow();
+        ValueCertainty outcomes = intervals.of(truth.base, Discount.none(), LEVEL);
         boolean[] first = new boolean[500];
         int busy = IntStream.range(0, 500)
                 .filter(i -> truth.base.frequency(i) > 5 && truth.base.T(i) - truth.base.recency(i) < 3)
                 .findFirst()
                 .orElseThrow();
         first[busy] = true;
-        Interval one = outcomes.totals(Discount.none(), 52, 1, Groups.of(first)).get(0).orElseThrow();
+        Interval one = outcomes.valueOfTotals(52, 1, Groups.of(first)).get(0).orElseThrow();
         var law = SpendDistribution.of(
                 ((BgNbd) intervals.purchases().nearby().centre()).conditionalFuture(
                         truth.base.frequency(busy), truth.base.recency(busy), truth.base.T(busy)),
@@ -221,19 +221,19 @@ class OutcomeCoverageTest {
     void groupsAddUpTheirOwnCustomers() {
         Truth truth = new Truth(2_000, 14);
         ValueIntervals intervals = truth.intervals();
-        ValueOutcomes outcomes = intervals.outcomes(truth.base, LEVEL).orElseThrow();
+        ValueCertainty outcomes = intervals.of(truth.base, TEN, LEVEL);
         int[] of = IntStream.range(0, 2_000).map(i -> i % 3 == 0 ? -1 : i % 2).toArray();
         double[] sums = Groups.of(of).sums(truth.valueOfThreeYears);
-        var totals = outcomes.totals(TEN, 156, 1, Groups.of(of));
+        var totals = outcomes.valueOfTotals(156, 1, Groups.of(of));
         assertThat(totals).hasSize(2);
         for (int g = 0; g < 2; g++) {
             assertThat(sums[g]).isBetween(totals.get(g).orElseThrow().lower(), totals.get(g).orElseThrow().upper());
         }
         int[] none = new int[2_000];
-        assertThat(outcomes.totals(TEN, 156, 1, Groups.of(none)).get(0)).isEqualTo(outcomes.total(TEN, 156, 1));
+        assertThat(outcomes.valueOfTotals(156, 1, Groups.of(none)).get(0)).isEqualTo(outcomes.valueOfTotal(156, 1));
         assertThat(intervals.purchases().outcomeOfTotals(truth.base, 52, LEVEL, Groups.of(none)))
                 .containsExactly(intervals.purchases().outcomeOfTotal(truth.base, 52, LEVEL));
-        assertThatThrownBy(() -> outcomes.totals(TEN, 156, 1, Groups.of(1, 2)))
+        assertThatThrownBy(() -> outcomes.valueOfTotals(156, 1, Groups.of(1, 2)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2 customers");
     }
@@ -243,10 +243,9 @@ class OutcomeCoverageTest {
         Truth truth = new Truth(100, 15);
         PurchaseIntervals purchases = truth.intervals().purchases();
         SpendModel heavy = new GammaGamma(0.1, 1.5, 40);
-        ValueOutcomes outcomes = ValueIntervals.of(purchases, Nearby.certain(heavy))
-                .outcomes(truth.base, LEVEL)
-                .orElseThrow();
-        assertThat(outcomes.total(TEN, 156, 1)).isEmpty();
+        ValueCertainty outcomes = ValueIntervals.of(purchases, Nearby.certain(heavy))
+                .of(truth.base, TEN, LEVEL);
+        assertThat(outcomes.valueOfTotal(156, 1)).isEmpty();
         assertThat(Arrays.stream(outcomes.spend(52).doubles("spend_pi_hi"))).allMatch(Double::isFinite);
     }
 

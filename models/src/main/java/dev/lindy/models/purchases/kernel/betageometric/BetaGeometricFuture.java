@@ -8,6 +8,7 @@ import dev.lindy.core.special.NegativeBinomial;
 import dev.lindy.models.Future;
 import dev.lindy.models.FuturePurchases;
 import dev.lindy.models.kernel.Variates;
+import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -25,6 +26,11 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param timeScale the unit of time
  */
 public record BetaGeometricFuture(double n, double rate, double a, double b, TimeScale timeScale) implements Future {
+
+    /** A recurrence must not start from less. */
+    private static final double UNDERFLOW = 1e-200;
+
+    private static final int MOST_COUNTS = 100_000;
 
     /** E<sub>p</sub>[(1 + pt/A)<sup>−n</sup>] = ₂F₁(n, a; a + b; −t/A). */
     @Override
@@ -124,6 +130,35 @@ public record BetaGeometricFuture(double n, double rate, double a, double b, Tim
         double stayedBefore = Math.exp(LogBetaRatio.value(a, b, k - 1));
         double kept = b + (k - 1);
         return stayedBefore * (kept * exactly + a * NegativeBinomial.atLeast(k, n, odds)) / (a + kept);
+    }
+
+    /** By recurrences from one count to the next. */
+    @Override
+    public double[] transactionProbabilities(double t, double tail) {
+        double odds = t / rate;
+        double exactly = NegativeBinomial.probability(0, n, odds);
+        if (exactly < UNDERFLOW) {
+            return Future.super.transactionProbabilities(t, tail);
+        }
+        double[] chances = new double[16];
+        double rest = probabilityOfPurchase(t);
+        double atLeast = rest;
+        double stayed = 1;
+        double step = odds / (1 + odds);
+        int k = 0;
+        while (rest > tail && atLeast > 0 && k < MOST_COUNTS) {
+            if (k == chances.length) {
+                chances = Arrays.copyOf(chances, 2 * k);
+            }
+            exactly *= (n + k) / (k + 1) * step;
+            double kept = b + k;
+            double chance = stayed * (kept * exactly + a * atLeast) / (a + kept);
+            chances[k++] = chance;
+            rest -= chance;
+            atLeast -= exactly;
+            stayed *= kept / (a + kept);
+        }
+        return Arrays.copyOf(chances, k);
     }
 
     /** 1 − (1 + t/A)<sup>−n</sup>, whatever p is. */
