@@ -197,6 +197,9 @@ public final class TextDictionary {
 
     /** Writes a text from a place on; where it ends. */
     public static int encode(CharSequence text, byte[] into, int at) {
+        if (text instanceof AsciiText ascii) {
+            return ascii.copyTo(into, at);
+        }
         int chars = text.length();
         int n = at;
         for (int i = 0; i < chars; i++) {

@@ -249,8 +249,8 @@ public final class CsvContracts {
         Charset charset = input.charset(options.charset());
         String delimiter = options.delimiter();
         Rows rows = Rows.of(
-                input.name(),
-                input.reader(charset),
+                input,
+                charset,
                 delimiter == null ? Delimiter.detect(input.text(charset)) : Delimiter.named(delimiter),
                 true);
         Row first = rows.belowTitles();

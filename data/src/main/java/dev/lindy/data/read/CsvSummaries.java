@@ -168,7 +168,7 @@ public final class CsvSummaries {
         char delimiter = options.delimiter() == null
                 ? Delimiter.detect(input.text(charset))
                 : Delimiter.named(options.delimiter());
-        Rows rows = Rows.of(input, charset, delimiter);
+        Rows rows = Rows.of(input, charset, delimiter, true);
         Row first = rows.belowTitles();
         if (first == null) {
             throw new DataException(input.name() + ": there is nothing in it but empty lines and comments");

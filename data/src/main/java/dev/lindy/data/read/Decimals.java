@@ -1,5 +1,7 @@
 package dev.lindy.data.read;
 
+import java.nio.charset.StandardCharsets;
+
 /** Decimal numbers as doubles, correctly rounded. */
 final class Decimals {
     private static final int MANTISSA_BITS = 52;
@@ -50,17 +52,18 @@ final class Decimals {
 
     /** A number as programs write it, with a point and perhaps an exponent; NaN for anything else. */
     static double parse(String text) {
-        return parse(text.toCharArray(), 0, text.length());
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return parse(bytes, 0, bytes.length);
     }
 
     /** The same, of a piece of a buffer. */
-    static double parse(char[] text, int from, int to) {
+    static double parse(byte[] text, int from, int to) {
         boolean negative = to > from && text[from] == '-';
         int start = negative ? from + 1 : from;
         long mantissa = 0;
         int point = -1;
         for (int i = start; i < to; i++) {
-            char c = text[i];
+            byte c = text[i];
             if (c >= '0' && c <= '9' && mantissa <= LONGEST / 10) {
                 mantissa = 10 * mantissa + c - '0';
             } else if (c == '.' && point < 0) {
@@ -75,14 +78,14 @@ final class Decimals {
         return Double.isNaN(value) ? slow(text, from, to) : negative ? -value : value;
     }
 
-    private static double slow(char[] text, int from, int to) {
+    private static double slow(byte[] text, int from, int to) {
         for (int i = from; i < to; i++) {
             if ("0123456789+-.eE".indexOf(text[i]) < 0) {
                 return Double.NaN;
             }
         }
         try {
-            return Double.parseDouble(new String(text, from, to - from));
+            return Double.parseDouble(new String(text, from, to - from, StandardCharsets.ISO_8859_1));
         } catch (NumberFormatException e) {
             return Double.NaN;
         }

@@ -70,7 +70,7 @@ final class OrderReader {
                 ? Delimiter.detect(input.text(charset))
                 : Delimiter.named(options.delimiter());
         blanks = delimiter == ' ';
-        rows = Rows.of(input.name(), input.reader(charset), delimiter, false);
+        rows = Rows.of(input, charset, delimiter, false);
         Row row = rows.next();
         if (row == null) {
             throw new DataException(input.name() + ": there is nothing in it but empty lines");

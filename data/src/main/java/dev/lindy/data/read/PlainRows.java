@@ -27,7 +27,7 @@ final class PlainRows extends Rows {
     private final InputStream bytes;
     private final Charset charset;
     private final char delimiter;
-    private final Row row = new Row();
+    private final ByteRow row = new ByteRow();
     private final byte[] buffer = new byte[BUFFER];
     private int at;
     private int limit;
@@ -45,7 +45,7 @@ final class PlainRows extends Rows {
     }
 
     /** The records of an input that may have comments above the first; null if its first record is not plain. */
-    static @Nullable PlainRows of(CsvInput input, Charset charset, char delimiter) {
+    static @Nullable PlainRows of(CsvInput input, Charset charset, char delimiter, boolean comments) {
         if (input.skips()
                 || !LIKE_ASCII.contains(charset)
                 || (delimiter <= ' ' && delimiter != '\t')
@@ -53,7 +53,7 @@ final class PlainRows extends Rows {
             return null;
         }
         String head = input.text(StandardCharsets.ISO_8859_1);
-        int end = endOfFirst(head);
+        int end = endOfFirst(head, sign(comments));
         if (end < 0) {
             return null;
         }
@@ -62,7 +62,7 @@ final class PlainRows extends Rows {
                 || above.replace("\r\n", "\n").indexOf('\r') >= 0) {
             return null;
         }
-        Rows first = Rows.of(input.name(), new StringReader(above), delimiter, true);
+        Rows first = Rows.of(input.name(), new StringReader(above), delimiter, comments);
         Row record = first.next();
         Row header = record == null ? null : record.copy();
         if (header == null || first.next() != null) {
@@ -76,7 +76,7 @@ final class PlainRows extends Rows {
     }
 
     /** Where the line of the first record ends, after comments and empty lines; negative if it does not. */
-    private static int endOfFirst(String head) {
+    private static int endOfFirst(String head, String sign) {
         int from = 0;
         while (true) {
             int end = head.indexOf('\n', from);
@@ -85,7 +85,7 @@ final class PlainRows extends Rows {
             }
             String text = head.substring(from, end);
             from = end + 1;
-            if (!text.startsWith("#") && !text.startsWith("sep=") && !text.isBlank()) {
+            if (!text.startsWith(sign) && !text.startsWith("sep=") && !text.isBlank()) {
                 return from;
             }
         }
@@ -100,8 +100,8 @@ final class PlainRows extends Rows {
             return first;
         }
         while (rest == null) {
-            int next = row.plain(buffer, at, limit, (byte) delimiter);
-            if (next != Row.NOT_PLAIN) {
+            int next = row.take(buffer, at, limit, (byte) delimiter);
+            if (next != ByteRow.NOT_PLAIN) {
                 at = next;
                 lines++;
                 row.standsAt(lines);

@@ -61,17 +61,17 @@ abstract class Rows {
         BufferedReader lines = new BufferedReader(new LineLimit(reader), 1 << 16);
         Rows rows = delimiter == BLANKS ? new Blanks(name, lines) : new Quoted(name, lines, delimiter);
         try {
-            rows.passOver(lines, comments ? "#" : "# ");
+            rows.passOver(lines, sign(comments));
         } catch (IOException e) {
             throw rows.unreadable(e);
         }
         return rows;
     }
 
-    /** Opens the records of an input, in which any line above the first record that begins with # is a comment. */
-    static Rows of(CsvInput input, Charset charset, char delimiter) {
-        Rows plain = PlainRows.of(input, charset, delimiter);
-        return plain == null ? of(input.name(), input.reader(charset), delimiter, true) : plain;
+    /** Opens the records of an input, as bytes where they are plain. */
+    static Rows of(CsvInput input, Charset charset, char delimiter, boolean comments) {
+        Rows plain = PlainRows.of(input, charset, delimiter, comments);
+        return plain == null ? of(input.name(), input.reader(charset), delimiter, comments) : plain;
     }
 
     /** The records from a place in a table on, above which its first record and what stands above that were read. */
@@ -87,6 +87,11 @@ abstract class Rows {
         guarded = above.guarded;
         line = above.line;
         linesAbove = lines;
+    }
+
+    /** How a line that is a comment begins. */
+    static String sign(boolean comments) {
+        return comments ? "#" : "# ";
     }
 
     /** Reads the lines above the first record. */
@@ -242,7 +247,7 @@ abstract class Rows {
     }
 
     private static final class Handler extends AbstractBaseCsvCallbackHandler<Row> {
-        private final Row row = new Row();
+        private final CharRow row = new CharRow();
 
         @Override
         protected void handleBegin(long startingLineNumber) {
@@ -273,7 +278,7 @@ abstract class Rows {
     /** Fields between blanks and tabs, however many; lines may begin with blanks, and there are no quotation marks. */
     private static final class Blanks extends Rows {
         private final BufferedReader reader;
-        private final Row row = new Row();
+        private final CharRow row = new CharRow();
         private long line;
 
         Blanks(String name, BufferedReader reader) {

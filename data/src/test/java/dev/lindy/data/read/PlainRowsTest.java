@@ -51,6 +51,30 @@ class PlainRowsTest {
         assertThat(rows(text, true)).isEqualTo(rows(text, false));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"# made by\nid,x\n1,2\n", "#1,2\n3,4\n", "\n#1,2\n# 3,4\n", "#\n# a\n#b,c\n", "sep=;\n#;x\n1;2\n"})
+    void whatIsAComment_onlyBeforeABlank_isReadAlike(String text) {
+        assertThat(rows(text, true, false)).isEqualTo(rows(text, false, false));
+    }
+
+    @Test
+    void aLineWithASign_isARecordWhereOnlyABlankMakesAComment() {
+        assertThat(rows("# a\n#id,x\n1,2\n", true, false))
+                .first()
+                .asString()
+                .isEqualTo(" a");
+        assertThat(rows("# a\n#id,x\n1,2\n", true, false)).hasSize(3).element(1).asString().startsWith("2:<#id>NaN<x>");
+    }
+
+    @Test
+    void fingerprintTellsWhatStandsWhere() {
+        List<String> lines = List.of("a,,b", "a,b,", ",a,b", "ab,,", "a,b,c", "a,b,c ", "12345678,9,", "1234567,89,");
+        assertThat(rows("x,y,z\n" + String.join("\n", lines) + "\n", true).stream()
+                        .map(row -> row.substring(row.lastIndexOf('>'))))
+                .doesNotHaveDuplicates();
+    }
+
     @Test
     void linesAcrossTheBufferAreWhole() {
         StringBuilder text = new StringBuilder("id,x\n");
@@ -77,7 +101,7 @@ class PlainRowsTest {
     @Test
     void anyTextIsReadAlike() {
         Random random = new Random(1);
-        String[] pieces = {"a", "1", ",", ",", "\n", "\n", "\r\n", "\r", "\"", "\"", " ", "\t", "#", ";", "ü", "sep="};
+        String[] pieces = {"a", "12", ",", ",", "\n", "\n", "\r\n", "\r", "\"", "\"", " ", "\t", "#", ";", "ü", "sep=", ".", "-", "e"};
         for (int n = 0; n < 20_000; n++) {
             StringBuilder text = new StringBuilder(n % 3 == 0 ? "" : "id,x\n");
             int length = random.nextInt(30);
@@ -92,7 +116,7 @@ class PlainRowsTest {
     }
 
     private static Rows plain(String text) {
-        return PlainRows.of(input(text), StandardCharsets.UTF_8, ',');
+        return PlainRows.of(input(text), StandardCharsets.UTF_8, ',', true);
     }
 
     private static CsvInput input(String text) {
@@ -101,20 +125,25 @@ class PlainRowsTest {
 
     /** Line and fields of every record, and how reading ended. */
     private static List<String> rows(String text, boolean asBytes) {
+        return rows(text, asBytes, true);
+    }
+
+    private static List<String> rows(String text, boolean asBytes, boolean comments) {
         CsvInput input = input(text);
         Charset charset = StandardCharsets.UTF_8;
         char delimiter = Delimiter.detect(text);
         List<String> out = new ArrayList<>();
         try {
             Rows rows = asBytes
-                    ? Rows.of(input, charset, delimiter)
-                    : Rows.of("f.csv", input.reader(charset), delimiter, true);
-            for (Row row = rows.next(); row != null; row = rows.next()) {
+                    ? Rows.of(input, charset, delimiter, comments)
+                    : Rows.of("f.csv", input.reader(charset), delimiter, comments);
+            for (Row next = rows.next(); next != null; next = rows.next()) {
+                Row row = out.size() % 2 == 0 ? next : next.copy();
                 StringBuilder line = new StringBuilder(row.line() + ":");
                 for (int i = 0; i < row.fields(); i++) {
-                    line.append('<').append(row.field(i)).append('>');
+                    line.append('<').append(row.field(i)).append('>').append(row.number(i));
                 }
-                out.add(line.append(row.fingerprint()).toString());
+                out.add(line.append('>').append(row.fingerprint()).toString());
             }
             out.addAll(0, rows.comments());
         } catch (DataException e) {
