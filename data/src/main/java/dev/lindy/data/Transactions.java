@@ -33,7 +33,8 @@ public final class Transactions {
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         boolean timed = false;
-        for (long second : table.second) {
+        for (int row = 0; row < table.size; row++) {
+            long second = table.second[row];
             first = Math.min(first, second);
             last = Math.max(last, second);
             timed |= Math.floorMod(second, SECONDS_A_DAY) != 0;

@@ -58,6 +58,18 @@ public final class TransactionsBuilder {
     }
 
     /**
+     * Says how many rows are likely to come, so that they need not be moved when there are more and more. To be called before
+     * the first.
+     *
+     * @param count about how many; there may be fewer or more
+     * @return this
+     */
+    public TransactionsBuilder expecting(int count) {
+        rows.expecting(count);
+        return this;
+    }
+
+    /**
      * Leaves out rows after a day, and counts them.
      *
      * @param day the last day, or null to take all
@@ -181,7 +193,6 @@ public final class TransactionsBuilder {
             Beside beside,
             long print) {
         double known = hasAmounts ? value : Double.NaN;
-        Supplier<String> text = () -> RowText.of(customerId, localSecond, known, orderId);
         CharSequence id = customerId;
         Identity.Nobody nobody = identity.nobody(id, beside.hasFallback());
         if (nobody != null && nobody != Identity.Nobody.TOTAL && identity.nobody(beside.fallback(), false) == null) {
@@ -191,12 +202,12 @@ public final class TransactionsBuilder {
                     nobody == Identity.Nobody.TOTAL ? Kind.TOTAL : Kind.NO_CUSTOMER,
                     lineNumber,
                     known,
-                    text,
+                    text(customerId, localSecond, known, orderId),
                     nobody == Identity.Nobody.MISSING ? "" : "\"" + customerId + "\" is no customer");
             return false;
         }
         if (localSecond > lastSecond && localSecond <= futureSecond) {
-            reject(Kind.AFTER_UNTIL, lineNumber, known, text, "");
+            reject(Kind.AFTER_UNTIL, lineNumber, known, text(customerId, localSecond, known, orderId), "");
             return false;
         }
         if (localSecond < FIRST_SECOND || localSecond > futureSecond) {
@@ -204,18 +215,19 @@ public final class TransactionsBuilder {
                     Kind.IMPOSSIBLE_DATE,
                     lineNumber,
                     known,
-                    text,
+                    text(customerId, localSecond, known, orderId),
                     RowText.day(localSecond) + (localSecond < FIRST_SECOND ? " is before 1900" : " is in the future"));
             return false;
         }
         if (hasAmounts && !(Math.abs(value) < Double.POSITIVE_INFINITY)) {
-            reject(Kind.NO_AMOUNT, lineNumber, Double.NaN, text, "");
+            reject(Kind.NO_AMOUNT, lineNumber, Double.NaN, text(customerId, localSecond, known, orderId), "");
             return false;
         }
         if (lineNumber > Integer.MAX_VALUE) {
             throw new DataException(source + ": more than 2,147,483,647 lines cannot be read at once");
         }
         if (nobody != null) {
+            Supplier<String> text = text(customerId, localSecond, known, orderId);
             ledger.count(
                     Kind.GUEST, known, lineNumber, () -> new Example(lineNumber, RowText.shortened(text.get()), ""));
         }
@@ -236,6 +248,11 @@ public final class TransactionsBuilder {
         ledger.read(known);
         ledger.used(known);
         return true;
+    }
+
+    /** A row in short; made where it is wanted, as most rows are wanted by nobody. */
+    private static Supplier<String> text(CharSequence customer, long second, double value, CharSequence order) {
+        return () -> RowText.of(customer, second, value, order);
     }
 
     /**

@@ -12,10 +12,33 @@ public final class CustomerBaseBuilder {
     private final TimeScale timeScale;
     private @Nullable LocalDate observedTo;
     private final Map<String, Column> columns = new LinkedHashMap<>();
+    private boolean handedOver;
 
     CustomerBaseBuilder(TimeScale timeScale) {
         this.timeScale = timeScale;
         ids().frequency().recency().T();
+    }
+
+    /**
+     * Takes the arrays that follow as they are instead of copying them: for whoever made them and never touches them again.
+     *
+     * @return this
+     */
+    public CustomerBaseBuilder handedOver() {
+        handedOver = true;
+        return this;
+    }
+
+    private int[] own(int[] values) {
+        return handedOver ? values : values.clone();
+    }
+
+    private double[] own(double[] values) {
+        return handedOver ? values : values.clone();
+    }
+
+    private String[] own(String[] values) {
+        return handedOver ? values : values.clone();
     }
 
     /**
@@ -25,7 +48,7 @@ public final class CustomerBaseBuilder {
      * @return this
      */
     public CustomerBaseBuilder ids(String... values) {
-        return put("customer", new Column.Texts(values.clone()));
+        return put("customer", new Column.Texts(own(values)));
     }
 
     /**
@@ -35,7 +58,7 @@ public final class CustomerBaseBuilder {
      * @return this
      */
     public CustomerBaseBuilder frequency(int... values) {
-        return put("x", new Column.Integers(values.clone()));
+        return put("x", new Column.Integers(own(values)));
     }
 
     /**
@@ -45,7 +68,7 @@ public final class CustomerBaseBuilder {
      * @return this
      */
     public CustomerBaseBuilder recency(double... values) {
-        return put("t_x", new Column.Doubles(values.clone()));
+        return put("t_x", new Column.Doubles(own(values)));
     }
 
     /**
@@ -55,7 +78,7 @@ public final class CustomerBaseBuilder {
      * @return this
      */
     public CustomerBaseBuilder T(double... values) {
-        return put("T", new Column.Doubles(values.clone()));
+        return put("T", new Column.Doubles(own(values)));
     }
 
     /**
@@ -66,8 +89,8 @@ public final class CustomerBaseBuilder {
      * @return this
      */
     public CustomerBaseBuilder meanSpend(double[] mean, int[] count) {
-        put("mean_spend", new Column.Doubles(mean.clone()));
-        return put("spend_count", new Column.Integers(count.clone()));
+        put("mean_spend", new Column.Doubles(own(mean)));
+        return put("spend_count", new Column.Integers(own(count)));
     }
 
     /**
@@ -79,8 +102,8 @@ public final class CustomerBaseBuilder {
      * @return this
      */
     public CustomerBaseBuilder spendSpread(double[] geometricMean, double[] deviation) {
-        put("geometric_mean_spend", new Column.Doubles(geometricMean.clone()));
-        return put("spend_deviation", new Column.Doubles(deviation.clone()));
+        put("geometric_mean_spend", new Column.Doubles(own(geometricMean)));
+        return put("spend_deviation", new Column.Doubles(own(deviation)));
     }
 
     /**
@@ -90,7 +113,7 @@ public final class CustomerBaseBuilder {
      * @return this
      */
     public CustomerBaseBuilder litt(double... values) {
-        return put("litt", new Column.Doubles(values.clone()));
+        return put("litt", new Column.Doubles(own(values)));
     }
 
     /**
@@ -100,7 +123,7 @@ public final class CustomerBaseBuilder {
      * @return this
      */
     public CustomerBaseBuilder firstPurchase(int... epochDays) {
-        return put("first_purchase", new Column.Dates(epochDays.clone()));
+        return put("first_purchase", new Column.Dates(own(epochDays)));
     }
 
     /**
@@ -110,7 +133,7 @@ public final class CustomerBaseBuilder {
      * @return this
      */
     public CustomerBaseBuilder lastPurchase(int... epochDays) {
-        return put("last_purchase", new Column.Dates(epochDays.clone()));
+        return put("last_purchase", new Column.Dates(own(epochDays)));
     }
 
     /**
@@ -120,7 +143,7 @@ public final class CustomerBaseBuilder {
      * @return this
      */
     public CustomerBaseBuilder historicalValue(double... values) {
-        return put("historical_value", new Column.Doubles(values.clone()));
+        return put("historical_value", new Column.Doubles(own(values)));
     }
 
     /**
@@ -142,7 +165,7 @@ public final class CustomerBaseBuilder {
      * @return this
      */
     public CustomerBaseBuilder attribute(String name, String... values) {
-        return attribute(name, new Column.Texts(values.clone()));
+        return attribute(name, new Column.Texts(own(values)));
     }
 
     /**

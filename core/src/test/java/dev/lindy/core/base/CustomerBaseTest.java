@@ -61,6 +61,21 @@ class CustomerBaseTest {
     }
 
     @Test
+    void arraysHandedOver_areItsOwn_andOthersAreNot() {
+        double[] age = {1, 2};
+        CustomerBase base = CustomerBase.builder(TimeScale.WEEK)
+                .ids("a", "b")
+                .frequency(0, 0)
+                .recency(0, 0)
+                .handedOver()
+                .T(age)
+                .build();
+        assertThat(base.columns().column("T").array()).isSameAs(age);
+        assertThat(base.columns().doubles("T")).isNotSameAs(age);
+        assertThat(base.T(1)).isEqualTo(2);
+    }
+
+    @Test
     void saysWhatItDoesNotHave() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> two().build().meanSpend(0))

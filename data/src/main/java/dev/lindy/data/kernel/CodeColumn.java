@@ -15,6 +15,7 @@ public final class CodeColumn {
     private final TextDictionary texts = new TextDictionary();
     private final int none;
     private int[] codes = new int[0];
+    private int room = 1024;
 
     private Batch coming = new Batch();
     private Batch spare = new Batch();
@@ -47,14 +48,18 @@ public final class CodeColumn {
         return texts;
     }
 
-    /** The numbers of so many rows. */
-    public int[] toArray(int rows) {
+    /** Makes room for so many rows. */
+    public void expecting(int rows) {
+        room = rows;
+    }
+
+    /** The numbers of so many rows, the first of an array that may be longer and is given away: nothing can be put after this. */
+    public int[] numbers(int rows) {
         finish();
-        int[] out = Arrays.copyOf(codes, rows);
         if (rows > codes.length) {
-            Arrays.fill(out, codes.length, rows, none);
+            reserve(rows - 1);
         }
-        return out;
+        return codes;
     }
 
     private void finish() {
@@ -83,7 +88,8 @@ public final class CodeColumn {
     private void reserve(int row) {
         int had = codes.length;
         if (row >= had) {
-            codes = Arrays.copyOf(codes, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(1024, row * 3L / 2)));
+            codes = Arrays.copyOf(
+                    codes, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(Math.max(room, row + 1L), had * 3L / 2)));
             Arrays.fill(codes, had, codes.length, none);
         }
     }

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of an order log, handed over by the builder, which keeps none of them; preparation reads them row by row. */
+/**
+ * The columns of an order log, handed over by the builder, which keeps none of them; preparation reads them row by row. Some are
+ * longer than there are rows.
+ */
 public final class OrderTable {
     public String source = "";
     public String currency = "";

@@ -28,6 +28,8 @@ public final class TextDictionary {
     private byte[] key = new byte[64];
     private final int[] hashes = new int[TOGETHER];
     private final long[] entries = new long[TOGETHER];
+    /** Only so that what is looked at is not left out. */
+    private long touched;
 
     /**
      * Numbers many texts, the first first; those that are new are added. Look-ups in a dictionary of
@@ -88,22 +90,30 @@ public final class TextDictionary {
     }
 
     private void lookUpTogether(byte[] texts, int[] ends, int first, int last, int[] codes) {
-        int before = first == 0 ? 0 : ends[first - 1];
-        for (int i = first, from = before; i < last; from = ends[i++]) {
+        hashAll(texts, ends, first, last);
+        touch(last - first);
+        for (int i = first, from = first == 0 ? 0 : ends[first - 1]; i < last; from = ends[i++]) {
+            codes[i] = add(texts, from, ends[i], hashes[i - first]);
+        }
+    }
+
+    private void hashAll(byte[] texts, int[] ends, int first, int last) {
+        for (int i = first, from = first == 0 ? 0 : ends[first - 1]; i < last; from = ends[i++]) {
             hashes[i - first] = hash(texts, from, ends[i]);
         }
-        for (int i = first; i < last; i++) {
-            entries[i - first] = slots[hashes[i - first] & (slots.length - 1)];
+    }
+
+    /** Brings the slots of so many texts into the cache, then where the texts in them begin, then these. */
+    private void touch(int count) {
+        for (int i = 0; i < count; i++) {
+            entries[i] = slots[hashes[i] & (slots.length - 1)];
         }
-        for (int i = first; i < last; i++) {
-            int code = (int) entries[i - first] - 1;
-            codes[i] = code < 0 ? 0 : start(code);
+        for (int i = 0; i < count; i++) {
+            int code = (int) entries[i] - 1;
+            entries[i] = code < 0 ? 0 : start(code);
         }
-        for (int i = first; i < last; i++) {
-            entries[i - first] = pool[codes[i]];
-        }
-        for (int i = first, from = before; i < last; from = ends[i++]) {
-            codes[i] = add(texts, from, ends[i], hashes[i - first]);
+        for (int i = 0; i < count; i++) {
+            touched += pool[(int) entries[i]];
         }
     }
 

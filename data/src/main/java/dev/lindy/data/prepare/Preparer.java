@@ -411,22 +411,23 @@ final class Preparer {
             ids[i] = log.customerIds[columns.customer[i]];
         }
         CustomerBaseBuilder out = CustomerBase.builder(period.timeScale())
+                .handedOver()
                 .ids(ids)
-                .frequency(Arrays.copyOf(columns.x, n))
-                .recency(Arrays.copyOf(columns.tx, n))
-                .T(Arrays.copyOf(columns.age, n))
-                .litt(Arrays.copyOf(columns.litt, n))
-                .firstPurchase(Arrays.copyOf(columns.first, n))
-                .lastPurchase(Arrays.copyOf(columns.last, n))
+                .frequency(Lengths.exactly(n, columns.x))
+                .recency(Lengths.exactly(n, columns.tx))
+                .T(Lengths.exactly(n, columns.age))
+                .litt(Lengths.exactly(n, columns.litt))
+                .firstPurchase(Lengths.exactly(n, columns.first))
+                .lastPurchase(Lengths.exactly(n, columns.last))
                 .observedTo(period.calibrationEnd());
         if (log.amount != null) {
-            double[] mean = new double[n];
+            double[] mean = Lengths.exactly(n, columns.spend);
             for (int i = 0; i < n; i++) {
-                mean[i] = columns.spendCount[i] == 0 ? 0 : columns.spend[i] / columns.spendCount[i];
+                mean[i] = columns.spendCount[i] == 0 ? 0 : mean[i] / columns.spendCount[i];
             }
-            out.meanSpend(mean, Arrays.copyOf(columns.spendCount, n))
-                    .spendSpread(Arrays.copyOf(columns.geometricMean, n), Arrays.copyOf(columns.deviation, n))
-                    .historicalValue(Arrays.copyOf(columns.value, n));
+            out.meanSpend(mean, Lengths.exactly(n, columns.spendCount))
+                    .spendSpread(Lengths.exactly(n, columns.geometricMean), Lengths.exactly(n, columns.deviation))
+                    .historicalValue(Lengths.exactly(n, columns.value));
         }
         for (Map.Entry<String, int[]> attribute : log.attributes.entrySet()) {
             String @Nullable [] texts = log.attributeTexts.get(attribute.getKey());

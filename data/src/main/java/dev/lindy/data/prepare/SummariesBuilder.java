@@ -48,7 +48,7 @@ public final class SummariesBuilder {
     private final TimeScale unit;
     private final boolean hasSpend;
     private final LedgerBuilder ledger = new LedgerBuilder();
-    private final CodeColumn ids = new CodeColumn(-1);
+    private CodeColumn ids = new CodeColumn(-1);
     private final Map<String, List<String>> attributes = new LinkedHashMap<>();
     private @Nullable LocalDate observedTo;
     private String currency = "";
@@ -78,6 +78,26 @@ public final class SummariesBuilder {
         this.source = source;
         this.unit = unit;
         this.hasSpend = hasSpend;
+    }
+
+    /**
+     * Says how many customers are likely to come, so that they need not be moved when there are more and more. To be called
+     * before the first.
+     *
+     * @param customers about how many; there may be fewer or more
+     * @return this
+     */
+    public SummariesBuilder expecting(int customers) {
+        int room = Math.max(x.length, customers);
+        x = new int[room];
+        tx = new double[room];
+        age = new double[room];
+        spend = new double[room];
+        spendCount = new int[room];
+        line = new long[room];
+        marks = new byte[room];
+        ids.expecting(room);
+        return this;
     }
 
     /**
@@ -289,7 +309,7 @@ public final class SummariesBuilder {
     }
 
     /**
-     * Ends the collection.
+     * Ends the collection; the builder is empty after this and of no further use.
      *
      * @return the customers with the ledger of reading
      * @throws DataException if there is no customer, or more than half of the rows cannot be used
@@ -326,49 +346,70 @@ public final class SummariesBuilder {
                             + (repeatsWithoutSpend == 1 ? " customer has" : " customers have")
                             + " repeat purchases but a mean spend of 0: valued like customers of unknown spend"));
         }
-        CustomerBaseBuilder out = CustomerBase.builder(unit)
-                .ids(ids.texts().toArray())
-                .frequency(Arrays.copyOf(x, size))
-                .recency(Arrays.copyOf(tx, size))
-                .T(Arrays.copyOf(age, size))
-                .observedTo(observedTo);
-        if (hasSpend) {
-            out.meanSpend(Arrays.copyOf(spend, size), Arrays.copyOf(spendCount, size));
-            if (deviation.length > 0) {
-                out.spendSpread(Arrays.copyOf(geometricMean, size), Arrays.copyOf(deviation, size));
-            }
+        int once = 0;
+        int earliest = Integer.MAX_VALUE;
+        int latest = Integer.MIN_VALUE;
+        for (int i = 0; i < size; i++) {
+            once += x[i] == 0 ? 1 : 0;
+            earliest = Math.min(earliest, i < first.length ? first[i] : earliest);
+            latest = Math.max(latest, i < first.length ? first[i] : latest);
         }
-        if (litt.length > 0) {
-            out.litt(Arrays.copyOf(litt, size));
-        }
-        if (value.length > 0) {
-            out.historicalValue(Arrays.copyOf(value, size));
-        }
-        if (first.length > 0) {
-            out.firstPurchase(Arrays.copyOf(first, size));
-        }
-        if (last.length > 0) {
-            out.lastPurchase(Arrays.copyOf(last, size));
-        }
-        attributes.forEach((name, values) -> out.attribute(name, values.toArray(new String[0])));
-        int once =
-                (int) Arrays.stream(x, 0, size).filter(repeats -> repeats == 0).count();
         Ledger.Customers customers = new Ledger.Customers(
                 size,
                 once,
                 0,
                 0,
                 0,
-                first.length == 0
-                        ? null
-                        : LocalDate.ofEpochDay(
-                                Arrays.stream(first, 0, size).min().orElseThrow()),
-                first.length == 0
-                        ? null
-                        : LocalDate.ofEpochDay(
-                                Arrays.stream(first, 0, size).max().orElseThrow()),
+                first.length == 0 ? null : LocalDate.ofEpochDay(earliest),
+                first.length == 0 ? null : LocalDate.ofEpochDay(latest),
                 observedTo);
+        CustomerBaseBuilder out = CustomerBase.builder(unit)
+                .handedOver()
+                .ids(ids.texts().toArray())
+                .frequency(Lengths.exactly(size, x))
+                .recency(Lengths.exactly(size, tx))
+                .T(Lengths.exactly(size, age))
+                .observedTo(observedTo);
+        if (hasSpend) {
+            out.meanSpend(Lengths.exactly(size, spend), Lengths.exactly(size, spendCount));
+            if (deviation.length > 0) {
+                out.spendSpread(Lengths.exactly(size, geometricMean), Lengths.exactly(size, deviation));
+            }
+        }
+        if (litt.length > 0) {
+            out.litt(Lengths.exactly(size, litt));
+        }
+        if (value.length > 0) {
+            out.historicalValue(Lengths.exactly(size, value));
+        }
+        if (first.length > 0) {
+            out.firstPurchase(Lengths.exactly(size, first));
+        }
+        if (last.length > 0) {
+            out.lastPurchase(Lengths.exactly(size, last));
+        }
+        attributes.forEach((name, values) -> out.attribute(name, values.toArray(new String[0])));
+        letGo();
         return new Preparation(out.build(), null, ledger.build(source, "Summaries", currency, customers));
+    }
+
+    /** Keeps nothing of what the base now has. */
+    private void letGo() {
+        ids = new CodeColumn(-1);
+        x = new int[0];
+        tx = new double[0];
+        age = new double[0];
+        spend = new double[0];
+        spendCount = new int[0];
+        geometricMean = new double[0];
+        deviation = new double[0];
+        litt = new double[0];
+        value = new double[0];
+        first = new int[0];
+        last = new int[0];
+        line = new long[0];
+        marks = new byte[0];
+        attributes.clear();
     }
 
     /** Keeps the first row of every customer. */
@@ -377,7 +418,7 @@ public final class SummariesBuilder {
         if (texts.size() == size) {
             return;
         }
-        int[] number = ids.toArray(size);
+        int[] number = ids.numbers(size);
         int kept = 0;
         for (int i = 0; i < size; i++) {
             // Numbers are given in the order of appearance.

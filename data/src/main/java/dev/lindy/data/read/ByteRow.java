@@ -87,6 +87,13 @@ final class ByteRow extends Row {
     }
 
     @Override
+    void numbers(int[] columns, double[] into) {
+        for (int column : columns) {
+            into[column] = number(column);
+        }
+    }
+
+    @Override
     long fingerprint() {
         long h = fields();
         for (int field = 0; field < fields(); field++) {

@@ -78,6 +78,13 @@ final class CharRow extends Row {
     }
 
     @Override
+    void numbers(int[] columns, double[] into) {
+        for (int column : columns) {
+            into[column] = number(column);
+        }
+    }
+
+    @Override
     long fingerprint() {
         long h = fields();
         int from = 0;

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvInput implements Closeable {
     private static final int HEAD = 1 << 16;
+    /** Nobody makes room for more by what the beginning of a file looks like. */
+    private static final int MOST_LINES = 1 << 24;
+
     /** A quotation mark behind a backslash, within a field in quotation marks that goes on after it. */
     private static final Pattern ESCAPED = Pattern.compile("\"[^\"\\n]*\\\\\"[^\",;\\t|\\r\\n]");
 
@@ -36,15 +39,18 @@ public final class CsvInput implements Closeable {
     private final byte[] head;
     private final int bom;
     private final @Nullable Charset marked;
+    /** How many bytes there are; 0 where that is not known. */
+    private final long length;
+
     private int skipped;
 
-    private CsvInput(String name, InputStream source) throws IOException {
+    private CsvInput(String name, InputStream source, long size) throws IOException {
         this.name = name;
         BufferedInputStream raw = new BufferedInputStream(source, HEAD);
         byte[] magic = peek(raw, 2);
-        bytes = magic.length == 2 && magic[0] == 0x1F && (magic[1] & 0xFF) == 0x8B
-                ? new BufferedInputStream(new GZIPInputStream(raw, HEAD), HEAD)
-                : raw;
+        boolean compressed = magic.length == 2 && magic[0] == 0x1F && (magic[1] & 0xFF) == 0x8B;
+        bytes = compressed ? new BufferedInputStream(new GZIPInputStream(raw, HEAD), HEAD) : raw;
+        length = compressed ? 0 : size;
         head = peek(bytes, HEAD);
         if (starts(0xEF, 0xBB, 0xBF)) {
             bom = 3;
@@ -78,7 +84,7 @@ public final class CsvInput implements Closeable {
             if (Files.isDirectory(path)) {
                 throw new DataException(path + ": this is a folder; name a file");
             }
-            return of(Files.newInputStream(path), name);
+            return of(Files.newInputStream(path), name, Files.size(path));
         } catch (NoSuchFileException e) {
             throw new DataException(path + ": there is no such file", e);
         } catch (IOException e) {
@@ -95,8 +101,12 @@ public final class CsvInput implements Closeable {
      * @throws DataException if it cannot be read, is empty or holds no text
      */
     public static CsvInput of(InputStream stream, String name) {
+        return of(stream, name, 0);
+    }
+
+    private static CsvInput of(InputStream stream, String name, long size) {
         try {
-            return new CsvInput(name, stream);
+            return new CsvInput(name, stream, size);
         } catch (IOException e) {
             throw closed(stream, new DataException(name + ": cannot be read: " + e.getMessage(), e));
         } catch (DataException e) {
@@ -169,6 +179,16 @@ public final class CsvInput implements Closeable {
             out.add(row.field(i).toString());
         }
         return out;
+    }
+
+    /** About how many lines there are, by those of the beginning; 0 where nothing tells. */
+    int lines() {
+        long counted = 1;
+        for (byte b : head) {
+            counted += b == '\n' ? 1 : 0;
+        }
+        // Numbers of orders grow longer, so that there are hardly ever more.
+        return (int) Math.min(MOST_LINES, (double) length * counted / Math.max(1, head.length));
     }
 
     /** Whether lines are passed over. */

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,7 +182,8 @@ public final class CsvSummaries {
         Map<String, String> says = settings(rows.comments());
         TimeScale unit = unit(input.name(), says.get("unit"), options.unit());
         SummariesBuilder out = new SummariesBuilder(
-                input.name(), unit == null ? TimeScale.WEEK : unit, at.containsKey(SummaryColumn.MEAN_SPEND));
+                        input.name(), unit == null ? TimeScale.WEEK : unit, at.containsKey(SummaryColumn.MEAN_SPEND))
+                .expecting(input.lines());
         if (unit == null) {
             out.note(
                     Remark.ASSUMED,
@@ -289,8 +291,12 @@ public final class CsvSummaries {
         private final int last;
         private final int repeats;
         private final int[] attributes;
+        /** The columns of numbers, which are read together, and what they hold, by column. */
+        private final int[] numeric;
+
+        private final double[] numbers;
         private final List<String> header;
-        private final DatePattern dates = DatePattern.of("yyyy-MM-dd", ZoneOffset.UTC);
+        private final KnownDates dates = new KnownDates(DatePattern.of("yyyy-MM-dd", ZoneOffset.UTC));
 
         Filler(
                 SummariesBuilder out,
@@ -314,6 +320,10 @@ public final class CsvSummaries {
             first = at.getOrDefault(SummaryColumn.FIRST_PURCHASE, -1);
             last = at.getOrDefault(SummaryColumn.LAST_PURCHASE, -1);
             repeats = at.getOrDefault(SummaryColumn.COUNT, -1);
+            numeric = IntStream.of(x, tx, age, spend, spendCount, geometric, deviation, litt, value, repeats)
+                    .filter(column -> column >= 0)
+                    .toArray();
+            numbers = new double[width];
             attributes = kept.stream().mapToInt(header::indexOf).toArray();
             for (int i = 0; i < attributes.length; i++) {
                 if (attributes[i] < 0) {
@@ -336,10 +346,11 @@ public final class CsvSummaries {
                 out.reject(Kind.UNREADABLE, row.line(), row::shown, row.fields() + " fields instead of " + width);
                 return;
             }
-            double meanSpend = spend < 0 ? Double.NaN : row.number(spend);
-            double count = optional(row, spendCount);
-            double logTimes = optional(row, litt);
-            double total = optional(row, value);
+            row.numbers(numeric, numbers);
+            double meanSpend = spend < 0 ? Double.NaN : numbers[spend];
+            double count = optional(spendCount);
+            double logTimes = optional(litt);
+            double total = optional(value);
             if (!Double.isFinite(count + logTimes)
                     || !Numerals.isAmount(total)
                     || (spend >= 0 && Double.isNaN(meanSpend) && !Missing.is(row.field(spend)))) {
@@ -362,13 +373,13 @@ public final class CsvSummaries {
             }
             boolean spread = geometric >= 0 && deviation >= 0;
             String problem = spread
-                    ? SummariesBuilder.spreadProblem(meanSpend, row.number(geometric), row.number(deviation))
+                    ? SummariesBuilder.spreadProblem(meanSpend, numbers[geometric], numbers[deviation])
                     : null;
             if (problem != null) {
                 out.reject(Kind.UNREADABLE, row.line(), row::shown, problem);
                 return;
             }
-            double customers = repeats < 0 ? 1 : row.number(repeats);
+            double customers = repeats < 0 ? 1 : numbers[repeats];
             if (!(customers >= 1 && customers <= MOST_CUSTOMERS && customers == Math.rint(customers))) {
                 out.reject(
                         Kind.UNREADABLE,
@@ -380,9 +391,9 @@ public final class CsvSummaries {
             boolean added = out.add(
                     row.line(),
                     customer < 0 ? Long.toString(number) : row.field(customer),
-                    row.number(x),
-                    row.number(tx),
-                    row.number(age),
+                    numbers[x],
+                    numbers[tx],
+                    numbers[age],
                     meanSpend,
                     spendCount < 0 ? -1 : count);
             if (added && customers > 1) {
@@ -392,7 +403,7 @@ public final class CsvSummaries {
                 return;
             }
             if (spread) {
-                out.spendSpread(row.number(geometric), row.number(deviation));
+                out.spendSpread(numbers[geometric], numbers[deviation]);
             }
             if (litt >= 0) {
                 out.litt(logTimes);
@@ -412,8 +423,8 @@ public final class CsvSummaries {
         }
 
         /** A number, NaN if there should be one and is none, 0 without such a column. */
-        private static double optional(Row row, int column) {
-            return column < 0 ? 0 : row.number(column);
+        private double optional(int column) {
+            return column < 0 ? 0 : numbers[column];
         }
     }
 }

@@ -49,6 +49,7 @@ final class OrderReader {
     private final int titles;
     private final Amounts amounts;
     private final DatePattern dates;
+    private final KnownDates known;
     private final @Nullable DatePattern acquiredDates;
     private final List<Row> ahead = new ArrayList<>();
     private final TransactionsBuilder out;
@@ -121,12 +122,14 @@ final class OrderReader {
         lookAhead(recogniser, acquired);
         ZoneId zone = options.zone() == null ? ZoneOffset.UTC : options.zone();
         dates = options.dateFormat() == null ? recogniser.pattern() : DatePattern.of(options.dateFormat(), zone);
+        known = new KnownDates(dates);
         acquiredDates = places.acquired() < 0
                 ? null
                 : options.dateFormat() != null && fitsAcquired() ? dates : acquired.pattern();
         out = new TransactionsBuilder(input.name(), places.hasAmount(), places.attributeNames())
                 .rules(options.rules())
                 .columns(places)
+                .expecting(input.lines())
                 .until(options.until())
                 .today(options.today())
                 .currencyName(options.currency());
@@ -299,7 +302,7 @@ final class OrderReader {
             return;
         }
         CharSequence date = row.field(at.date);
-        long second = dates.parse(date);
+        long second = known.parse(date);
         if (second == DatePattern.NO_DATE) {
             rejectDate(row, date, amount);
             return;

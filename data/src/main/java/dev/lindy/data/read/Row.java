@@ -59,6 +59,9 @@ abstract class Row {
     /** A field as a number as programs write it; NaN if it is none, or if the record ends before it. */
     abstract double number(int index);
 
+    /** The numbers of some fields, each into the place of its field. */
+    abstract void numbers(int[] columns, double[] into);
+
     /** A number that equal records share, and others hardly, however they were read. */
     abstract long fingerprint();
 

@@ -55,6 +55,7 @@ final class TableReader {
     Transactions transactions(ColumnRoles roles, RowRules rules) {
         ColumnRoles.Places places = roles.resolve(name, table.columnNames(), Cells.types(table), emptyColumns());
         TransactionsBuilder out = new TransactionsBuilder(name, places.hasAmount(), places.attributeNames())
+                .expecting(table.rowCount())
                 .rules(rules)
                 .columns(places);
         IntToLongFunction time = time(places.date(), "date");
@@ -180,7 +181,7 @@ final class TableReader {
         IntToLongFunction first = day(SummaryColumn.FIRST_PURCHASE);
         IntToLongFunction last = day(SummaryColumn.LAST_PURCHASE);
         List<StringColumn> attributes = attributes(header);
-        SummariesBuilder out = new SummariesBuilder(name, unit, SummaryColumn.MEAN_SPEND.isIn(header));
+        SummariesBuilder out = new SummariesBuilder(name, unit, SummaryColumn.MEAN_SPEND.isIn(header)).expecting(table.rowCount());
         boolean hasFirst = SummaryColumn.FIRST_PURCHASE.isIn(header);
         boolean hasValue = SummaryColumn.HISTORICAL_VALUE.isIn(header);
         boolean hasLast = SummaryColumn.LAST_PURCHASE.isIn(header);

@@ -35,6 +35,18 @@ public final class OrderRows {
         attributeNames.forEach(name -> attributes.add(new CodeColumn(0)));
     }
 
+    /** Makes room for so many rows before the first. */
+    public void expecting(int rows) {
+        int room = Math.max(second.length, rows);
+        second = new long[room];
+        amount = new double[hasAmounts ? room : 0];
+        line = new int[room];
+        fingerprint = new long[room];
+        customers.expecting(room);
+        orders.expecting(room);
+        attributes.forEach(attribute -> attribute.expecting(room));
+    }
+
     /** How many rows there are. */
     public int size() {
         return size;
@@ -100,17 +112,17 @@ public final class OrderRows {
         table.source = source;
         table.currency = currency;
         table.size = size;
-        table.customer = customers.toArray(size);
+        table.customer = customers.numbers(size);
         if (orders.texts().size() > 0) {
-            table.order = orders.toArray(size);
+            table.order = orders.numbers(size);
             table.orders = orders.texts();
             table.refersTo = references(orders.texts());
         }
-        table.amount = hasAmounts ? Arrays.copyOf(amount, size) : null;
+        table.amount = hasAmounts ? amount : null;
         amount = new double[0];
-        table.second = Arrays.copyOf(second, size);
+        table.second = second;
         second = new long[0];
-        table.line = Arrays.copyOf(line, size);
+        table.line = line;
         line = new int[0];
         if (acquired.length > 0) {
             table.acquired = Arrays.copyOf(acquired, size);
@@ -120,7 +132,7 @@ public final class OrderRows {
         }
         for (int i = 0; i < attributes.size(); i++) {
             String name = attributeNames.get(i);
-            table.attributes.put(name, attributes.get(i).toArray(size));
+            table.attributes.put(name, attributes.get(i).numbers(size));
             table.attributeTexts.put(name, attributes.get(i).texts().toArray());
         }
         return table;

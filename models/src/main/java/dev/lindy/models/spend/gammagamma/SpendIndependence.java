@@ -50,26 +50,35 @@ public final class SpendIndependence {
      * @throws IllegalStateException if the base has no spend
      */
     public static SpendIndependence of(CustomerBase base) {
-        int[] rows = IntStream.range(0, base.size())
-                .filter(i -> base.frequency(i) > 0 && base.spendCount(i) > 0 && base.meanSpend(i) > 0)
-                .toArray();
-        int[] x = new int[rows.length];
-        double[] spend = new double[rows.length];
         int[] counts = new int[GROUPS.length];
         double[] means = new double[GROUPS.length];
-        for (int i = 0; i < rows.length; i++) {
-            int frequency = base.frequency(rows[i]);
-            x[i] = frequency;
-            spend[i] = base.meanSpend(rows[i]);
-            counts[group(frequency)]++;
-            means[group(frequency)] += spend[i];
+        for (int i = 0; i < base.size(); i++) {
+            if (isCompared(base, i)) {
+                counts[group(base.frequency(i))]++;
+            }
+        }
+        int customers = IntStream.of(counts).sum();
+        int[] x = new int[customers];
+        double[] spend = new double[customers];
+        int n = 0;
+        for (int i = 0; i < base.size(); i++) {
+            if (isCompared(base, i)) {
+                x[n] = base.frequency(i);
+                spend[n] = base.meanSpend(i);
+                means[group(x[n])] += spend[n];
+                n++;
+            }
         }
         for (int g = 0; g < means.length; g++) {
             means[g] /= counts[g];
         }
         double rho =
                 Chunks.both(() -> AverageRanks.of(x), () -> AverageRanks.of(spend), SpendIndependence::correlation);
-        return new SpendIndependence(rows.length, rho, pValue(rho, rows.length), counts, means);
+        return new SpendIndependence(customers, rho, pValue(rho, customers), counts, means);
+    }
+
+    private static boolean isCompared(CustomerBase base, int customer) {
+        return base.frequency(customer) > 0 && base.spendCount(customer) > 0 && base.meanSpend(customer) > 0;
     }
 
     /**
