@@ -50,6 +50,37 @@ class FitCommandTest {
         assertThat(result.at("/period/resolution").asText()).isEqualTo("day");
     }
 
+    @Test
+    void theLevelIsThatOfTheIntervalsOfParameters() {
+        Path orders = shop(folder, 3000);
+        double[] usual = intervalOfR(lindy("fit", orders).ends(0), "90 % interval");
+        double[] wide = intervalOfR(lindy("fit", orders, "--level", "99.5%").ends(0), "99.5 % interval");
+        double[] narrow = intervalOfR(lindy("fit", orders, "--level", "0.5").ends(0), "50 % interval");
+        // Normal on the logarithm: its quantiles at 95, 99.75 and 75 %.
+        assertThat(Math.log(wide[1] / wide[0]) / Math.log(usual[1] / usual[0]))
+                .isCloseTo(2.8070 / 1.6449, within(0.01));
+        assertThat(Math.log(narrow[1] / narrow[0]) / Math.log(usual[1] / usual[0]))
+                .isCloseTo(0.6745 / 1.6449, within(0.01));
+        Path contracts =
+                write(folder.resolve("contracts.csv"), "period,survivors\n0,1000\n1,631\n2,468\n3,382\n4,326\n5,289\n");
+        assertThat(lindy("fit", contracts, "--level", "80%").ends(0).out())
+                .contains("80 % interval")
+                .doesNotContain("90 % interval");
+        assertThat(lindy("fit", orders, "--level", "1").ends(2).err()).contains("--level must lie between 0 and 1");
+    }
+
+    private static double[] intervalOfR(Outcome fit, String heading) {
+        assertThat(fit.out()).contains(heading);
+        String[] words = fit.out()
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("r "))
+                .findFirst()
+                .orElseThrow()
+                .split(" +");
+        return new double[] {Double.parseDouble(words[3]), Double.parseDouble(words[5])};
+    }
+
     private static void holds(JsonNode model, String... parameters) {
         for (String part : List.of("parameters", "standardErrors")) {
             assertThat(model.get(part).fieldNames()).toIterable().containsExactly(parameters);

@@ -374,11 +374,14 @@ class RunCommandTest {
     void intervalsAreWiderAtAHigherLevelAndGoneWhereTheyAreOff() {
         Path orders = shop(own, 1000);
         double usual = width(orders, "usual", "--level", "0.8");
+        assertThat(text(own.resolve("usual/summary.txt")))
+                .contains("the expected value itself is known to", "(80 %)", "80 % interval")
+                .doesNotContain("90 %");
         assertThat(width(orders, "wide", "--level", "95%")).isGreaterThan(1.3 * usual);
         String off = lindy("run", orders, "-o", own.resolve("off"), "--intervals", "off")
                 .ends(0)
                 .out();
-        assertThat(off).doesNotContain("certainty", "leave open");
+        assertThat(off).doesNotContain("certainty", "is known to").contains("90 % interval");
         assertThat(table(own.resolve("off/customers.csv")).get(0).keySet())
                 .noneMatch(name -> name.endsWith("_lo") || name.endsWith("_hi"));
         assertThat(lindy("run", orders, "-o", own.resolve("bad"), "--level", "1")

@@ -4,6 +4,7 @@ import dev.lindy.cli.option.CalibrationPeriods;
 import dev.lindy.cli.option.ContractColumns;
 import dev.lindy.cli.option.ForecastOptions;
 import dev.lindy.cli.option.GeneralOptions;
+import dev.lindy.cli.option.LevelOption;
 import dev.lindy.cli.option.ModelChoice;
 import dev.lindy.cli.option.OptionWording;
 import dev.lindy.cli.option.OrderOptions;
@@ -54,6 +55,10 @@ public final class FitCommand implements Callable<Integer> {
     private static final Set<String> OF_CONTRACTS =
             Set.of("--curve", CalibrationPeriods.NAME, "--horizon", "--discount-rate");
 
+    /** Options that mean something for contracts. */
+    private static final Set<String> FOR_CONTRACTS =
+            Set.of("--curve", CalibrationPeriods.NAME, "--horizon", "--discount-rate", LevelOption.NAME);
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -82,6 +87,9 @@ public final class FitCommand implements Callable<Integer> {
 
     @Mixin
     private CalibrationPeriods calibration = new CalibrationPeriods();
+
+    @Mixin
+    private LevelOption level = new LevelOption();
 
     @Mixin
     private ForecastOptions forecast = new ForecastOptions();
@@ -131,13 +139,13 @@ public final class FitCommand implements Callable<Integer> {
                 outputs,
                 terminal,
                 fit::file,
-                customers.ledger().report(OptionWording.OPTIONS) + "\n\n" + FitReport.of(fit));
+                customers.ledger().report(OptionWording.OPTIONS) + "\n\n" + FitReport.of(fit, level.level()));
         return ExitCode.of(fit.models().usable());
     }
 
     private int contracts(CsvInput in, Assumptions assumptions, Outputs outputs, Terminal terminal) {
         ContractData data = ContractSource.read(
-                in, Objects.requireNonNull(spec), reading, columns, preparation, null, OF_CONTRACTS);
+                in, Objects.requireNonNull(spec), reading, columns, preparation, null, FOR_CONTRACTS);
         if (forecast.horizonGiven() && curve == null) {
             throw new UsageException("--horizon says how far the curve of contracts goes, and none was asked for:"
                     + " --curve FILE names one, or leave --horizon out");
@@ -149,7 +157,7 @@ public final class FitCommand implements Callable<Integer> {
             String unit = data.contracts().timeScale().id();
             outputs.table(study.curve(assumptions), curve, "unit=" + unit + " discount=" + assumptions.discountRate());
         }
-        finish(outputs, terminal, study::file, ContractReport.fitted(study, assumptions.discount()));
+        finish(outputs, terminal, study::file, ContractReport.fitted(study, assumptions.discount(), level.level()));
         return ExitCode.of(study.usable());
     }
 

@@ -21,7 +21,7 @@ public final class ContractReport {
     private ContractReport() {}
 
     /** A fit, with plain sentences. */
-    public static String fitted(ContractStudy study, Discount discount) {
+    public static String fitted(ContractStudy study, Discount discount, double level) {
         ContractModel model = study.fit().model();
         Blocks blocks = new Blocks().text(study.ledger().report(OptionWording.OPTIONS));
         if (study.comparison() != null) {
@@ -30,7 +30,7 @@ public final class ContractReport {
         String story = study.entry().story(study.fit()) + " " + lifetime(model, discount);
         blocks.lines(
                 "Renewals",
-                study.fit().summary(OptionWording.OPTIONS)
+                study.fit().summary(OptionWording.OPTIONS, level)
                         + (study.fit().usable() ? "\n" + Layout.wrapped(story) : ""));
         SurvivalForecast holdout = study.holdout();
         if (holdout != null) {

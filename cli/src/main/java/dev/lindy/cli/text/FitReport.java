@@ -13,10 +13,10 @@ public final class FitReport {
     private FitReport() {}
 
     /** The fits, each with a plain sentence, and what must be known besides. */
-    public static String of(OrderFit fit) {
+    public static String of(OrderFit fit, double level) {
         return new Blocks()
                 .wrapped("Model", advice(fit))
-                .text(estimates(fit))
+                .text(estimates(fit, level))
                 .text(notes(fit))
                 .toString();
     }
@@ -28,21 +28,21 @@ public final class FitReport {
     }
 
     /** The estimates, each with a plain sentence. */
-    static String estimates(OrderFit fit) {
+    static String estimates(OrderFit fit, double level) {
         FittedModels models = fit.models();
         MaximumLikelihoodFit<? extends SpendModel> spend = models.spend();
         String currency = fit.customers().currency();
         Blocks blocks = new Blocks()
                 .lines(
                         "Purchases",
-                        models.purchases().summary(OptionWording.OPTIONS)
+                        models.purchases().summary(OptionWording.OPTIONS, level)
                                 + (models.purchases().usable()
                                         ? "\n" + models.entry().story(models.purchases())
                                         : ""));
         if (spend != null) {
             blocks.lines(
                     "Spend",
-                    spend.summary(OptionWording.OPTIONS) + "\nMean value of a purchase "
+                    spend.summary(OptionWording.OPTIONS, level) + "\nMean value of a purchase "
                             + Layout.number(spend.model().populationMeanSpend())
                             + (currency.isEmpty() ? "" : " " + currency) + ".");
         }

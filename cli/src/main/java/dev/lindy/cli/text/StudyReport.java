@@ -1,6 +1,7 @@
 package dev.lindy.cli.text;
 
 import dev.lindy.cli.option.OptionWording;
+import dev.lindy.study.Assumptions;
 import dev.lindy.study.HoldoutCheck;
 import dev.lindy.study.OrderStudy;
 import java.util.stream.Collectors;
@@ -16,6 +17,8 @@ public final class StudyReport {
     /** What an owner reads first: what was read, whether the model forecasts, the answers; then the estimates. */
     public static String of(OrderStudy study) {
         boolean usable = study.fit().models().usable();
+        Double asked = study.valuation().assumptions().level();
+        double level = asked == null ? Assumptions.LEVEL : asked;
         Blocks blocks = new Blocks()
                 .text(study.ledger().report(OptionWording.OPTIONS))
                 .lines(HOLDOUT, holdout(study.holdout()));
@@ -30,7 +33,7 @@ public final class StudyReport {
         return blocks.text(value.toString())
                 .wrapped("Model", FitReport.advice(study.fit()))
                 .text(FitReport.notes(study.fit()))
-                .text(STATISTICIAN + "\n" + FitReport.estimates(study.fit()))
+                .text(STATISTICIAN + "\n" + FitReport.estimates(study.fit(), level))
                 .toString();
     }
 

@@ -65,9 +65,9 @@ public final class ValueReport {
         if (money != null && money.ofOneYear() != null) {
             lines.append(String.format(
                     Locale.ROOT,
-                    "\nthe data leave open (%s): %s",
-                    percent(money.ofOneYear().level()),
-                    ofBoth(money.ofOneYear(), money.ofHorizon())));
+                    "\nthe expected value itself is known to %s (%s)",
+                    ofBoth(money.ofOneYear(), money.ofHorizon()),
+                    percent(money.ofOneYear().level())));
         }
         return lines.toString();
     }
@@ -94,7 +94,7 @@ public final class ValueReport {
                 : " " + money.value().currency();
         String what = money == null
                 ? "expected purchases"
-                : "value of " + money.value().span();
+                : "value of " + span(money.value().span());
         return new Blocks("\n")
                 .lines("Best", names(found.best(), what, one -> Layout.number(one.worth()) + unit))
                 .lines(
@@ -105,6 +105,10 @@ public final class ValueReport {
                                 one -> Layout.number(one.worth()) + unit + "; " + Layout.number(one.ifActive())
                                         + " if still active"))
                 .toString();
+    }
+
+    private static String span(String length) {
+        return length.startsWith("next ") ? "the " + length : length;
     }
 
     private static String names(

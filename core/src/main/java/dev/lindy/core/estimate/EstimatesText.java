@@ -1,40 +1,46 @@
 package dev.lindy.core.estimate;
 
+import static dev.lindy.core.base.TextTable.Side.LEFT;
+import static dev.lindy.core.base.TextTable.Side.RIGHT;
+
+import dev.lindy.core.base.TextTable;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /** Estimates as an aligned table in plain text. */
 final class EstimatesText {
 
-    private static final double LEVEL = 0.95;
+    private static final int[] WIDTHS = {5, 10, 10, 9, 1, 9};
 
     private EstimatesText() {}
 
     /** A heading and one line per parameter, each with a line feed. */
-    static String table(Estimates estimates) {
-        StringBuilder out = new StringBuilder(
-                String.format(Locale.ROOT, "%-8s%12s%13s%23s\n", "", "estimate", "std. error", "95 % interval"));
+    static String table(Estimates estimates, double level) {
+        TextTable table = new TextTable("  ", LEFT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, LEFT).atLeast(WIDTHS);
+        table.row("", "estimate", "std. error", percent(level) + " interval");
         for (ParameterSpace.Parameter parameter : estimates.space().parameters()) {
             String name = parameter.name();
-            String[] error = {"–", "not", "determined", ""};
+            String value = number(estimates.value(name));
             if (estimates.determined(name)) {
-                double[] interval = estimates.interval(name, LEVEL);
-                error = new String[] {
-                    number(estimates.standardError(name)), number(interval[0]), "…", number(interval[1])
-                };
+                double[] interval = estimates.interval(name, level);
+                table.row(
+                        name,
+                        value,
+                        number(estimates.standardError(name)),
+                        number(interval[0]),
+                        "…",
+                        number(interval[1]),
+                        parameter.unit());
+            } else {
+                table.row(name, value, "–", "not determined");
             }
-            String line = String.format(
-                    Locale.ROOT,
-                    "%-8s%12s%13s%11s %s %9s   %s",
-                    name,
-                    number(estimates.value(name)),
-                    error[0],
-                    error[1],
-                    error[2],
-                    error[3],
-                    parameter.unit());
-            out.append(line.stripTrailing()).append('\n');
         }
-        return out.toString();
+        return table + "\n";
+    }
+
+    private static String percent(double level) {
+        return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(100 * level) + " %";
     }
 
     private static String number(double value) {

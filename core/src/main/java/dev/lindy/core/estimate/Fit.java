@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  */
 public interface Fit<M> extends Tabular {
 
+    /** The level of intervals unless another is given. */
+    double LEVEL = 0.90;
+
     /**
      * The model at the estimates.
      *
@@ -90,20 +93,22 @@ public interface Fit<M> extends Tabular {
     }
 
     /**
-     * The fit as an aligned table in plain text: estimates, standard errors, 95 % intervals, how it was found, and every
+     * The fit as an aligned table in plain text: estimates, standard errors, 90 % intervals, how it was found, and every
      * diagnosis.
      *
      * @return several lines
      */
     default String summary() {
-        return summary(Wording.JAVA);
+        return summary(Wording.JAVA, LEVEL);
     }
 
     /**
      * The fit as an aligned table in plain text, as {@link #summary()}.
      *
      * @param words what remedies are called
+     * @param level of the intervals, such as 0.95
      * @return several lines
+     * @throws IllegalArgumentException if the level is not between 0 and 1
      */
-    String summary(Wording words);
+    String summary(Wording words, double level);
 }

@@ -56,10 +56,10 @@ record FitAtMaximum<D extends Sample, M>(
     }
 
     @Override
-    public String summary(Wording words) {
+    public String summary(Wording words, double level) {
         StringBuilder out = new StringBuilder();
         out.append(family.name()).append(", ").append(data.description()).append('\n');
-        out.append(EstimatesText.table(estimates));
+        out.append(EstimatesText.table(estimates, level));
         out.append(String.format(
                 Locale.ROOT,
                 "log-likelihood %s   AIC %s   BIC %s%n",

@@ -134,10 +134,10 @@ class EstimatesTest {
             covariance[9 * i] = 1e-12;
         }
         covariance[9 * 7] = INFINITY;
-        String[] lines =
-                EstimatesText.table(Estimates.of(space, point, covariance)).split("\n", -1);
+        String[] lines = EstimatesText.table(Estimates.of(space, point, covariance), 0.95)
+                .split("\n", -1);
         assertThat(lines).allSatisfy(line -> assertThat(line).isEqualTo(line.stripTrailing()));
-        assertThat(lines[2]).isEqualTo("large       12,345.7       0.0123   12,345.7 …  12,345.7   weeks");
+        assertThat(lines[2]).isEqualTo("large       12,345.7      0.0123    12,345.7  …   12,345.7  weeks");
         assertThat(Arrays.stream(lines).map(line -> line.strip().replaceAll(" +", " ")))
                 .containsExactly(
                         "estimate std. error 95 % interval",

@@ -94,7 +94,7 @@ class MaximumLikelihoodTest {
                 .summary();
         assertThat(summary)
                 .startsWith("Poisson, 4 customers, 3 distinct histories, weeks\n")
-                .contains("lambda        0.1053       0.0526     0.0395 …    0.2805   per week\n")
+                .contains("lambda      0.1053      0.0526     0.0462  …     0.2396  per week\n")
                 .contains("log-likelihood −13.01   AIC 28.0   BIC 27.4")
                 .contains("converged in ");
     }

@@ -1,6 +1,7 @@
 package dev.lindy.models.simulation;
 
 import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.TextTable;
 import dev.lindy.models.spend.gammagamma.GammaGamma;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -186,25 +187,30 @@ public final class SampleShop {
                 customers,
                 activeAtEnd);
         line(out, "Their orders, and %d of guests without a customer number: %,d.%n", GUESTS, orders);
-        line(out, "channel       customers      r  alpha     a     b      p     q  gamma");
+        TextTable channels =
+                new TextTable("  ", TextTable.Side.LEFT, TextTable.Side.RIGHT).atLeast(12, 9, 5, 5, 4, 4, 5, 4, 5);
+        channels.row("channel", "customers", "r", "alpha", "a", "b", "p", "q", "gamma");
         for (ShopChannel c : ShopChannel.ALL) {
-            line(
-                    out,
-                    "%-12s  %9d  %5.2f  %5.1f  %4.1f  %4.1f  %5.1f  %4.1f  %5.1f",
+            channels.row(
                     c.name(),
-                    c.customers(),
-                    c.purchases().r(),
-                    c.purchases().alpha(),
-                    c.purchases().a(),
-                    c.purchases().b(),
-                    c.spend().p(),
-                    c.spend().q(),
-                    c.spend().gamma());
+                    Integer.toString(c.customers()),
+                    number("%.2f", c.purchases().r()),
+                    number("%.1f", c.purchases().alpha()),
+                    number("%.1f", c.purchases().a()),
+                    number("%.1f", c.purchases().b()),
+                    number("%.1f", c.spend().p()),
+                    number("%.1f", c.spend().q()),
+                    number("%.1f", c.spend().gamma()));
         }
+        out.append(channels).append('\n');
         line(out, "%nr, alpha, a, b: BG/NBD of purchases; p, q, gamma: Gamma-Gamma of spend per order.%n");
         line(out, "Then, in the log:");
         dirt.counts().forEach((what, count) -> line(out, "%5d  %s", count, what));
         return out.toString();
+    }
+
+    private static String number(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
     }
 
     private static void line(StringBuilder out, String format, Object... values) {

@@ -143,8 +143,8 @@ public final class FitsByRegularity<M extends CnbdModel> implements MaximumLikel
     }
 
     @Override
-    public String summary(Wording words) {
-        StringBuilder out = new StringBuilder(best.summary(words));
+    public String summary(Wording words, double level) {
+        StringBuilder out = new StringBuilder(best.summary(words, level));
         if (k() == LARGEST) {
             out.append('\n').append(diagnosis().get(diagnosis().size() - 1).text(words));
         }
