@@ -14,6 +14,11 @@ final class NextCommand {
     private static final Set<String> OF_COMPARISON = Set.of(
             "-o",
             "--models",
+            "--model",
+            "--origins",
+            "--horizon",
+            "--by",
+            "--level",
             "--bootstrap",
             "--seed",
             "--choose-by",

@@ -37,7 +37,8 @@ public final class ValidationReport {
                 .wrapped(
                         "Left out",
                         study.leftOut().entrySet().stream()
-                                .map(left -> left.getKey() + ": " + left.getValue().in(OptionWording.OPTIONS))
+                                .map(left ->
+                                        left.getKey() + ": " + left.getValue().in(OptionWording.OPTIONS))
                                 .toList())
                 .lines("Next", next)
                 .toString();
@@ -75,7 +76,16 @@ public final class ValidationReport {
     private static String scores(ValidationStudy study) {
         boolean value = study.standings().stream().anyMatch(s -> !Double.isNaN(s.mean(Metric.VALUE_GINI)));
         List<String> titles = new ArrayList<>(List.of(
-                "", "log score", "CRPS", "AUC", "Gini", "top", "RMSE", "total", study.unit().id(), "in PI"));
+                "",
+                "log score",
+                "CRPS",
+                "AUC",
+                "Gini",
+                "top",
+                "RMSE",
+                "total",
+                study.unit().id(),
+                "in PI"));
         if (value) {
             titles.addAll(List.of("of value", "value"));
         }
@@ -109,9 +119,12 @@ public final class ValidationReport {
         return "means over " + Phrases.count(study.cuts().size(), "day")
                 + ". log score: mean ln P(what a customer bought), higher is better; CRPS, RMSE: in purchases per customer, lower is"
                 + " better; AUC: whether those who buy rank first; Gini, top: whether those who buy most do, and which share of the"
-                + " best tenth is in the first tenth; total: expected against all purchases; " + study.unit().id()
-                + ": mean error of the purchases of a " + study.unit().id() + "; in PI: customers within their interval, "
-                + percent(study.level()) + " % or more as counts are whole numbers; of value, value: Gini and total of what was"
+                + " best tenth is in the first tenth; total: expected against all purchases; "
+                + study.unit().id()
+                + ": mean error of the purchases of a " + study.unit().id()
+                + "; in PI: customers within their interval, "
+                + percent(study.level())
+                + " % or more as counts are whole numbers; of value, value: Gini and total of what was"
                 + " spent. Rules that only rank or only count leave the rest empty.";
     }
 
@@ -174,9 +187,7 @@ public final class ValidationReport {
     }
 
     private static String ends(@Nullable Interval interval) {
-        return interval == null
-                ? ""
-                : String.format(Locale.ROOT, "%,.0f … %,.0f", interval.lower(), interval.upper());
+        return interval == null ? "" : String.format(Locale.ROOT, "%,.0f … %,.0f", interval.lower(), interval.upper());
     }
 
     private static String percent(double share) {
@@ -184,7 +195,10 @@ public final class ValidationReport {
     }
 
     private static String number(String format, double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
+        // What rounds to 0 has no sign.
+        return Double.isNaN(value)
+                ? ""
+                : String.format(Locale.ROOT, format, value).replaceFirst("^-(?=0\\.?0*$)", "");
     }
 
     private static String share(String format, double value) {
