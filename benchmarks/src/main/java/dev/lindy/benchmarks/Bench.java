@@ -2,7 +2,10 @@ package dev.lindy.benchmarks;
 
 import dev.lindy.benchmarks.report.BenchmarkRun;
 import dev.lindy.benchmarks.report.Comparison;
+import dev.lindy.benchmarks.report.Environment;
+import dev.lindy.benchmarks.report.ForecastPage;
 import dev.lindy.benchmarks.report.Page;
+import dev.lindy.benchmarks.report.ValidatedLog;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +80,14 @@ public final class Bench implements Callable<Integer> {
                 paramLabel = "RUN.json",
                 description = "Prints two stored runs side by side, the older first.")
         private @Nullable List<Path> compare;
+
+        @Option(
+                names = "--forecasts",
+                paramLabel = "LOGS.csv",
+                description =
+                        "Validates forecasts of the order logs that a table names (name, log, options, about), one a row,"
+                                + " and writes forecasts.md and forecasts.csv.")
+        private @Nullable Path forecasts;
     }
 
     private Bench() {}
@@ -113,12 +124,24 @@ public final class Bench implements Callable<Integer> {
         String render = what.render;
         if (compare != null) {
             line.getOut().println(new Comparison(BenchmarkRun.read(compare.get(0)), BenchmarkRun.read(compare.get(1))));
+        } else if (what.forecasts != null) {
+            forecasts(line, root, home, what.forecasts);
         } else if (render != null) {
             render(line, home, render.isEmpty() ? latest(home) : Path.of(render), output == null ? home : output);
         } else {
             measure(line, root, home);
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private void forecasts(CommandLine line, Path root, Path home, Path logs) throws IOException, InterruptedException {
+        Path folder = output == null ? home : output;
+        Files.createDirectories(folder);
+        List<ForecastLog> listed = ForecastLog.read(logs);
+        Environment environment = Environment.here(root, List.of());
+        List<ValidatedLog> found = new ValidatedLogs(root, line.getErr()).validate(listed);
+        new ForecastPage(environment, found).write(folder);
+        line.getOut().println("Written " + folder.resolve(ForecastPage.NAME));
     }
 
     private void measure(CommandLine line, Path root, Path home)
