@@ -16,7 +16,8 @@ import picocli.CommandLine;
 final class Commands {
 
     /** These know nothing of each other. */
-    private static final List<String> OWN = List.of("run", "summarize", "compare", "validate", "fit", "predict", "simulate");
+    private static final List<String> OWN =
+            List.of("run", "summarize", "compare", "validate", "fit", "predict", "simulate");
 
     static final List<String> NAMES = Stream.concat(OWN.stream(), Stream.of("generate-completion", "help"))
             .toList();

@@ -117,7 +117,13 @@ class DocumentsTest {
                     .hasSizeGreaterThan(4)
                     .allSatisfy(name -> assertThat(section).contains("`" + name + "`"));
         }
-        lindy("validate", orders, "--model", "bg-nbd", "-o", folder.resolve("validation").toString());
+        lindy(
+                "validate",
+                orders,
+                "--model",
+                "bg-nbd",
+                "-o",
+                folder.resolve("validation").toString());
         String validation = section(reference, "The tables of lindy validate");
         for (String table : List.of(
                 "summary", "scores", "totals", "periods", "reliability", "deciles", "value-deciles", "pit", "groups")) {

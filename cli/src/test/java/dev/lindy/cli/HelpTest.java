@@ -118,8 +118,8 @@ class HelpTest {
     @ValueSource(strings = {"plot", "orders.csv", "cluster", "x"})
     void aWordLikeNoCommandIsAnsweredWithWhatThereIs(String typed) {
         assertThat(lindy(typed).ends(2).err())
-                .startsWith(
-                        "there is no command " + typed + "; there are run, summarize, compare, validate, fit, predict, simulate")
+                .startsWith("there is no command " + typed
+                        + "; there are run, summarize, compare, validate, fit, predict, simulate")
                 .doesNotContain("did you mean");
     }
 

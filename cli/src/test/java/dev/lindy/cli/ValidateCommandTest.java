@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lindy.cli.command.ExitCode;
-import java.util.List;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,14 +24,7 @@ class ValidateCommandTest {
     void theAnswerComesFirstAndEveryFigureIsWritten() {
         Path out = folder.resolve("out");
         String said = lindy(
-                        "validate",
-                        shop(folder, 6000),
-                        "--model",
-                        "bg-nbd,pareto-nbd",
-                        "--by",
-                        "channel",
-                        "-o",
-                        out)
+                        "validate", shop(folder, 6000), "--model", "bg-nbd,pareto-nbd", "--by", "channel", "-o", out)
                 .ends(ExitCode.OK)
                 .out();
         assertThat(said).startsWith("Believe it? ");
@@ -79,7 +72,16 @@ class ValidateCommandTest {
 
     @Test
     void jsonSaysTheSame() {
-        JsonNode json = lindy("validate", shop(folder, 6000), "--model", "bg-nbd", "--origins", 3, "--horizon", "8w", "--json")
+        JsonNode json = lindy(
+                        "validate",
+                        shop(folder, 6000),
+                        "--model",
+                        "bg-nbd",
+                        "--origins",
+                        3,
+                        "--horizon",
+                        "8w",
+                        "--json")
                 .ends(ExitCode.OK)
                 .json();
         assertThat(json.path("cuts")).hasSize(3);
@@ -110,7 +112,9 @@ class ValidateCommandTest {
     @Test
     void whatCannotBeValidatedIsRefused() {
         Path shop = shop(folder, 1500);
-        assertThat(lindy("validate", shop, "--calibration-end", "2024-06-30").ends(2).err())
+        assertThat(lindy("validate", shop, "--calibration-end", "2024-06-30")
+                        .ends(2)
+                        .err())
                 .contains("--origins");
         assertThat(lindy("validate", shop, "--origins", 0).ends(2).err()).contains("--origins must be 1 to 100");
         assertThat(lindy("validate", shop, "--horizon", "0w").ends(2).err()).contains("--horizon must be above 0");
@@ -129,8 +133,7 @@ class ValidateCommandTest {
                 folder.resolve("thin.csv"),
                 List.of("customer,date,amount", "a,2024-01-01,1", "a,2024-06-01,1", "b,2024-12-31,1"));
         assertThat(lindy("validate", thin).ends(2).err()).contains("too little is known", "30 are needed");
-        Path base = Cli.write(
-                folder.resolve("base.csv"), List.of("customer,x,t_x,T", "a,1,3,9", "b,0,0,9"));
+        Path base = Cli.write(folder.resolve("base.csv"), List.of("customer,x,t_x,T", "a,1,3,9", "b,0,0,9"));
         assertThat(lindy("validate", base).ends(3).err()).contains("holds summaries");
     }
 

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules forecasts of simple rules
  * @param leftOut models that could not be used here, by id, and why
  */
-public record OriginForecasts(
-        Split split, List<Fitted> models, List<Rule> rules, Map<String, Message> leftOut) {
+public record OriginForecasts(Split split, List<Fitted> models, List<Rule> rules, Map<String, Message> leftOut) {
 
     /**
      * A model.
@@ -80,8 +79,7 @@ public record OriginForecasts(
      * @param options which models and what level; NBD is always among the models
      * @return all forecasts
      */
-    public static OriginForecasts of(
-            Split split, @Nullable Split earlier, String source, ValidationOptions options) {
+    public static OriginForecasts of(Split split, @Nullable Split earlier, String source, ValidationOptions options) {
         List<CatalogEntry<?, ?>> entries =
                 new ArrayList<>(options.models().isEmpty() ? ModelCatalog.all() : options.models());
         if (entries.stream().noneMatch(entry -> entry.id().equals(Nbd.ID))) {
@@ -114,8 +112,7 @@ public record OriginForecasts(
         long start = System.nanoTime();
         FittedModels fit = FittedModels.of(split.calibration(), source, entry, null);
         PurchaseIntervals intervals = fit.sureness().purchases().orElse(null);
-        ModelForecast forecast =
-                ModelForecast.of(entry.name(), fit.model(), fit.spendModel(), intervals, split, level);
+        ModelForecast forecast = ModelForecast.of(entry.name(), fit.model(), fit.spendModel(), intervals, split, level);
         return new Fitted(forecast, fit.purchases().usable(), (System.nanoTime() - start) / 1e9);
     }
 }

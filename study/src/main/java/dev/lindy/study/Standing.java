@@ -55,23 +55,12 @@ public record Standing(String id, String name, Kind kind, List<Window> windows) 
 
         Window widened(@Nullable Interval other) {
             return new Window(
-                    number,
-                    scores,
-                    expected,
-                    actual,
-                    total,
-                    other,
-                    expectedValue,
-                    actualValue,
-                    usable,
-                    seconds);
+                    number, scores, expected, actual, total, other, expectedValue, actualValue, usable, seconds);
         }
 
         /** Whether an interval holds what happened; NaN where there is none. */
         double holds(@Nullable Interval interval) {
-            return interval == null
-                    ? Double.NaN
-                    : actual >= interval.lower() && actual <= interval.upper() ? 1 : 0;
+            return interval == null ? Double.NaN : actual >= interval.lower() && actual <= interval.upper() ? 1 : 0;
         }
     }
 

@@ -129,7 +129,8 @@ public record ValidationAnswer(Verdict verdict, List<String> sentences) {
         for (Standing.Window window : best.windows()) {
             for (Standing.Window other : rule.windows()) {
                 if (window.number() == other.number()) {
-                    double apart = window.scores().get(Metric.AUC) - other.scores().get(Metric.AUC);
+                    double apart =
+                            window.scores().get(Metric.AUC) - other.scores().get(Metric.AUC);
                     better += apart > 0 ? 1 : 0;
                     worse += apart < 0 ? 1 : 0;
                 }

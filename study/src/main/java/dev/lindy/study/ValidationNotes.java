@@ -25,15 +25,18 @@ final class ValidationNotes {
                     Remedy.ORIGINS,
                     " set them apart."));
         }
-        study.next().filter(next -> next.misfit() == null).ifPresent(next -> notes.add(Message.of(
-                Misfit.UNKNOWN + ": fewer than " + Misfit.FEWEST_WINDOWS
-                        + " windows lie apart from each other, so how far the model itself may be wrong is not in the"
-                        + " intervals of totals; more ",
-                Remedy.ORIGINS,
-                " or a shorter ",
-                Remedy.HORIZON,
-                " make it known.")));
-        study.thin().forEach((cut, why) -> notes.add(Message.of("thin-data: no forecast from " + cut + ": " + why + ".")));
+        study.next()
+                .filter(next -> next.misfit() == null)
+                .ifPresent(next -> notes.add(Message.of(
+                        Misfit.UNKNOWN + ": fewer than " + Misfit.FEWEST_WINDOWS
+                                + " windows lie apart from each other, so how far the model itself may be wrong is not in the"
+                                + " intervals of totals; more ",
+                        Remedy.ORIGINS,
+                        " or a shorter ",
+                        Remedy.HORIZON,
+                        " make it known.")));
+        study.thin()
+                .forEach((cut, why) -> notes.add(Message.of("thin-data: no forecast from " + cut + ": " + why + ".")));
         List<String> shaky = study.standings().stream()
                 .filter(standing -> !standing.usable())
                 .map(Standing::name)
@@ -47,7 +50,8 @@ final class ValidationNotes {
         study.standings().stream()
                 .filter(standing -> standing.windows().size() < study.cuts().size())
                 .forEach(standing -> notes.add(Message.of("fewer-windows: " + standing.name() + " is judged by "
-                        + Phrases.count(standing.windows().size(), "forecast") + " of " + study.cuts().size() + ".")));
+                        + Phrases.count(standing.windows().size(), "forecast") + " of "
+                        + study.cuts().size() + ".")));
         return notes;
     }
 }

@@ -61,8 +61,7 @@ public record ValidationOptions(
      * @return the usual validation
      */
     public static ValidationOptions defaults() {
-        return new ValidationOptions(
-                Observation.defaults(), List.of(), ORIGINS, null, Assumptions.LEVEL, List.of());
+        return new ValidationOptions(Observation.defaults(), List.of(), ORIGINS, null, Assumptions.LEVEL, List.of());
     }
 
     /**

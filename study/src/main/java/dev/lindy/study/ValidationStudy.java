@@ -198,8 +198,7 @@ public record ValidationStudy(
             }
         }
         try {
-            List<Split> made = RollingSplits.of(
-                            log, observation.upTo(cut), observation.preparation(), 1, length)
+            List<Split> made = RollingSplits.of(log, observation.upTo(cut), observation.preparation(), 1, length)
                     .splits();
             return made.isEmpty() ? null : made.get(0);
         } catch (IllegalArgumentException e) {
@@ -287,10 +286,9 @@ public record ValidationStudy(
         if (!best.usable() || Double.isNaN(best.mean(Metric.LOG_SCORE))) {
             return Optional.empty();
         }
-        FittedModels fit =
-                FittedModels.of(customers.base(), customers.source(), ModelCatalog.get(best.id()), null);
-        Misfit misfit = best.misfit(rolling.apart().stream().map(i -> i + 1).toList())
-                .orElse(null);
+        FittedModels fit = FittedModels.of(customers.base(), customers.source(), ModelCatalog.get(best.id()), null);
+        Misfit misfit =
+                best.misfit(rolling.apart().stream().map(i -> i + 1).toList()).orElse(null);
         double expected = 0;
         for (double each : fit.model().conditionalExpectedTransactions(customers.base(), rolling.length())) {
             expected += each;

@@ -168,8 +168,7 @@ final class ValidationTables {
                 Columns.Builder row = key(split, standing)
                         .integers("customers", new int[] {split.calibration().size()});
                 for (Metric metric : Metric.values()) {
-                    row.doubles(
-                            metric.column(), new double[] {window.scores().get(metric)});
+                    row.doubles(metric.column(), new double[] {window.scores().get(metric)});
                 }
                 rows.add(row.doubles("seconds", new double[] {window.seconds()}).build());
             }

@@ -79,13 +79,13 @@ public final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         Observation observation = preparation.observation(reading.until());
         if (observation.calibrationEnd() != null) {
-            throw new UsageException("--calibration-end makes one cut, and validate makes several: --origins says how many,"
-                    + " --horizon how far apart; --until ends the log earlier");
+            throw new UsageException(
+                    "--calibration-end makes one cut, and validate makes several: --origins says how many,"
+                            + " --horizon how far apart; --until ends the log earlier");
         }
         ValidationOptions options = choices.options(observation);
         try (Outputs outputs = new Outputs(general, orders);
-                Terminal terminal =
-                        new Terminal(Objects.requireNonNull(spec), general, false, 2 + options.origins())) {
+                Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, false, 2 + options.origins())) {
             Path place = folder;
             if (place != null) {
                 List<String> names = new ArrayList<>(
@@ -120,8 +120,9 @@ public final class ValidateCommand implements Callable<Integer> {
     private Transactions read() {
         try (CsvInput input = reading.open(orders)) {
             if (!reading.noHeader() && CsvSummaries.looksLikeSummaries(input.header())) {
-                throw new DataException(input.name() + ": this file holds summaries, one row a customer; validate needs the"
-                        + " orders, which can be cut at several days");
+                throw new DataException(
+                        input.name() + ": this file holds summaries, one row a customer; validate needs the"
+                                + " orders, which can be cut at several days");
             }
             ContractSource.refuse(input, reading);
             return CsvOrders.read(input, reading.toOptions(choices.by()));

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which forecasts are held against what happened. */
-@Section(heading = "Forecasts to validate", example = "--origins 3 --horizon 13w --model bg-nbd,pareto-nbd --by channel")
+@Section(
+        heading = "Forecasts to validate",
+        example = "--origins 3 --horizon 13w --model bg-nbd,pareto-nbd --by channel")
 public final class ValidationChoices {
 
     @Option(
@@ -25,8 +27,9 @@ public final class ValidationChoices {
             names = "--horizon",
             paramLabel = "LENGTH",
             converter = LengthConverter.class,
-            description = "Length of each forecast, such as 26w or 90d; the longest of which K fit into the second half of the"
-                    + " log unless given.")
+            description =
+                    "Length of each forecast, such as 26w or 90d; the longest of which K fit into the second half of the"
+                            + " log unless given.")
     private @Nullable Length horizon;
 
     @Option(

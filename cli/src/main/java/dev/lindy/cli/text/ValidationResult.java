@@ -32,7 +32,11 @@ public record ValidationResult(
     /** The coming purchases of all customers. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Ahead(
-            String model, double expected, Ends interval, @Nullable Misfit misfit, @Nullable Ends widened) {}
+            String model,
+            double expected,
+            Ends interval,
+            @Nullable Misfit misfit,
+            @Nullable Ends widened) {}
 
     /** The ends of an interval. */
     public record Ends(double lower, double upper) {

@@ -64,8 +64,8 @@ public final class RollingSplits {
     public static RollingSplits of(
             Transactions log, ObservationPeriod observation, Preparation.Options options, int origins, int length) {
         if (origins < 1 || length < 1) {
-            throw new IllegalArgumentException("there must be at least 1 cut and 1 unit to forecast, but there are "
-                    + origins + " and " + length);
+            throw new IllegalArgumentException(
+                    "there must be at least 1 cut and 1 unit to forecast, but there are " + origins + " and " + length);
         }
         if (length * observation.timeScale().days() < 1) {
             throw new IllegalArgumentException("a holdout must last a day at least, but lasts "
@@ -74,9 +74,10 @@ public final class RollingSplits {
         int units = units(log, observation);
         int room = units - length - units / PART_BEFORE;
         if (units <= length) {
-            throw new IllegalArgumentException("a holdout of " + observation.timeScale().describe(length)
-                    + " leaves nothing before it: the log covers "
-                    + observation.timeScale().describe(units));
+            throw new IllegalArgumentException(
+                    "a holdout of " + observation.timeScale().describe(length)
+                            + " leaves nothing before it: the log covers "
+                            + observation.timeScale().describe(units));
         }
         int step = origins == 1 ? length : Math.max(0, Math.min(length, room / (origins - 1)));
         List<Split> splits = new ArrayList<>();
@@ -120,9 +121,8 @@ public final class RollingSplits {
 
     /** Whole units from the first day of the log to the last of the observation. */
     private static int units(Transactions log, ObservationPeriod observation) {
-        double days = observation.calibrationEnd().toEpochDay()
-                + 1.0
-                - log.firstDay().toEpochDay();
+        double days =
+                observation.calibrationEnd().toEpochDay() + 1.0 - log.firstDay().toEpochDay();
         return (int) (days / observation.timeScale().days() + 1e-9);
     }
 
@@ -148,7 +148,8 @@ public final class RollingSplits {
                     + FEWEST_REPEAT_BUYERS + " are needed, else even a mean rate is not known to ±18 %";
         }
         if (buyers < FEWEST_BUYERS) {
-            return "only " + Phrases.count(buyers, "customer") + " bought afterwards; " + FEWEST_BUYERS + " are needed, else no ranking can be told from another (Hanley and McNeil 1982)";
+            return "only " + Phrases.count(buyers, "customer") + " bought afterwards; " + FEWEST_BUYERS
+                    + " are needed, else no ranking can be told from another (Hanley and McNeil 1982)";
         }
         return "";
     }

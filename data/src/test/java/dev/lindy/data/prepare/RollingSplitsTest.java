@@ -149,8 +149,7 @@ class RollingSplitsTest {
         RollingSplits found = RollingSplits.of(log, months, Preparation.Options.defaults(), 3, 2);
         assertThat(found.splits())
                 .extracting(Split::calibrationEnd)
-                .containsExactly(
-                        LocalDate.of(2024, 6, 30), LocalDate.of(2024, 8, 31), LocalDate.of(2024, 10, 31));
+                .containsExactly(LocalDate.of(2024, 6, 30), LocalDate.of(2024, 8, 31), LocalDate.of(2024, 10, 31));
         assertThat(found.splits()).allMatch(split -> split.holdoutDuration() == 2);
     }
 

@@ -19,7 +19,7 @@ public final class GroupErrors {
     /**
      * Compares.
      *
-     * @param groups the group of each customer
+     * @param memberships the group of each customer
      * @param forecast of the purchases of each
      * @param counts scores of each; null where there are none
      * @param intervals of the model; null where they are not known
@@ -31,20 +31,20 @@ public final class GroupErrors {
      * @throws IllegalArgumentException if there is not one group per customer
      */
     public static Columns of(
-            String[] groups,
+            String[] memberships,
             CustomerForecast forecast,
             @Nullable CountForecast counts,
             @Nullable PurchaseIntervals intervals,
             Split split,
             double level) {
         CustomerBase base = split.calibration();
-        if (groups.length != base.size()) {
-            throw new IllegalArgumentException("there must be one group per customer, but there are " + groups.length
-                    + " for " + base.size() + " customers");
+        if (memberships.length != base.size()) {
+            throw new IllegalArgumentException("there must be one group per customer, but there are "
+                    + memberships.length + " for " + base.size() + " customers");
         }
         Map<String, List<Integer>> rows = new TreeMap<>();
-        for (int i = 0; i < groups.length; i++) {
-            rows.computeIfAbsent(groups[i], name -> new ArrayList<>()).add(i);
+        for (int i = 0; i < memberships.length; i++) {
+            rows.computeIfAbsent(memberships[i], name -> new ArrayList<>()).add(i);
         }
         int n = rows.size();
         String[] names = rows.keySet().toArray(new String[0]);
@@ -67,7 +67,8 @@ public final class GroupErrors {
             }
             Interval interval = intervals == null || !(of[0][g] > 0)
                     ? null
-                    : intervals.outcomeOfTotal(base.where(i -> groups[i].equals(name)), split.holdoutDuration(), level);
+                    : intervals.outcomeOfTotal(
+                            base.where(i -> memberships[i].equals(name)), split.holdoutDuration(), level);
             of[6][g] = interval == null ? Double.NaN : interval.lower();
             of[7][g] = interval == null ? Double.NaN : interval.upper();
         }
