@@ -258,6 +258,34 @@ class ContractCommandsTest {
     }
 
     @Test
+    void whatIsSaidOfContractsHasItsIntervals() {
+        Path model = folder.resolve("model.json");
+        Path survivors = survivors("months.csv", "month", HIGH_END);
+        lindy("fit", survivors, "-o", model, "--quiet").ends(0);
+        Outcome sure = lindy("predict", model, survivors, "--horizon", 2).ends(0);
+        assertThat(sure.err()).contains("with 90 % certainty", "the data leave open (90 %)");
+        Map<String, String> row = table(sure.out()).get(0);
+        for (String name :
+                new String[] {"renewal_probability", "survival", "expected_renewals", "residual_lifetime"}) {
+            assertThat(Double.parseDouble(row.get(name)))
+                    .as(name)
+                    .isBetween(
+                            Double.parseDouble(row.get(name + "_lo")), Double.parseDouble(row.get(name + "_hi")));
+        }
+        assertThat(Double.parseDouble(row.get("expected_active")))
+                .isBetween(Double.parseDouble(row.get("active_pi_lo")), Double.parseDouble(row.get("active_pi_hi")));
+        JsonNode printed = lindy("predict", model, survivors, "--horizon", 2, "--json", "--level", "0.5")
+                .ends(0)
+                .json();
+        assertThat(printed.at("/activeOutcome/level").asDouble()).isEqualTo(0.5);
+        assertThat(printed.at("/activeOutcome/kind").asText()).isEqualTo("OUTCOME");
+        assertThat(printed.at("/residualLifetimeInterval/kind").asText()).isEqualTo("EXPECTATION");
+        Outcome off = lindy("predict", model, survivors, "--intervals", "off").ends(0);
+        assertThat(off.err()).doesNotContain("certainty");
+        assertThat(table(off.out()).get(0)).doesNotContainKeys("survival_lo", "active_pi_hi");
+    }
+
+    @Test
     void cohortsAreScoredARowEach() {
         Path model = folder.resolve("model.json");
         lindy("fit", highEnd, "-o", model, "--quiet").ends(0);

@@ -17,6 +17,10 @@ class RunNotesTest {
     private Path folder;
 
     private Path log(String model, String parameters, int seed) {
+        return log(model, parameters, "p=2.1,q=3.45,gamma=486", seed);
+    }
+
+    private Path log(String model, String parameters, String spend, int seed) {
         Path orders = folder.resolve(model + seed + ".csv");
         Cli.lindy(
                         "simulate",
@@ -25,7 +29,7 @@ class RunNotesTest {
                         "--parameters",
                         parameters,
                         "--spend",
-                        "p=2.1,q=3.45,gamma=486",
+                        spend,
                         "--customers",
                         900,
                         "--start",
@@ -66,5 +70,19 @@ class RunNotesTest {
                 .ends(0)
                 .out();
         assertThat(report.replaceAll("\\s+", " ")).doesNotContain(NOTE);
+    }
+
+    @Test
+    void whereSpendHasNoVarianceItsSumsHaveNoOutcome() {
+        String note = "variance is infinite under this model";
+        Path heavy = log("bg-nbd", "r=0.83,alpha=4,a=0.8,b=2.4", "p=4,q=1.6,gamma=20", 2);
+        Cli.Outcome without = Cli.lindy("run", heavy, "-o", folder.resolve("heavy"), "--json")
+                .ends(0);
+        assertThat(without.json().at("/value/notes").toString()).contains("spend-variance-infinite");
+        assertThat(without.json().at("/value/valueOutcome").isMissingNode()).isTrue();
+        assertThat(without.json().at("/value/valueInterval/lower").isNumber()).isTrue();
+        Path usual = log("bg-nbd", "r=0.83,alpha=4,a=0.8,b=2.4", 3);
+        String report = Cli.lindy("run", usual, "-o", folder.resolve("usual")).ends(0).out();
+        assertThat(report.replaceAll("\\s+", " ")).doesNotContain(note).contains("certainty they are worth");
     }
 }

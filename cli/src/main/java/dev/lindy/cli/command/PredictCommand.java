@@ -182,11 +182,11 @@ public final class PredictCommand implements Callable<Integer> {
                     columns,
                     preparation,
                     unit,
-                    Set.of("--horizon", "--discount-rate"));
+                    Set.of("--horizon", "--discount-rate", "--level", "--intervals"));
         }
         outputs.requireFree();
         terminal.step("predicting");
-        Renewals outlook = Renewals.of(data.table(), renewals, assumptions);
+        Renewals outlook = Renewals.of(data.table(), renewals, file.contractIntervals(), assumptions);
         terminal.say(Layout.fitted(data.ledger().report(OptionWording.OPTIONS) + "\n\n" + ModelFiles.warning(file)
                 + ContractReport.outlook(outlook)));
         write(outlook.contracts(), ContractReport.comment(outlook), outputs, terminal);

@@ -46,15 +46,18 @@ public final class ValueOptions {
 
     /** Refuses impossible values before any work is done, but for lengths, which depend on the unit. */
     public Assumptions assumptions() {
-        Assumptions checked = forecast.assumptions()
-                .withMargin(margin)
-                .withValueHorizon(valueHorizon)
-                .withLevel(level);
-        return intervals == IntervalsConverter.Method.OFF ? checked.withLevel(null) : checked;
+        return withIntervals(
+                forecast.assumptions().withMargin(margin).withValueHorizon(valueHorizon));
     }
 
     /** The assumptions of contracts, which know no margin. */
     public Assumptions ofContracts() {
-        return forecast.assumptions();
+        return withIntervals(forecast.assumptions());
+    }
+
+    /** A wrong level is refused even where no intervals are wanted. */
+    private Assumptions withIntervals(Assumptions assumptions) {
+        Assumptions checked = assumptions.withLevel(level);
+        return intervals == IntervalsConverter.Method.OFF ? checked.withLevel(null) : checked;
     }
 }

@@ -10,6 +10,7 @@ import dev.lindy.models.ContractModel;
 import dev.lindy.models.choice.ContractCandidate;
 import dev.lindy.models.choice.ContractComparison;
 import dev.lindy.models.choice.PairTest;
+import dev.lindy.models.interval.Interval;
 import dev.lindy.models.validation.SurvivalForecast;
 import dev.lindy.study.ContractStudy;
 import dev.lindy.study.Renewals;
@@ -104,16 +105,26 @@ public final class ContractReport {
         String discounted = outlook.assumptions().discountRate() == 0
                 ? ""
                 : ", discounted " + outlook.assumptions().discount();
+        Interval stay = outlook.sure().stillActive();
+        Interval open = outlook.sure().residualLifetime();
         String text = String.format(
                 Locale.ROOT,
-                "%s, of which %s are expected to be active after the next %s (%s)",
+                "%s, of which %s are expected to be active after the next %s (%s)%s",
                 Phrases.count(Math.round(outlook.active()), "active contract"),
                 Layout.number(outlook.expectedActive()),
                 horizon == 1 ? "renewal" : horizon + " renewals",
-                outlook.unit().describe(horizon));
+                outlook.unit().describe(horizon),
+                stay == null
+                        ? ""
+                        : "\nwith " + ValueReport.percent(stay.level()) + " certainty " + Layout.number(stay.lower())
+                                + " … " + Layout.number(stay.upper()) + " are, if the model holds");
         String renewals = Double.isInfinite(residual)
                 ? "without a discount the expected number of renewals has no limit; --discount-rate gives one"
-                : Layout.number(residual) + " renewals to come from them in all future" + discounted;
+                : Layout.number(residual) + " renewals to come from them in all future" + discounted
+                        + (open == null
+                                ? ""
+                                : "\nthe data leave open (" + ValueReport.percent(open.level()) + "): "
+                                        + ValueReport.range(open));
         return Layout.block("Outlook", text + "\n" + renewals);
     }
 

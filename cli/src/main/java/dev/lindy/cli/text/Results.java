@@ -9,6 +9,7 @@ import dev.lindy.models.choice.Candidate;
 import dev.lindy.models.choice.ContractComparison;
 import dev.lindy.models.choice.ModelComparison;
 import dev.lindy.models.choice.PairTest;
+import dev.lindy.models.interval.Interval;
 import dev.lindy.models.io.FittedModel;
 import dev.lindy.models.io.ModelFile;
 import dev.lindy.study.Customers;
@@ -68,6 +69,8 @@ public final class Results {
     public record PredictContracts(
             Map<String, Object> ledger,
             Ahead assumptions,
+            @Nullable Interval activeOutcome,
+            @Nullable Interval residualLifetimeInterval,
             @Nullable List<Map<String, @Nullable Object>> contracts,
             @Nullable List<String> written) {
 
@@ -78,6 +81,8 @@ public final class Results {
                             outlook.assumptions().discountRate(),
                             outlook.horizon(),
                             outlook.unit().id()),
+                    outlook.sure().stillActive(),
+                    outlook.sure().residualLifetime(),
                     written.isEmpty() ? Rows.of(outlook.contracts()) : null,
                     orNull(written));
         }

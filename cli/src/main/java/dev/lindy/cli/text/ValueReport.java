@@ -77,11 +77,11 @@ public final class ValueReport {
                 + (ofHorizon == null ? "" : ", " + range(ofHorizon) + " up to the horizon");
     }
 
-    private static String range(Interval interval) {
+    static String range(Interval interval) {
         return Phrases.estimate(interval.lower()) + " … " + Phrases.estimate(interval.upper());
     }
 
-    private static String percent(double level) {
+    static String percent(double level) {
         return Layout.plain(Math.rint(1e4 * level) / 100) + " %";
     }
 

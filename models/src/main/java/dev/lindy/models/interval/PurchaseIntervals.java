@@ -4,7 +4,6 @@ import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CompressedBase;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.estimate.Estimates;
-import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.TransactionModel;
 import dev.lindy.models.quantity.PurchaseQuantities;
@@ -20,9 +19,6 @@ import java.util.stream.IntStream;
  * How sure a model of purchases is of what it says of every customer and of all together. Immutable.
  */
 public final class PurchaseIntervals {
-
-    /** A point of the mixture lies at most so far from the estimates on the unconstrained scale: a factor of 20. */
-    private static final double FARTHEST = 3;
 
     private final Nearby<PurchaseModel> nearby;
     private final List<TransactionModel> mixture;
@@ -49,27 +45,10 @@ public final class PurchaseIntervals {
 
     private static List<TransactionModel> mixture(
             Estimates estimates, Function<double[], ? extends PurchaseModel> maker) {
-        ParameterSpace space = estimates.space();
-        List<double[]> axes = estimates.axes();
-        List<TransactionModel> points = new ArrayList<>();
-        for (double[] axis : axes) {
-            double longest = 0;
-            for (double part : axis) {
-                longest = Math.max(longest, Math.abs(part));
-            }
-            double share = Math.min(Math.sqrt(axes.size()), FARTHEST / longest);
-            for (int side = -1; side <= 1; side += 2) {
-                double[] point = estimates.unconstrained();
-                for (int i = 0; i < point.length; i++) {
-                    point[i] += side * share * axis[i];
-                }
-                double[] natural = space.toNatural(point);
-                if (space.admits(natural) && maker.apply(natural) instanceof TransactionModel model) {
-                    points.add(model);
-                }
-            }
-        }
-        return points;
+        return SphericalPoints.<PurchaseModel>of(estimates, maker).stream()
+                .filter(TransactionModel.class::isInstance)
+                .map(TransactionModel.class::cast)
+                .toList();
     }
 
     /** The models nearby, for what is asked of purchases and spend together. */

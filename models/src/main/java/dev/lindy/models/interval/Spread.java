@@ -44,12 +44,8 @@ final class Spread {
      * @param weights of the customers in the totals; null for 1 each
      * @param groups that are added up
      */
-    static <M> Spread of(
-            Quantity<? super M, CustomerBase> quantity,
-            Nearby<M> nearby,
-            CustomerBase base,
-            double @Nullable [] weights,
-            Groups groups) {
+    static <M, D> Spread of(
+            Quantity<? super M, D> quantity, Nearby<M> nearby, D base, double @Nullable [] weights, Groups groups) {
         Scale scale = Scale.of(quantity.unit());
         double[] values = quantity.answers().apply(nearby.centre(), base);
         double[] totals = sums(groups, values, weights);

@@ -26,11 +26,13 @@ import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.choice.CatalogEntry;
 import dev.lindy.models.choice.ContractCatalog;
+import dev.lindy.models.choice.ContractEntry;
 import dev.lindy.models.choice.ModelCatalog;
 import dev.lindy.models.choice.ModelEntry;
 import dev.lindy.models.choice.ModelKind;
 import dev.lindy.models.choice.SpendCatalog;
 import dev.lindy.models.choice.SpendEntry;
+import dev.lindy.models.interval.ContractIntervals;
 import dev.lindy.models.interval.Nearby;
 import dev.lindy.models.interval.PurchaseIntervals;
 import dev.lindy.models.interval.ValueIntervals;
@@ -258,6 +260,22 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
         FittedModel fitted = fittedPurchases();
         CatalogEntry<?, ?> entry = ModelCatalog.get(fitted.model());
         return PurchaseIntervals.of(fitted.estimates(entry.space()), maker(fitted, entry));
+    }
+
+    /**
+     * How sure the model of contracts is.
+     *
+     * @return empty where there is none, or the data did not determine all of its parameters
+     * @throws ModelFileException if the file is not whole
+     */
+    public Optional<ContractIntervals> contractIntervals() {
+        for (FittedModel fitted : models) {
+            if (ContractCatalog.has(fitted.model())) {
+                ContractEntry<?> entry = ContractCatalog.get(fitted.model());
+                return ContractIntervals.of(fitted.estimates(entry.space()), maker(fitted, entry));
+            }
+        }
+        return Optional.empty();
     }
 
     /**

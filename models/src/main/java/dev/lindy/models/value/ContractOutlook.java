@@ -5,10 +5,12 @@ import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.Discount;
 import dev.lindy.models.ContractModel;
 import dev.lindy.models.contracts.kernel.Contracts;
+import dev.lindy.models.interval.ContractIntervals;
 import dev.lindy.models.quantity.ContractQuantities;
 import dev.lindy.models.quantity.Quantity;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What is still to come of contracts: who stays, renewals, discounted residual lifetime. Immutable. */
 public final class ContractOutlook {
@@ -16,11 +18,20 @@ public final class ContractOutlook {
     private final ContractModel model;
     private final Discount discount;
     private final int horizon;
+    private final @Nullable ContractIntervals intervals;
+    private final double level;
 
-    private ContractOutlook(ContractModel model, Discount discount, int horizon) {
+    private ContractOutlook(
+            ContractModel model,
+            Discount discount,
+            int horizon,
+            @Nullable ContractIntervals intervals,
+            double level) {
         this.model = model;
         this.discount = discount;
         this.horizon = horizon;
+        this.intervals = intervals;
+        this.level = level;
     }
 
     /**
@@ -35,7 +46,18 @@ public final class ContractOutlook {
         if (horizon < 1) {
             throw new IllegalArgumentException("the forecast must be at least 1 period long, but is " + horizon);
         }
-        return new ContractOutlook(model, discount, horizon);
+        return new ContractOutlook(model, discount, horizon, null, 0.9);
+    }
+
+    /**
+     * Adds intervals.
+     *
+     * @param sure how sure the model is
+     * @param of their level, such as 0.9
+     * @return another outlook, whose table says after each answer between what it lies
+     */
+    public ContractOutlook withIntervals(ContractIntervals sure, double of) {
+        return new ContractOutlook(model, discount, horizon, sure, of);
     }
 
     /**
@@ -46,6 +68,9 @@ public final class ContractOutlook {
      * further renewals; {@code expected_renewals} among these; and {@code residual_lifetime}, the discounted expected
      * renewals in all future, the next one undiscounted (DERL): infinite where nothing is discounted and the mean does not
      * exist. Where none is {@code active} they are 0. {@code expected_active} is active × survival.
+     *
+     * <p>With intervals, {@code _lo} and {@code _hi} follow the answers, and {@code active_pi_lo}, {@code active_pi_hi}, between which
+     * the contracts themselves will be that are still active, {@code expected_active}.
      *
      * @param contracts with the columns {@code renewals} and {@code active}, how many contracts a row stands for
      * @return one row for each
@@ -58,17 +83,33 @@ public final class ContractOutlook {
         int[] renewals = IntStream.of(open).map(i -> (int) counted[i]).toArray();
         Columns.Builder out = Columns.builder().all(contracts);
         for (Quantity<ContractModel, int[]> quantity : ContractQuantities.all(horizon, discount)) {
-            double[] values = new double[active.length];
-            double[] known = quantity.of(model, renewals);
-            for (int k = 0; k < open.length; k++) {
-                values[open[k]] = known[k];
+            out.doubles(quantity.column(), spread(quantity.of(model, renewals), open, active.length));
+            if (intervals != null) {
+                Columns ends = intervals.expectation(quantity, renewals, level);
+                for (String name : ends.names()) {
+                    out.doubles(name, spread(ends.doubles(name), open, active.length));
+                }
             }
-            out.doubles(quantity.column(), values);
         }
         double[] expected =
                 out.build().doubles(ContractQuantities.survival(horizon).column());
         Arrays.setAll(expected, i -> active[i] * expected[i]);
-        return out.doubles("expected_active", expected).build();
+        out.doubles("expected_active", expected);
+        if (intervals != null) {
+            int[] all = new int[active.length];
+            Arrays.setAll(all, i -> active[i] > 0 ? (int) counted[i] : 0);
+            out.all(intervals.outcome(all, active, horizon, level));
+        }
+        return out.build();
+    }
+
+    /** Values of some rows; 0 for the others. */
+    private static double[] spread(double[] known, int[] rows, int all) {
+        double[] values = new double[all];
+        for (int k = 0; k < rows.length; k++) {
+            values[rows[k]] = known[k];
+        }
+        return values;
     }
 
     /**
