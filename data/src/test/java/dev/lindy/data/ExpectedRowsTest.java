@@ -18,11 +18,11 @@ class ExpectedRowsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2999, 3000, 3001, 50_000})
     void ordersAreTheSame(int expected) {
-        TransactionsBuilder out =
-                new TransactionsBuilder("log", true, List.of("channel")).expecting(expected);
+        TransactionsBuilder out = new TransactionsBuilder("log", true, List.of("channel")).expecting(expected);
         for (int i = 0; i < ROWS; i++) {
             String order = i % 4 == 3 ? "" : "O" + i / 2;
-            assertThat(out.add(i + 2, "c" + i % 700, 86_400L * (i / 10), i % 50, order, i % 60)).isTrue();
+            assertThat(out.add(i + 2, "c" + i % 700, 86_400L * (i / 10), i % 50, order, i % 60))
+                    .isTrue();
             out.attribute(0, i % 2 == 0 ? "web" : "shop");
         }
         Transactions log = out.build();

@@ -372,9 +372,8 @@ public final class CsvSummaries {
                 return;
             }
             boolean spread = geometric >= 0 && deviation >= 0;
-            String problem = spread
-                    ? SummariesBuilder.spreadProblem(meanSpend, numbers[geometric], numbers[deviation])
-                    : null;
+            String problem =
+                    spread ? SummariesBuilder.spreadProblem(meanSpend, numbers[geometric], numbers[deviation]) : null;
             if (problem != null) {
                 out.reject(Kind.UNREADABLE, row.line(), row::shown, problem);
                 return;

@@ -181,7 +181,8 @@ final class TableReader {
         IntToLongFunction first = day(SummaryColumn.FIRST_PURCHASE);
         IntToLongFunction last = day(SummaryColumn.LAST_PURCHASE);
         List<StringColumn> attributes = attributes(header);
-        SummariesBuilder out = new SummariesBuilder(name, unit, SummaryColumn.MEAN_SPEND.isIn(header)).expecting(table.rowCount());
+        SummariesBuilder out =
+                new SummariesBuilder(name, unit, SummaryColumn.MEAN_SPEND.isIn(header)).expecting(table.rowCount());
         boolean hasFirst = SummaryColumn.FIRST_PURCHASE.isIn(header);
         boolean hasValue = SummaryColumn.HISTORICAL_VALUE.isIn(header);
         boolean hasLast = SummaryColumn.LAST_PURCHASE.isIn(header);

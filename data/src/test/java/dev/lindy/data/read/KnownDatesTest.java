@@ -20,8 +20,17 @@ class KnownDatesTest {
     void manyTexts_inAnyOrder_areReadAsThePatternReadsThem() {
         DatePattern pattern = DatePattern.of("yyyy-MM-dd", ZoneOffset.UTC);
         List<String> texts = new ArrayList<>(List.of(
-                "", "0", "2024-01-01x", "2024-02-30", "2024-1-1", "2024-01-01 12:30", "2024-01-01 12:30:59",
-                "2024-01-01 12:31", "2024-01-01T00:00:00Z", "12345678", "1234567"));
+                "",
+                "0",
+                "2024-01-01x",
+                "2024-02-30",
+                "2024-1-1",
+                "2024-01-01 12:30",
+                "2024-01-01 12:30:59",
+                "2024-01-01 12:31",
+                "2024-01-01T00:00:00Z",
+                "12345678",
+                "1234567"));
         for (int day = 0; day < 5000; day++) {
             texts.add(LocalDate.ofEpochDay(day * 3L).toString());
             texts.add(LocalDate.ofEpochDay(day % 7) + " 0" + day % 10 + ":00");
