@@ -16,6 +16,7 @@ import dev.lindy.data.prepare.kernel.Identity;
 import dev.lindy.data.prepare.kernel.LeftOut;
 import dev.lindy.data.prepare.kernel.OrderRows;
 import dev.lindy.data.prepare.kernel.RowText;
+import dev.lindy.data.prepare.kernel.Spellings;
 import dev.lindy.data.recognise.Beside;
 import dev.lindy.data.recognise.ColumnRoles;
 import dev.lindy.data.recognise.RowRules;
@@ -39,6 +40,7 @@ public final class TransactionsBuilder {
     private final Currencies currencies = new Currencies();
     private final LedgerBuilder ledger = new LedgerBuilder();
     private Identity identity = new Identity(RowRules.defaults());
+    private final Spellings spellings = new Spellings();
     private final LeftOut leftOut = new LeftOut();
     private long lastSecond = Long.MAX_VALUE;
     private long futureSecond = Long.MAX_VALUE;
@@ -233,7 +235,7 @@ public final class TransactionsBuilder {
         }
         CharSequence one = identity.one(id);
         if (one != id) {
-            identity.respelled(one, id, lineNumber);
+            spellings.put(rows.size(), id);
         }
         rows.add((int) lineNumber, one, localSecond, value, print);
         boolean refers = hasAmounts && value < 0 && !Missing.is(beside.reference());
@@ -318,12 +320,13 @@ public final class TransactionsBuilder {
         }
         String currency = currencies.only(source, currencyName);
         OrderTable table = rows.table(currency);
+        spellings.sumUp(table, rows.customers());
         long[] fingerprint = leftOut.finish(table, rows.fingerprints(), ledger);
         if (table.size == 0) {
             throw unusable(0);
         }
         table.customerIds = rows.customerIds();
-        IdNotes.add(identity, table, ledger);
+        IdNotes.add(identity, spellings, table, ledger);
         table.duplicate = DuplicateRows.of(table, fingerprint);
         return new Transactions(table, ledger.build(source, currency, null));
     }

@@ -3,7 +3,6 @@ package dev.lindy.data.prepare.kernel;
 import dev.lindy.data.kernel.Missing;
 import dev.lindy.data.recognise.RowRules;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +34,6 @@ public final class Identity {
     private final RowRules rules;
     /** What words without a digit were found to be: there are few of them, or names. */
     private final Map<String, Optional<Nobody>> words = new HashMap<>();
-
-    private final Map<String, Spelling> spellings = new LinkedHashMap<>();
 
     private long scientific;
     private @Nullable String scientificExample;
@@ -131,48 +128,6 @@ public final class Identity {
     private static boolean isScientific(CharSequence id) {
         char first = id.charAt(0);
         return first >= '0' && first <= '9' && SCIENTIFIC.matcher(id).matches();
-    }
-
-    /** Notes that a row spells its customer otherwise than the results will. */
-    public void respelled(CharSequence id, CharSequence spelling, long line) {
-        Spelling known = spellings.computeIfAbsent(id.toString(), key -> new Spelling(spelling.toString(), line));
-        known.rows++;
-        known.several |= !known.first.contentEquals(spelling);
-    }
-
-    /** By the id that stands for it, what was spelled otherwise. */
-    public Map<String, Spelling> spellings() {
-        return spellings;
-    }
-
-    /** The rows that spell an id otherwise than the results do. */
-    public static final class Spelling {
-        private final String first;
-        private final long line;
-        private long rows;
-        private boolean several;
-
-        Spelling(String first, long line) {
-            this.first = first;
-            this.line = line;
-        }
-
-        String first() {
-            return first;
-        }
-
-        long line() {
-            return line;
-        }
-
-        long rows() {
-            return rows;
-        }
-
-        /** Whether these rows spell it in more than one way. */
-        boolean several() {
-            return several;
-        }
     }
 
     /** How many ids a table made numbers with an exponent of; they may stand for several customers each. */

@@ -145,6 +145,11 @@ public final class OrderRows {
         return out;
     }
 
+    /** How many customers there are. */
+    public int customers() {
+        return customers.texts().size();
+    }
+
     /** The names of the customers, by number. */
     public String[] customerIds() {
         return customers.texts().toArray();
