@@ -68,13 +68,14 @@ public final class OrderSpendSample implements Sample {
             }
         }
         SpendSample means = SpendSample.of(kept, mean, anova);
+        SpendRows index = means.index();
         double[] spread = new double[means.rows()];
         long hash = 0;
         for (int i = 0; i < kept.length; i++) {
             if (kept[i] > 0 && mean[i] > 0) {
                 double ratio = geometricMean[i] / mean[i];
                 double logs = ratio > 1 - ROUNDING ? 0 : kept[i] * Math.log(ratio);
-                spread[means.row(kept[i], mean[i])] += logs;
+                spread[index.row(kept[i], mean[i])] += logs;
                 // A sum, so that the order of the customers does not matter.
                 Fingerprint one = new Fingerprint().add(kept[i]).add(mean[i]).add(logs);
                 one.endRow();

@@ -177,19 +177,9 @@ public final class SpendSample implements Sample {
         return anova;
     }
 
-    /** The row of a count and a mean that are in the sample. */
-    int row(int aCount, double aMean) {
-        int low = 0;
-        int high = count.length - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (count[middle] < aCount || (count[middle] == aCount && mean[middle] < aMean)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    /** Where the rows are, by count and mean. */
+    SpendRows index() {
+        return new SpendRows(count, mean);
     }
 
     @Override

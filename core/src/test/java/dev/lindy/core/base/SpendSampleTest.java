@@ -73,6 +73,27 @@ class SpendSampleTest {
         assertThat(rows(Chunks.onThreads(3, () -> SpendSample.of(count, mean)))).isEqualTo(rows);
     }
 
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void everyRowIsFoundByItsCountAndMean_andNoOther(Kind kind) {
+        UniformRandomProvider random = RandomSource.SPLIT_MIX_64.create(kind.ordinal());
+        int n = 20_000;
+        int[] count = new int[n];
+        double[] mean = new double[n];
+        for (int i = 0; i < n; i++) {
+            count[i] = random.nextInt(10) == 0 ? Integer.MAX_VALUE : random.nextInt(4);
+            mean[i] = kind.draw(random);
+        }
+        SpendSample sample = SpendSample.of(count, mean);
+        SpendRows index = sample.index();
+        for (int row = 0; row < sample.rows(); row++) {
+            assertThat(index.row(sample.count(row), sample.mean(row))).isEqualTo(row);
+        }
+        assertThat(index.row(5, 1)).isEqualTo(-1);
+        assertThat(index.row(1, -7)).isEqualTo(-1);
+        assertThat(SpendSample.of(new int[0], new double[0]).index().row(1, 1)).isEqualTo(-1);
+    }
+
     @Test
     void theSumOfOtherWeightsIsKnown() {
         SpendSample sample = SpendSample.of(new int[] {1, 2, 2}, new double[] {10, 10, 20});
