@@ -194,8 +194,8 @@ public final class SummariesBuilder {
     }
 
     /**
-     * Adds further customers with the history of the one just added, for a table of histories in which a row stands for
-     * several. Their ids are that of the row with −2, −3, … after it; the ledger goes on counting rows.
+     * Adds further customers like the one just added, with all that is known of it, for a table of histories in which a row
+     * stands for several. Their ids are that of the row with −2, −3, … after it; the ledger goes on counting rows.
      *
      * @param id that of the customer just added
      * @param more how many, at least 0
@@ -213,7 +213,28 @@ public final class SummariesBuilder {
             spend[size] = spend[row];
             spendCount[size] = spendCount[row];
             size++;
+            repeatOptional(row);
         }
+    }
+
+    /** Gives the customer just added what is known of another one beside the history. */
+    private void repeatOptional(int row) {
+        if (deviation.length > 0) {
+            spendSpread(geometricMean[row], deviation[row]);
+        }
+        if (litt.length > 0) {
+            litt(litt[row]);
+        }
+        if (value.length > 0) {
+            historicalValue(value[row]);
+        }
+        if (first.length > 0) {
+            firstPurchase(first[row]);
+        }
+        if (last.length > 0) {
+            lastPurchase(last[row]);
+        }
+        attributes.values().forEach(texts -> texts.add(texts.get(row)));
     }
 
     /**

@@ -201,10 +201,25 @@ public final class CsvSummaries {
                                             + " says, with ids 3, 3-2, 3-3, … made of the number of the row"
                                     : "the file has no column of customers: rows are numbered from 1"));
         }
+        halfOfTheSpread(at, out);
         out.currency(says.getOrDefault("currency", ""));
         out.observedTo(observedTo(input.name(), says.get("observed_to")));
         new Filler(out, header, at, options.attributes(), input.name()).all(rows);
         return out.build();
+    }
+
+    /** One of the two columns of the spread of spend says nothing without the other. */
+    private static void halfOfTheSpread(Map<SummaryColumn, Integer> at, SummariesBuilder out) {
+        boolean geometric = at.containsKey(SummaryColumn.GEOMETRIC_MEAN_SPEND);
+        boolean deviation = at.containsKey(SummaryColumn.SPEND_DEVIATION);
+        if (geometric != deviation) {
+            SummaryColumn there = geometric ? SummaryColumn.GEOMETRIC_MEAN_SPEND : SummaryColumn.SPEND_DEVIATION;
+            SummaryColumn missing = geometric ? SummaryColumn.SPEND_DEVIATION : SummaryColumn.GEOMETRIC_MEAN_SPEND;
+            out.note(
+                    Remark.COLUMN_NOT_USED,
+                    Message.of("\"" + there.id() + "\" was not used: without a column " + missing.id()
+                            + " it does not say how the values of single orders differ"));
+        }
     }
 
     private static Map<SummaryColumn, Integer> columns(String name, List<String> header) {
@@ -395,10 +410,7 @@ public final class CsvSummaries {
                     numbers[age],
                     meanSpend,
                     spendCount < 0 ? -1 : count);
-            if (added && customers > 1) {
-                out.repeat(Long.toString(number), (int) customers - 1);
-            }
-            if (!added || repeats >= 0) {
+            if (!added) {
                 return;
             }
             if (spread) {
@@ -418,6 +430,9 @@ public final class CsvSummaries {
             }
             for (int column : attributes) {
                 out.attribute(header.get(column), row.field(column).toString());
+            }
+            if (customers > 1) {
+                out.repeat(Long.toString(number), (int) customers - 1);
             }
         }
 

@@ -219,6 +219,46 @@ class CsvSummariesTest {
     void withoutOneOfItsColumnsTheSpreadIsNotKnown() {
         Preparation read = read("customer,x,t_x,T,mean_spend,geometric_mean_spend", "a,2,3,9,10,9.5");
         assertThat(read.base().hasSpendSpread()).isFalse();
+        assertThat(read.ledger().notes()).anySatisfy(note -> assertThat(note.text())
+                .contains("\"geometric_mean_spend\" was not used", "without a column spend_deviation"));
+        Preparation other = read("customer,x,t_x,T,mean_spend,spend_deviation", "a,2,3,9,10,1");
+        assertThat(other.base().hasSpendSpread()).isFalse();
+        assertThat(other.ledger().notes())
+                .anySatisfy(note -> assertThat(note.text()).contains("\"spend_deviation\" was not used"));
+        Preparation both = read("customer,x,t_x,T,mean_spend,geometric_mean_spend,spend_deviation", "a,2,3,9,10,9.5,1");
+        assertThat(both.ledger().notes()).noneMatch(note -> note.text().contains("was not used"));
+    }
+
+    /** All that a row of a table of histories says is said of each of its customers. */
+    @Test
+    void customersOfOneRowShareAllItsColumns() {
+        CustomerBase base = CsvSummaries.read(
+                        CsvInput.of(
+                                new java.io.ByteArrayInputStream(("# unit=week\n"
+                                                + "x,t_x,T,count,mean_spend,geometric_mean_spend,spend_deviation,litt,"
+                                                + "historical_value,first_purchase,last_purchase,channel\n"
+                                                + "2,3,9,2,10,9.5,3.2,0.4,31,2024-01-01,2024-01-22,shop\n"
+                                                + "1,2,9,1,7,7,0,0.7,12,2024-01-02,2024-01-16,web\n")
+                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                                "histories.csv"),
+                        CsvSummaries.Options.defaults().withAttributes(List.of("channel")))
+                .base();
+        assertThat(base.size()).isEqualTo(3);
+        assertThat(base.hasSpendSpread()).isTrue();
+        for (int i = 0; i < 2; i++) {
+            assertThat(base.meanSpend(i)).isEqualTo(10);
+            assertThat(base.geometricMeanSpend(i)).isEqualTo(9.5);
+            assertThat(base.spendDeviation(i)).isEqualTo(3.2);
+            assertThat(base.litt(i)).isEqualTo(0.4);
+            assertThat(base.historicalValue(i)).isEqualTo(31);
+            assertThat(base.firstPurchase(i)).hasToString("2024-01-01");
+            assertThat(base.lastPurchase(i)).hasToString("2024-01-22");
+        }
+        assertThat(base.spendDeviation(2)).isZero();
+        assertThat(base.litt(2)).isEqualTo(0.7);
+        assertThat(base.historicalValue(2)).isEqualTo(12);
+        assertThat(base.firstPurchase(2)).hasToString("2024-01-02");
+        assertThat(base.columns().texts("channel")).containsExactly("shop", "shop", "web");
     }
 
     @Test
