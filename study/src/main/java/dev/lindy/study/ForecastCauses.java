@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /**
  * What probably made a forecast go wrong, as far as the log shows it: a break, a season, customers who are not like those before them,
@@ -91,33 +92,60 @@ final class ForecastCauses {
                 && Math.abs(forecast.expectedPurchases() - forecast.actualPurchases()) > SURE * chance;
     }
 
-    /** Units of time in which next to nobody bought. */
+    /**
+     * Units of time in which next to nobody bought. In the holdout they make a forecast too high; before it, too low, since
+     * customers who could not buy seem to have left.
+     */
     private void breaks(List<Message> found) {
-        int from = -1;
-        int to = -1;
-        int units = 0;
+        List<Break> breaks = new ArrayList<>();
+        String wanted = error > 0 ? "holdout" : "calibration";
         for (int k = 0; k < tracking.rows(); k++) {
             double expected = expected(k, k + 1);
-            if (expected >= ENOUGH && actual(k, k + 1) < BREAK * expected) {
-                from = from < 0 ? k : from;
-                to = k;
-                units++;
+            if (expected < ENOUGH
+                    || actual(k, k + 1) >= BREAK * expected
+                    || !tracking.texts("phase")[k].equals(wanted)) {
+                continue;
+            }
+            Break last = breaks.isEmpty() ? new Break(-1, -1) : breaks.get(breaks.size() - 1);
+            if (last.to == k) {
+                breaks.set(breaks.size() - 1, new Break(last.from, k + 1));
+            } else {
+                breaks.add(new Break(k, k + 1));
             }
         }
-        if (units == 0) {
+        if (breaks.isEmpty()) {
             return;
         }
-        boolean atTheEnd = to == tracking.rows() - 1;
+        boolean one = breaks.size() == 1;
+        Break first = breaks.get(0);
+        boolean atTheEnd = one && first.to == tracking.rows();
         found.add(Message.of(
-                "The log has a break: of " + String.format(Locale.ROOT, "%,.0f", expected(from, to + 1))
-                        + " repeat purchases expected from " + day("starts", from) + " to " + day("ends", to)
+                (one ? "The log has a break: of " : "The log has " + breaks.size() + " breaks: of ")
+                        + String.format(
+                                Locale.ROOT,
+                                "%,.0f",
+                                breaks.stream()
+                                        .mapToDouble(b -> expected(b.from, b.to))
+                                        .sum())
+                        + " repeat purchases expected "
+                        + breaks.stream()
+                                .map(b -> "from " + day("starts", b.from) + " to " + day("ends", b.to - 1))
+                                .collect(Collectors.joining(", "))
                         + " it holds "
-                        + String.format(Locale.ROOT, "%,d", actual(from, to + 1))
+                        + String.format(
+                                Locale.ROOT,
+                                "%,d",
+                                breaks.stream()
+                                        .mapToLong(b -> actual(b.from, b.to))
+                                        .sum())
                         + ". If orders of that time are missing, complete the log; if the shop was closed, customers seem to"
                         + " have left who could not buy (",
-                atTheEnd ? Remedy.UNTIL.as(day("starts", from).minusDays(1)) : Remedy.CALIBRATION_END,
+                atTheEnd ? Remedy.UNTIL.as(day("starts", first.from).minusDays(1)) : Remedy.CALIBRATION_END,
                 atTheEnd ? " leaves that time out)." : " cuts the log elsewhere)."));
     }
+
+    /** Units of time that follow each other, the last exclusive. */
+    private record Break(int from, int to) {}
 
     /** The same days a year before went the same way. */
     private void season(List<Message> found) {

@@ -11,10 +11,13 @@ import dev.lindy.models.choice.ModelCatalog;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,6 +102,38 @@ class ForecastCausesTest {
                         "% too high. The log has a break",
                         FIRST.plusDays(from).toString().substring(0, 7))
                 .contains("withModel(\"auto\")");
+    }
+
+    /** Between two breaks there were orders: those days are no part of either. */
+    @Test
+    void twoBreaksAreNotOne() {
+        Shop shop = new Shop(1);
+        shop.open = day -> (day < CUT + 15 || day >= CUT + 65) && (day < CUT + 100 || day >= CUT + 150);
+        String said = causes(shop);
+        assertThat(said).contains("% too high. The log has 2 breaks");
+        List<LocalDate> days = Pattern.compile("from ([0-9-]+) to ([0-9-]+)")
+                .matcher(said)
+                .results()
+                .flatMap(m -> Stream.of(LocalDate.parse(m.group(1)), LocalDate.parse(m.group(2))))
+                .toList();
+        assertThat(days).hasSize(4).isSorted();
+        // Weeks of the calendar lie within the days without orders, at most a week from their ends.
+        assertThat(days.get(0)).isBetween(FIRST.plusDays(CUT + 15), FIRST.plusDays(CUT + 22));
+        assertThat(days.get(1)).isBetween(FIRST.plusDays(CUT + 57), FIRST.plusDays(CUT + 65));
+        assertThat(days.get(2)).isBetween(FIRST.plusDays(CUT + 100), FIRST.plusDays(CUT + 107));
+        assertThat(days.get(3)).isBetween(FIRST.plusDays(CUT + 142), FIRST.plusDays(CUT + 150));
+    }
+
+    /** Where nobody could buy before the holdout, customers seem to have left: a forecast is too low for it, never too high. */
+    @Test
+    void aBreakBeforeTheHoldoutIsTheCauseOfLowForecastsOnly() {
+        Shop low = new Shop(1);
+        low.open = day -> day < CUT - 130 || day >= CUT - 20;
+        assertThat(causes(low)).contains("% too low. The log has a break");
+        Shop high = new Shop(1);
+        high.open = day -> day < CUT - 300 || day >= CUT - 260;
+        high.season = day -> day < CUT ? 1 : 0.3;
+        assertThat(causes(high)).contains("too high").doesNotContain("break: of");
     }
 
     @Test
