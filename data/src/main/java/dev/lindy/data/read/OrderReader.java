@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * all others into the log.
  */
 final class OrderReader {
+    /** A row with names of so many roles holds the names of columns. */
+    private static final int NAMES = 2;
+
     private static final int EXAMPLES = 1000;
     private static final int MANY_COLUMNS = 100;
     /** Where no row up to here tells the day from the month, the owner is asked. */
@@ -83,10 +86,7 @@ final class OrderReader {
             ahead.subList(0, titles - 1).clear();
         }
         width = first.fields();
-        List<String> header = new ArrayList<>();
-        for (int i = 0; i < width; i++) {
-            header.add(first.field(i).toString());
-        }
+        List<String> header = fields(first);
         if (!options.header()) {
             ahead.add(first);
         }
@@ -163,18 +163,40 @@ final class OrderReader {
         }
     }
 
-    /** How many titles stand above the names of the columns; the rows after the first are read ahead for it. */
+    /**
+     * How many titles stand above the names of the columns: rows up to the first that names what columns of orders are called,
+     * or, where none does, rows that say one thing alone. The rows after the first are read ahead for it.
+     */
     private int titles(Row first) {
-        if (!Rows.isTitle(first)) {
+        int named = options.roles().named(fields(first));
+        if (named >= NAMES) {
             return 0;
         }
+        int below = 0;
         for (Row next = rows.next(); next != null; next = ahead.size() < Rows.MOST_TITLES ? rows.next() : null) {
             ahead.add(next.copy());
-            if (!Rows.isTitle(next)) {
+            List<String> fields = fields(next);
+            if (fields.stream().noneMatch(OrderReader::isNoName)
+                    && options.roles().named(fields) >= Math.max(NAMES, named + 1)) {
                 return ahead.size();
             }
+            below = below == 0 && !Rows.isTitle(next) ? ahead.size() : below;
         }
-        return 0;
+        return Rows.isTitle(first) ? below : 0;
+    }
+
+    private static List<String> fields(Row row) {
+        List<String> out = new ArrayList<>();
+        for (int i = 0; i < row.fields(); i++) {
+            out.add(row.field(i).toString());
+        }
+        return out;
+    }
+
+    /** Whether a field is empty or begins as numbers and dates do. */
+    private static boolean isNoName(String field) {
+        String text = field.strip();
+        return text.isEmpty() || Character.isDigit(text.charAt(0)) || "-+.".indexOf(text.charAt(0)) >= 0;
     }
 
     /** Whether a column holds amounts, not above those of their rows, and not only yes and no, 0 and 1. */

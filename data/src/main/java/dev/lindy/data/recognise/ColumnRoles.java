@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -215,6 +217,23 @@ public record ColumnRoles(Map<Remedy, String> given, List<String> status, List<S
      */
     public boolean isNone(Remedy role) {
         return NONE.equals(given.get(role));
+    }
+
+    /**
+     * How many roles a row names, if its fields are names of columns: by what exports call them, or as given here.
+     *
+     * @param fields the fields of a row
+     * @return 0 or more; customer, date, amount, order, quantity, price and status count, and every column that is given
+     */
+    public int named(List<String> fields) {
+        Set<String> names = fields.stream().map(Headings::normal).collect(Collectors.toSet());
+        long known = Headings.ROLES.stream()
+                .filter(ranks -> ranks.stream().anyMatch(rank -> !Collections.disjoint(rank, names)))
+                .count();
+        long told = Stream.concat(given.values().stream(), Stream.concat(status.stream(), attributes.stream()))
+                .filter(name -> names.contains(Headings.normal(name)))
+                .count();
+        return (int) Math.max(known, told);
     }
 
     /**

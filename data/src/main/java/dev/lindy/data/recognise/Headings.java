@@ -36,8 +36,12 @@ final class Headings {
                     datum bestelldatum besteldatum orderdatum factuurdatum aankoopdatum transactiedatum boekdatum auftragsdatum
                     rechnungsdatum kaufdatum belegdatum datecommande datedecommande datedelacommande datedachat datefacture
                     datedefacture fecha fechapedido fechadepedido fechadelpedido fechacompra fechadecompra fechafactura data
-                    dataordine datadellordine dataacquisto datadiacquisto datafattura"""), words("""
-                    createdat created month year quarter jaar maand kwartaal jahr monat quartal annee mois anno mese createdutc createddateutc datecreated createdate creationdate processedat paidat time day
+                    dataordine datadellordine dataacquisto datadiacquisto datafattura orderedon placedon placedat
+                    boughton boughtat besteldop geplaatstop gekochtop aangekochtop datumbesteld datumbestelling datumorder
+                    datumaankoop bestelltam bestelltum gekauftam kaufam bestellzeitpunkt datumderbestellung commandele
+                    passeele acheteele achetele pedidoel realizadoel compradoel ordinatoil effettuatoil acquistatoil
+                    pedidoem compradoem datapedido datadopedido datacompra datadacompra"""), words("""
+                    createdat created month year quarter jaar maand kwartaal jahr monat quartal annee mois anno mese createdutc createddateutc datecreated createdate creationdate createdon aangemaaktop erstelltam angelegtam creele creadoel creatoil criadoem processedat paidat time day
                     ts"""));
 
     static final List<Set<String>> AMOUNT =
@@ -82,6 +86,9 @@ final class Headings {
             estadopedido estadodelpedido stato statoordine cancelledat canceledat cancelledon canceledon cancelleddate
             canceleddate cancellationdate geannuleerdop annuleringsdatum storniertam stornodatum iscancelled iscanceled
             cancelled canceled isvoided voided isrefunded geannuleerd storniert"""));
+
+    /** What columns of orders are, by name. */
+    static final List<List<Set<String>>> ROLES = List.of(CUSTOMER, DATE, AMOUNT, ORDER, QUANTITY, UNIT_PRICE, STATUS);
 
     static final List<Set<String>> REFUNDED = List.of(words("""
             refundedamount amountrefunded refundamount totalrefunded totalrefund refundtotal orderrefundamount

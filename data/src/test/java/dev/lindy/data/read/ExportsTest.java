@@ -404,6 +404,80 @@ class ExportsTest {
         assertThat(customers(orders)).isEqualTo(Map.of("a", "2 / 1011.75", "b", "1 / 6.25"));
     }
 
+    /** Titles with as many delimiters as the table has, or others, above names that are known. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Shop,Utrecht,NL",
+                "Export, 2024-01-01 to 2024-12-31",
+                "Orders of the shop, made by Jan, on 2024-03-01, at 12:00",
+                "Date: 2024-03-01, Utrecht",
+                "Date,2024-03-01,\nShop,Utrecht,",
+                "Report\nfrom 2024-01-01,to 2024-12-31"
+            })
+    void titlesThatHoldTheDelimiterArePassedOver(String titles) {
+        Transactions orders =
+                Logs.read(titles, "customer,date,amount", "a,2024-01-05,5", "b,2024-01-06,6", "a,2024-02-06,7");
+
+        assertThat(customers(orders)).isEqualTo(Map.of("a", "2 / 12.0", "b", "1 / 6.0"));
+        assertThat(remarks(orders.ledger(), Remark.ASSUMED)).isTrue();
+    }
+
+    /** A first line with names of its own is no title, whatever the values below it are called. */
+    @Test
+    void namesOfOnesOwnAreNoTitle() {
+        ColumnRoles roles =
+                ColumnRoles.recognised().withCustomer("who").withDate("when").withAmount("what");
+        assertThat(customers(Logs.read(
+                        CsvOrders.Options.defaults().withRoles(roles),
+                        "who,when,what,kind,sort",
+                        "a,2024-01-05,5,gift,member",
+                        "client,2024-01-06,6,date,total")))
+                .isEqualTo(Map.of("a", "1 / 5.0", "client", "1 / 6.0"));
+        assertThatThrownBy(() -> Logs.read("who,when,what", "a,2024-01-05,5"))
+                .hasMessageContaining("columns seen:  who, when, what");
+        // Names given are looked for below titles, too.
+        assertThat(customers(Logs.read(
+                        CsvOrders.Options.defaults().withRoles(roles),
+                        "Shop,Utrecht,NL",
+                        "who,when,what",
+                        "a,2024-01-05,5")))
+                .isEqualTo(Map.of("a", "1 / 5.0"));
+    }
+
+    /** Date columns named for the moment of the order, in the languages of the headings. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Besteld op",
+                "Geplaatst op",
+                "Datum besteld",
+                "Datum bestelling",
+                "Aangemaakt op",
+                "Bestellt am",
+                "Gekauft am",
+                "Erstellt am",
+                "Datum der Bestellung",
+                "Commandé le",
+                "Passée le",
+                "Créé le",
+                "Pedido el",
+                "Realizado el",
+                "Comprado el",
+                "Ordinato il",
+                "Acquistato il",
+                "Creato il",
+                "Data do pedido",
+                "Ordered on",
+                "Placed at"
+            })
+    void momentsOfOrdersAreDates(String heading) {
+        Transactions orders = Logs.read("klant;" + heading + ";bedrag", "a;2024-01-05;5,00", "b;2024-01-06;6,00");
+
+        assertThat(customers(orders)).isEqualTo(Map.of("a", "1 / 5.0", "b", "1 / 6.0"));
+        assertThat(orders.ledger().columns()).contains("date = \"" + heading + "\"");
+    }
+
     @Test
     void aTitleIsPassedOverBeforeTabsAndBlanksStayBlanks() {
         assertThat(customers(Logs.read("Monthly report, all shops", "customer\tdate\tamount", "a\t2024-01-05\t5,50")))
@@ -416,12 +490,16 @@ class ExportsTest {
 
     @Test
     void linesThatAreToBePassedOverAreAndOthersKeepTheirNumbers() {
-        String[] lines = {
-            "shop,Utrecht,NL", "made,2024-03-01,by Jan", "customer,date,amount", "a,2024-01-05,5", "b,soon,6"
-        };
+        String[] lines = {"shop,Utrecht,NL", "made,2024-03-01,by Jan", "who,when,what", "a,2024-01-05,5", "b,soon,6"};
         assertThatThrownBy(() -> Logs.read(lines)).hasMessageContaining("columns seen");
         try (CsvInput input = Logs.input(lines).skip(2)) {
-            Transactions orders = CsvOrders.read(input, CsvOrders.Options.defaults());
+            Transactions orders = CsvOrders.read(
+                    input,
+                    CsvOrders.Options.defaults()
+                            .withRoles(ColumnRoles.recognised()
+                                    .withCustomer("who")
+                                    .withDate("when")
+                                    .withAmount("what")));
             assertThat(customers(orders)).isEqualTo(Map.of("a", "1 / 5.0"));
             assertThat(orders.ledger().entry(Kind.UNREADABLE).where()).contains("line 5");
         }
