@@ -2,7 +2,6 @@ package dev.lindy.models.interval;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * How far totals were from what a model expected of them, in earlier windows as long as the one ahead: ln(actual/expected). It holds
@@ -66,7 +65,7 @@ public record Misfit(int windows, double bias, double spread) {
         if (!Double.isFinite(half)) {
             return outcome;
         }
-        double t = new TDistribution(null, windows - 1.0).inverseCumulativeProbability((1 + outcome.level()) / 2);
+        double t = StudentQuantile.of((1 + outcome.level()) / 2, windows - 1.0);
         double wide = Math.sqrt(half * half + t * t * (bias * bias + spread * spread * (1 + 1.0 / windows)));
         double centre = (lower + upper) / 2;
         return new Interval(Math.exp(centre - wide), Math.exp(centre + wide), outcome.level(), outcome.kind());

@@ -4,7 +4,6 @@ import dev.lindy.core.base.Columns;
 import dev.lindy.models.interval.Interval;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.numbers.gamma.Erfc;
 
 /**
@@ -51,15 +50,15 @@ public record Reliability(List<Bin> bins, double brier, double z) {
             double centre = (share + z * z / (2 * customers)) / shrink;
             double half =
                     z / shrink * Math.sqrt(share * (1 - share) / customers + z * z / (4.0 * customers * customers));
-            BinomialDistribution right = new BinomialDistribution(null, customers, Math.min(1, forecast));
+            double p = Math.min(1, forecast);
             return new Bin(
                     customers,
                     forecast,
                     share,
                     new Interval(
                             Math.max(0, centre - half), Math.min(1, centre + half), level, Interval.Kind.EXPECTATION),
-                    (double) right.inverseCumulativeProbability((1 - level) / 2) / customers,
-                    (double) right.inverseCumulativeProbability((1 + level) / 2) / customers);
+                    (double) BinomialQuantile.of((1 - level) / 2, customers, p) / customers,
+                    (double) BinomialQuantile.of((1 + level) / 2, customers, p) / customers);
         }
 
         /**
