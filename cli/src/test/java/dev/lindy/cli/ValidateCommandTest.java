@@ -35,6 +35,7 @@ class ValidateCommandTest {
                         "recency alone (AUC ",
                         "\nAhead  ",
                         "if the model is right",
+                        "\n            worth: ",
                         "with what its forecasts have been off by so far",
                         "\nScores  ",
                         "log score",
@@ -88,7 +89,7 @@ class ValidateCommandTest {
         assertThat(json.path("horizon").asInt()).isEqualTo(8);
         assertThat(json.path("verdict").asText()).isIn("Yes", "With care", "No");
         assertThat(json.path("tables").path("scores")).hasSize(3 * 8);
-        JsonNode next = json.path("next");
+        JsonNode next = json.path("next").path("purchases");
         assertThat(next.path("misfit").path("windows").asInt()).isEqualTo(3);
         assertThat(next.path("widened").path("upper").asDouble())
                 .isGreaterThan(next.path("interval").path("upper").asDouble());

@@ -814,7 +814,9 @@ public abstract class TransactionModelContract {
             late.add(DoubleStream.of(times).filter(t -> t > soon).count());
             first.add(times.length > 0 && times[0] <= soon ? 1 : 0);
             discounted.add(DoubleStream.of(times).map(t -> Math.exp(-0.05 * t)).sum());
-            double sum = DoubleStream.of(times).map(t -> Math.exp(-rateOfPairs() * t)).sum();
+            double sum = DoubleStream.of(times)
+                    .map(t -> Math.exp(-rateOfPairs() * t))
+                    .sum();
             pairs.add(sum * sum
                     - DoubleStream.of(times)
                             .map(t -> Math.exp(-2 * rateOfPairs() * t))

@@ -4,7 +4,6 @@ import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Split;
 import dev.lindy.models.choice.CatalogEntry;
 import dev.lindy.models.choice.ModelCatalog;
-import dev.lindy.models.interval.PurchaseIntervals;
 import dev.lindy.models.purchases.nbd.Nbd;
 import dev.lindy.models.validation.Baseline;
 import dev.lindy.models.validation.CustomerForecast;
@@ -111,8 +110,15 @@ public record OriginForecasts(Split split, List<Fitted> models, List<Rule> rules
     private static Fitted fitted(CatalogEntry<?, ?> entry, Split split, String source, double level) {
         long start = System.nanoTime();
         FittedModels fit = FittedModels.of(split.calibration(), source, entry, null);
-        PurchaseIntervals intervals = fit.sureness().purchases().orElse(null);
-        ModelForecast forecast = ModelForecast.of(entry.name(), fit.model(), fit.spendModel(), intervals, split, level);
+        Sureness sure = fit.sureness();
+        ModelForecast forecast = ModelForecast.of(
+                entry.name(),
+                fit.model(),
+                fit.spendModel(),
+                sure.purchases().orElse(null),
+                sure.value().orElse(null),
+                split,
+                level);
         return new Fitted(forecast, fit.purchases().usable(), (System.nanoTime() - start) / 1e9);
     }
 }

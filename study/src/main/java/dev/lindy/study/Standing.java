@@ -4,9 +4,9 @@ import dev.lindy.models.interval.Interval;
 import dev.lindy.models.interval.Misfit;
 import dev.lindy.models.validation.ForecastScores;
 import dev.lindy.models.validation.Metric;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,41 +28,57 @@ public record Standing(String id, String name, Kind kind, List<Window> windows) 
     }
 
     /**
+     * A sum over all customers.
+     *
+     * @param expected NaN where nothing is said of it
+     * @param actual NaN where it is not known
+     * @param interval where it should have fallen; null where that is not known
+     * @param widened the same, wide enough for the misfit in the other windows; null where that is not known
+     */
+    public record Total(
+            double expected,
+            double actual,
+            @Nullable Interval interval,
+            @Nullable Interval widened) {
+
+        Total widened(Optional<Misfit> misfit) {
+            Interval plain = interval;
+            return plain == null
+                    ? this
+                    : new Total(
+                            expected,
+                            actual,
+                            plain,
+                            misfit.map(found -> found.widened(plain)).orElse(null));
+        }
+
+        /** Whether the interval holds what happened: 1, 0, or NaN without one. */
+        double held() {
+            return holds(interval);
+        }
+
+        /** The same of the wider one. */
+        double heldWidened() {
+            return holds(widened);
+        }
+
+        private double holds(@Nullable Interval between) {
+            return between == null ? Double.NaN : actual >= between.lower() && actual <= between.upper() ? 1 : 0;
+        }
+    }
+
+    /**
      * One origin.
      *
      * @param number of the origin, from 1
      * @param scores of the forecast
-     * @param expected purchases of all; NaN where nothing is said of them
-     * @param actual purchases of all
-     * @param total between which numbers the purchases of all should have fallen; null where that is not known
-     * @param widened the same, wide enough for the misfit in the other windows; null where that is not known
-     * @param expectedValue of all purchases; NaN where nothing is said of it
-     * @param actualValue of all purchases; NaN without amounts
+     * @param purchases of all customers
+     * @param value of all purchases
      * @param usable whether the fit has a usable maximum
      * @param seconds that fit and forecast took; NaN for a rule
      */
     public record Window(
-            int number,
-            ForecastScores scores,
-            double expected,
-            double actual,
-            @Nullable Interval total,
-            @Nullable Interval widened,
-            double expectedValue,
-            double actualValue,
-            boolean usable,
-            double seconds) {
-
-        Window widened(@Nullable Interval other) {
-            return new Window(
-                    number, scores, expected, actual, total, other, expectedValue, actualValue, usable, seconds);
-        }
-
-        /** Whether an interval holds what happened; NaN where there is none. */
-        double holds(@Nullable Interval interval) {
-            return interval == null ? Double.NaN : actual >= interval.lower() && actual <= interval.upper() ? 1 : 0;
-        }
-    }
+            int number, ForecastScores scores, Total purchases, Total value, boolean usable, double seconds) {}
 
     /**
      * Copies the list.
@@ -106,7 +122,7 @@ public record Standing(String id, String name, Kind kind, List<Window> windows) 
      * @return NaN where nothing is said of them
      */
     public double expected() {
-        return windows.stream().mapToDouble(Window::expected).sum();
+        return windows.stream().mapToDouble(w -> w.purchases().expected()).sum();
     }
 
     /**
@@ -115,7 +131,7 @@ public record Standing(String id, String name, Kind kind, List<Window> windows) 
      * @return their number
      */
     public double actual() {
-        return windows.stream().mapToDouble(Window::actual).sum();
+        return windows.stream().mapToDouble(w -> w.purchases().actual()).sum();
     }
 
     /**
@@ -124,7 +140,7 @@ public record Standing(String id, String name, Kind kind, List<Window> windows) 
      * @return of those that have an interval
      */
     public int held() {
-        return (int) windows.stream().filter(w -> w.holds(w.total()) == 1).count();
+        return (int) windows.stream().filter(w -> w.purchases().held() == 1).count();
     }
 
     /**
@@ -133,7 +149,8 @@ public record Standing(String id, String name, Kind kind, List<Window> windows) 
      * @return of those that have one
      */
     public int heldWidened() {
-        return (int) windows.stream().filter(w -> w.holds(w.widened()) == 1).count();
+        return (int)
+                windows.stream().filter(w -> w.purchases().heldWidened() == 1).count();
     }
 
     /**
@@ -142,7 +159,8 @@ public record Standing(String id, String name, Kind kind, List<Window> windows) 
      * @return at most the number of origins
      */
     public int withInterval() {
-        return (int) windows.stream().filter(w -> w.total() != null).count();
+        return (int)
+                windows.stream().filter(w -> w.purchases().interval() != null).count();
     }
 
     /**
@@ -151,7 +169,8 @@ public record Standing(String id, String name, Kind kind, List<Window> windows) 
      * @return at most the number of origins
      */
     public int withWidened() {
-        return (int) windows.stream().filter(w -> w.widened() != null).count();
+        return (int)
+                windows.stream().filter(w -> w.purchases().widened() != null).count();
     }
 
     /**
@@ -164,26 +183,33 @@ public record Standing(String id, String name, Kind kind, List<Window> windows) 
     }
 
     /** What went wrong in some windows. */
-    Optional<Misfit> misfit(List<Integer> numbers) {
-        List<Window> some =
-                windows.stream().filter(w -> numbers.contains(w.number())).toList();
+    Optional<Misfit> misfit(List<Integer> numbers, Function<Window, Total> of) {
+        List<Total> some = windows.stream()
+                .filter(w -> numbers.contains(w.number()))
+                .map(of)
+                .toList();
         return Misfit.of(
-                some.stream().mapToDouble(Window::expected).toArray(),
-                some.stream().mapToDouble(Window::actual).toArray());
+                some.stream().mapToDouble(Total::expected).toArray(),
+                some.stream().mapToDouble(Total::actual).toArray());
     }
 
     /** The same, each interval wide enough for the misfit in other windows that are apart from it. */
     Standing widened(List<List<Integer>> others) {
-        List<Window> out = new ArrayList<>();
-        for (Window window : windows) {
-            Interval total = window.total();
-            Interval wide = total == null
-                    ? null
-                    : misfit(others.get(window.number() - 1))
-                            .map(found -> found.widened(total))
-                            .orElse(null);
-            out.add(window.widened(wide));
-        }
-        return new Standing(id, name, kind, out);
+        return new Standing(
+                id,
+                name,
+                kind,
+                windows.stream()
+                        .map(w -> {
+                            List<Integer> apart = others.get(w.number() - 1);
+                            return new Window(
+                                    w.number(),
+                                    w.scores(),
+                                    w.purchases().widened(misfit(apart, Window::purchases)),
+                                    w.value().widened(misfit(apart, Window::value)),
+                                    w.usable(),
+                                    w.seconds());
+                        })
+                        .toList());
     }
 }

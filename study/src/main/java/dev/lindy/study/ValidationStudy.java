@@ -1,6 +1,7 @@
 package dev.lindy.study;
 
 import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.Split;
@@ -9,6 +10,7 @@ import dev.lindy.data.DataException;
 import dev.lindy.data.ObservationPeriod;
 import dev.lindy.data.Transactions;
 import dev.lindy.data.prepare.RollingSplits;
+import dev.lindy.models.SpendModel;
 import dev.lindy.models.choice.ModelCatalog;
 import dev.lindy.models.interval.Interval;
 import dev.lindy.models.interval.Misfit;
@@ -17,12 +19,14 @@ import dev.lindy.models.validation.ForecastScores;
 import dev.lindy.models.validation.Metric;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,20 +59,20 @@ public record ValidationStudy(
         Map<String, Message> leftOut) {
 
     /**
-     * The coming purchases of all customers.
+     * What all customers will buy in the time after the log; what will happen is not known, and NaN.
      *
      * @param model the name of the model in print
-     * @param expected their number
-     * @param total between which numbers they will fall, if the model is right
-     * @param misfit what earlier forecasts were off by; null where too few are apart from each other, {@link Misfit#UNKNOWN}
-     * @param widened the interval that is wide enough for it; null likewise
+     * @param purchases of all; the wider interval is null where too few windows are apart from each other, {@link Misfit#UNKNOWN}
+     * @param misfit what earlier forecasts of purchases were off by; null likewise
+     * @param value of all purchases, undiscounted
+     * @param valueMisfit what earlier forecasts of value were off by; null likewise
      */
     public record Next(
             String model,
-            double expected,
-            Interval total,
+            Standing.Total purchases,
             @Nullable Misfit misfit,
-            @Nullable Interval widened) {}
+            Standing.Total value,
+            @Nullable Misfit valueMisfit) {}
 
     /**
      * Copies lists and maps.
@@ -221,6 +225,7 @@ public record ValidationStudy(
                             model.forecast(),
                             model.scores(),
                             model.total().orElse(null),
+                            model.totalValue().orElse(null),
                             fitted.usable(),
                             fitted.seconds()));
         }
@@ -229,7 +234,7 @@ public record ValidationStudy(
                     standings,
                     rule.forecast(),
                     Standing.Kind.BASELINE,
-                    window(number, split, rule.forecast(), rule.scores(), null, true, Double.NaN));
+                    window(number, split, rule.forecast(), rule.scores(), null, null, true, Double.NaN));
         }
     }
 
@@ -239,6 +244,7 @@ public record ValidationStudy(
             CustomerForecast forecast,
             ForecastScores scores,
             @Nullable Interval total,
+            @Nullable Interval totalValue,
             boolean usable,
             double seconds) {
         double purchases = 0;
@@ -250,12 +256,8 @@ public record ValidationStudy(
         return new Standing.Window(
                 number,
                 scores,
-                forecast.expectedTotal(),
-                purchases,
-                total,
-                null,
-                forecast.expectedValue(),
-                value,
+                new Standing.Total(forecast.expectedTotal(), purchases, total, null),
+                new Standing.Total(forecast.expectedValue(), value, totalValue, null),
                 usable,
                 seconds);
     }
@@ -287,19 +289,33 @@ public record ValidationStudy(
             return Optional.empty();
         }
         FittedModels fit = FittedModels.of(customers.base(), customers.source(), ModelCatalog.get(best.id()), null);
-        Misfit misfit =
-                best.misfit(rolling.apart().stream().map(i -> i + 1).toList()).orElse(null);
-        double expected = 0;
-        for (double each : fit.model().conditionalExpectedTransactions(customers.base(), rolling.length())) {
-            expected += each;
+        Sureness sure = fit.sureness();
+        double[] each = fit.model().conditionalExpectedTransactions(customers.base(), rolling.length());
+        double purchases = Arrays.stream(each).sum();
+        if (sure.purchases().isEmpty() || !(purchases > 0)) {
+            return Optional.empty();
         }
-        double total = expected;
-        return fit.sureness()
-                .purchases()
-                .filter(sure -> total > 0)
-                .map(sure -> sure.outcomeOfTotal(customers.base(), rolling.length(), level))
-                .map(interval -> new Next(
-                        best.name(), total, interval, misfit, misfit == null ? null : misfit.widened(interval)));
+        Interval ofPurchases = sure.purchases().get().outcomeOfTotal(customers.base(), rolling.length(), level);
+        SpendModel spend = fit.spendModel();
+        double value = Double.NaN;
+        if (spend != null) {
+            double[] paid = spend.conditionalMeanSpend(customers.base());
+            value = IntStream.range(0, each.length)
+                    .mapToDouble(i -> each[i] * paid[i])
+                    .sum();
+        }
+        Interval ofValue = sure.value()
+                .flatMap(of -> of.of(customers.base(), Discount.none(), level).spendOfTotal(rolling.length()))
+                .orElse(null);
+        List<Integer> apart = rolling.apart().stream().map(i -> i + 1).toList();
+        Optional<Misfit> misfit = best.misfit(apart, Standing.Window::purchases);
+        Optional<Misfit> valueMisfit = best.misfit(apart, Standing.Window::value);
+        return Optional.of(new Next(
+                best.name(),
+                new Standing.Total(purchases, Double.NaN, ofPurchases, null).widened(misfit),
+                misfit.orElse(null),
+                new Standing.Total(value, Double.NaN, ofValue, null).widened(valueMisfit),
+                valueMisfit.orElse(null)));
     }
 
     /**

@@ -180,23 +180,32 @@ final class ValidationTables {
         List<Columns> rows = new ArrayList<>();
         for (Standing standing : standings) {
             for (Standing.Window w : standing.windows()) {
-                var total = w.total();
-                var wide = w.widened();
-                rows.add(key(splits.get(w.number() - 1), standing)
-                        .doubles("expected", new double[] {w.expected()})
-                        .doubles("actual", new double[] {w.actual()})
-                        .doubles("lo", new double[] {total == null ? Double.NaN : total.lower()})
-                        .doubles("hi", new double[] {total == null ? Double.NaN : total.upper()})
-                        .doubles("held", new double[] {w.holds(total)})
-                        .doubles("misfit_lo", new double[] {wide == null ? Double.NaN : wide.lower()})
-                        .doubles("misfit_hi", new double[] {wide == null ? Double.NaN : wide.upper()})
-                        .doubles("misfit_held", new double[] {w.holds(wide)})
-                        .doubles("expected_value", new double[] {w.expectedValue()})
-                        .doubles("actual_value", new double[] {w.actualValue()})
-                        .build());
+                Columns.Builder row = key(splits.get(w.number() - 1), standing);
+                total(row, "", w.purchases());
+                total(row, "value_", w.value());
+                rows.add(row.build());
             }
         }
         return Columns.stacked(rows);
+    }
+
+    private static void total(Columns.Builder row, String of, Standing.Total total) {
+        var plain = total.interval();
+        var wide = total.widened();
+        double[] figures = {
+            total.expected(),
+            total.actual(),
+            plain == null ? Double.NaN : plain.lower(),
+            plain == null ? Double.NaN : plain.upper(),
+            total.held(),
+            wide == null ? Double.NaN : wide.lower(),
+            wide == null ? Double.NaN : wide.upper(),
+            total.heldWidened()
+        };
+        String[] names = {"expected", "actual", "lo", "hi", "held", "misfit_lo", "misfit_hi", "misfit_held"};
+        for (int i = 0; i < names.length; i++) {
+            row.doubles(of + names[i], new double[] {figures[i]});
+        }
     }
 
     private static Columns.Builder key(Split split, Standing standing) {

@@ -62,7 +62,9 @@ public record Valuation(
      * @param ofHorizon the value up to the horizon
      */
     public record Outcomes(
-            @Nullable Interval spend, @Nullable Interval ofOneYear, @Nullable Interval ofHorizon) {
+            @Nullable Interval spend,
+            @Nullable Interval ofOneYear,
+            @Nullable Interval ofHorizon) {
 
         static Outcomes of(LifetimeValue value, CustomerBase base, Length horizon) {
             return new Outcomes(

@@ -98,21 +98,31 @@ class ValidationStudyTest {
     @Test
     void theMisfitOfOtherWindowsWidensEachInterval() {
         for (Standing.Window window : STUDY.best().windows()) {
-            assertThat(window.widened()).isNotNull();
-            assertThat(window.widened().upper()).isGreaterThan(window.total().upper());
-            assertThat(window.widened().lower()).isLessThan(window.total().lower());
+            assertThat(window.purchases().widened()).isNotNull();
+            assertThat(window.value().interval()).isNotNull();
+            assertThat(window.value().widened().upper())
+                    .isGreaterThan(window.value().interval().upper());
+            assertThat(window.scores().get(Metric.VALUE_COVERAGE)).isBetween(0.85, 1.0);
+            assertThat(window.purchases().widened().upper())
+                    .isGreaterThan(window.purchases().interval().upper());
+            assertThat(window.purchases().widened().lower())
+                    .isLessThan(window.purchases().interval().lower());
         }
         ValidationStudy.Next next = STUDY.next().orElseThrow();
         assertThat(next.misfit()).isNotNull();
         assertThat(next.misfit().windows()).isEqualTo(4);
-        assertThat(next.widened().upper()).isGreaterThan(next.total().upper());
+        assertThat(next.purchases().widened().upper())
+                .isGreaterThan(next.purchases().interval().upper());
+        assertThat(next.value().expected())
+                .isBetween(
+                        next.value().interval().lower(), next.value().interval().upper());
         assertThat(STUDY.notes()).isEmpty();
     }
 
     @Test
     void whatIsNotKnownIsSaidByName() {
         ValidationStudy two = ValidationStudy.of(LOG, OPTIONS.withOrigins(2), Progress.NONE);
-        assertThat(two.next().orElseThrow().widened()).isNull();
+        assertThat(two.next().orElseThrow().purchases().widened()).isNull();
         assertThat(two.notes()).singleElement().asString().startsWith("misfit-unknown: ");
         ValidationStudy overlapping =
                 ValidationStudy.of(LOG, OPTIONS.withOrigins(3).withHorizon(Length.of("20w")), Progress.NONE);

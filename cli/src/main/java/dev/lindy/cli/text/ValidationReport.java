@@ -4,6 +4,7 @@ import dev.lindy.cli.option.OptionWording;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.Phrases;
 import dev.lindy.models.interval.Interval;
+import dev.lindy.models.interval.Misfit;
 import dev.lindy.models.validation.Metric;
 import dev.lindy.study.Standing;
 import dev.lindy.study.ValidationStudy;
@@ -52,25 +53,34 @@ public final class ValidationReport {
     private static String ahead(ValidationStudy study) {
         return study.next()
                 .map(next -> {
-                    String first = String.format(
-                            Locale.ROOT,
-                            "%s after the log: %,.0f purchases by %s, %s %% sure %s if the model is right",
-                            study.unit().describe(study.length()),
-                            next.expected(),
-                            next.model(),
-                            percent(study.level()),
-                            ends(next.total()));
-                    Interval widened = next.widened();
-                    return widened == null
-                            ? first
-                            : first
-                                    + String.format(
-                                            Locale.ROOT,
-                                            ",\n%s with what its forecasts have been off by so far (%s)",
-                                            ends(widened),
-                                            next.misfit());
+                    String purchases = ahead(
+                            study.unit().describe(study.length()) + " after the log",
+                            next.purchases(),
+                            "purchases by " + next.model() + ", " + percent(study.level()) + " % sure",
+                            next.misfit());
+                    return next.value().interval() == null
+                            ? purchases
+                            : purchases + "\n" + ahead("worth", next.value(), "undiscounted,", next.valueMisfit());
                 })
                 .orElse("");
+    }
+
+    private static String ahead(String what, Standing.Total total, String of, @Nullable Misfit misfit) {
+        String first = String.format(
+                Locale.ROOT,
+                "%s: %,.0f %s %s if the model is right",
+                what,
+                total.expected(),
+                of,
+                ends(total.interval()));
+        return total.widened() == null
+                ? first
+                : first
+                        + String.format(
+                                Locale.ROOT,
+                                ",\n  %s with what its forecasts have been off by so far (%s)",
+                                ends(total.widened()),
+                                misfit);
     }
 
     private static String scores(ValidationStudy study) {
@@ -135,24 +145,27 @@ public final class ValidationReport {
                 ? new TextTable("of " + best.name(), "expected", "PI", "with misfit", "happened", "")
                 : new TextTable("of " + best.name(), "expected", "PI", "happened", "");
         for (Standing.Window w : best.windows()) {
+            Standing.Total total = w.purchases();
             String cut = "from " + study.cuts().get(w.number() - 1);
-            String held = held(w.total(), w.actual()) + (widened ? " / " + held(w.widened(), w.actual()) : "");
+            String expected = number("%,.0f", total.expected());
+            String actual = number("%,.0f", total.actual());
             if (widened) {
                 table.row(
                         cut,
-                        number("%,.0f", w.expected()),
-                        ends(w.total()),
-                        ends(w.widened()),
-                        number("%,.0f", w.actual()),
-                        held);
+                        expected,
+                        ends(total.interval()),
+                        ends(total.widened()),
+                        actual,
+                        held(total.interval(), total) + " / " + held(total.widened(), total));
             } else {
-                table.row(cut, number("%,.0f", w.expected()), ends(w.total()), number("%,.0f", w.actual()), held);
+                table.row(cut, expected, ends(total.interval()), actual, held(total.interval(), total));
             }
         }
         return table.toString();
     }
 
-    private static String held(@Nullable Interval interval, double actual) {
+    private static String held(@Nullable Interval interval, Standing.Total total) {
+        double actual = total.actual();
         return interval == null ? "" : actual >= interval.lower() && actual <= interval.upper() ? "in" : "out";
     }
 

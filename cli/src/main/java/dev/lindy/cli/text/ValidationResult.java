@@ -5,6 +5,7 @@ import dev.lindy.cli.option.OptionWording;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.Message;
 import dev.lindy.models.interval.Interval;
+import dev.lindy.study.Standing;
 import dev.lindy.study.ValidationStudy;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -29,20 +30,33 @@ public record ValidationResult(
         @Nullable Map<String, Message> leftOut,
         @Nullable List<String> written) {
 
-    /** The coming purchases of all customers. */
+    /** What all customers will buy in the time after the log. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Ahead(
-            String model,
+            String model, Total purchases, @Nullable Total value) {}
+
+    /** A sum over all customers. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Total(
             double expected,
-            Ends interval,
+            @Nullable Ends interval,
             @Nullable Misfit misfit,
-            @Nullable Ends widened) {}
+            @Nullable Ends widened) {
+
+        static Total of(Standing.Total total, dev.lindy.models.interval.@Nullable Misfit misfit) {
+            return new Total(
+                    total.expected(),
+                    Ends.of(total.interval()),
+                    misfit == null ? null : new Misfit(misfit.windows(), misfit.bias(), misfit.spread()),
+                    Ends.of(total.widened()));
+        }
+    }
 
     /** The ends of an interval. */
     public record Ends(double lower, double upper) {
 
-        static Ends of(Interval interval) {
-            return new Ends(interval.lower(), interval.upper());
+        static @Nullable Ends of(@Nullable Interval interval) {
+            return interval == null ? null : new Ends(interval.lower(), interval.upper());
         }
     }
 
@@ -71,13 +85,9 @@ public record ValidationResult(
     }
 
     private static Ahead ahead(ValidationStudy.Next next) {
-        var misfit = next.misfit();
-        var widened = next.widened();
         return new Ahead(
                 next.model(),
-                next.expected(),
-                Ends.of(next.total()),
-                misfit == null ? null : new Misfit(misfit.windows(), misfit.bias(), misfit.spread()),
-                widened == null ? null : Ends.of(widened));
+                Total.of(next.purchases(), next.misfit()),
+                Double.isNaN(next.value().expected()) ? null : Total.of(next.value(), next.valueMisfit()));
     }
 }

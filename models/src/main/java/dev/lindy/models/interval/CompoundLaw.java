@@ -62,9 +62,7 @@ final class CompoundLaw {
                 return Math.exp(next);
             }
             if (!(next > Math.max(low, log - 2) && next < Math.min(high, log + 2))) {
-                next = Double.isInfinite(low)
-                        ? log - 1
-                        : Double.isInfinite(high) ? log + 1 : low + 0.5 * (high - low);
+                next = Double.isInfinite(low) ? log - 1 : Double.isInfinite(high) ? log + 1 : low + 0.5 * (high - low);
             }
             if (high - low <= precision || Math.abs(log) > 700) {
                 break;

@@ -155,8 +155,8 @@ public final class PurchaseIntervals {
         for (int g = 0; g < groups.size(); g++) {
             Interval interval = Mixture.of(spread.totals()[g], variances[g], spread.totalDeviations()[g])
                     .interval(level);
-            intervals.add(new Interval(
-                    Math.rint(interval.lower()), Math.rint(interval.upper()), level, interval.kind()));
+            intervals.add(
+                    new Interval(Math.rint(interval.lower()), Math.rint(interval.upper()), level, interval.kind()));
         }
         return List.copyOf(intervals);
     }

@@ -106,12 +106,7 @@ final class SpendOutcomes {
         private final CompoundSpendModel spend;
         private final double level;
 
-        Ends(
-                Outcomes distinct,
-                PurchaseCounts counts,
-                CompoundSpendModel spend,
-                CompressedBase rows,
-                double level) {
+        Ends(Outcomes distinct, PurchaseCounts counts, CompoundSpendModel spend, CompressedBase rows, double level) {
             this.distinct = distinct;
             this.spend = spend;
             this.level = level;

@@ -30,8 +30,7 @@ record TotalSpread(Spread purchases, Spread spend, double[] totals, double[] dev
         Spread ofPurchases = Spread.of(counted, purchases, base, each, groups);
         Spread ofSpend = Spread.of(SpendQuantities.expectedSpend(), spend, base, ofPurchases.values(), groups);
         double[] deviations = new double[groups.size()];
-        Arrays.setAll(
-                deviations, g -> Math.hypot(ofPurchases.totalDeviations()[g], ofSpend.totalDeviations()[g]));
+        Arrays.setAll(deviations, g -> Math.hypot(ofPurchases.totalDeviations()[g], ofSpend.totalDeviations()[g]));
         return new TotalSpread(ofPurchases, ofSpend, ofPurchases.totals(), deviations);
     }
 

@@ -46,11 +46,7 @@ public final class ValueCertainty {
     private record Counted(Discount discount, double horizon) {}
 
     ValueCertainty(
-            PurchaseIntervals purchases,
-            Nearby<SpendModel> spend,
-            CustomerBase base,
-            Discount discount,
-            double level) {
+            PurchaseIntervals purchases, Nearby<SpendModel> spend, CustomerBase base, Discount discount, double level) {
         this.purchases = purchases;
         this.spend = spend;
         this.base = base;
@@ -171,7 +167,12 @@ public final class ValueCertainty {
      */
     public Optional<Interval> spendOfTotal(double horizon) {
         return law().flatMap(model -> totals(
-                        model, Discount.none(), horizon, 1, Groups.everybody(base.size()), spread(Discount.none(), horizon))
+                        model,
+                        Discount.none(),
+                        horizon,
+                        1,
+                        Groups.everybody(base.size()),
+                        spread(Discount.none(), horizon))
                 .get(0));
     }
 
@@ -199,8 +200,7 @@ public final class ValueCertainty {
      */
     public List<Optional<Interval>> valueOfTotals(double horizon, double margin, Groups groups) {
         groups.check(base);
-        return law().map(model -> totals(
-                        model, discount, horizon, margin, groups, spread(discount, horizon, groups)))
+        return law().map(model -> totals(model, discount, horizon, margin, groups, spread(discount, horizon, groups)))
                 .orElseGet(() -> Collections.nCopies(groups.size(), Optional.empty()));
     }
 
@@ -223,8 +223,8 @@ public final class ValueCertainty {
             }
         }
         return intervals.stream()
-                .map(known -> known.map(each ->
-                        new Interval(margin * each.lower(), margin * each.upper(), each.level(), each.kind())))
+                .map(known -> known.map(
+                        each -> new Interval(margin * each.lower(), margin * each.upper(), each.level(), each.kind())))
                 .toList();
     }
 

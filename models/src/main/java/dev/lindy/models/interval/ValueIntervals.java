@@ -82,8 +82,7 @@ public final class ValueIntervals {
             CustomerBase base,
             double margin,
             double level) {
-        TotalSpread spread =
-                TotalSpread.of(counted, purchases.nearby(), spend, base, Groups.everybody(base.size()));
+        TotalSpread spread = TotalSpread.of(counted, purchases.nearby(), spend, base, Groups.everybody(base.size()));
         return Columns.builder()
                 .doubles(column + "_lo", spread.ends(-1, margin, level))
                 .doubles(column + "_hi", spread.ends(1, margin, level))

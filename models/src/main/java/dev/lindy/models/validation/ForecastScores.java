@@ -22,7 +22,8 @@ public final class ForecastScores {
      *
      * @param forecast what was said
      * @param counts how the forecast distributions stand to what happened; null where there are none
-     * @param intervals columns {@code purchases_pi_lo} and {@code purchases_pi_hi}; null where there are none
+     * @param intervals columns {@code purchases_pi_lo} and {@code purchases_pi_hi}, perhaps also {@code spend_pi_lo} and
+     *     {@code spend_pi_hi}; null where there are none
      * @param split what happened
      * @return the scores that the forecast says enough for
      */
@@ -71,19 +72,26 @@ public final class ForecastScores {
         if (intervals != null) {
             double[] lower = intervals.doubles("purchases_pi_lo");
             double[] upper = intervals.doubles("purchases_pi_hi");
-            double within = 0;
-            double width = 0;
-            for (int i = 0; i < actual.length; i++) {
-                within += actual[i] >= lower[i] && actual[i] <= upper[i] ? 1 : 0;
-                width += upper[i] - lower[i];
+            out.put(Metric.COVERAGE, within(actual, lower, upper));
+            out.put(Metric.WIDTH, Means.of(upper) - Means.of(lower));
+            if (intervals.has("spend_pi_lo")) {
+                out.put(
+                        Metric.VALUE_COVERAGE,
+                        within(spend(split), intervals.doubles("spend_pi_lo"), intervals.doubles("spend_pi_hi")));
             }
-            out.put(Metric.COVERAGE, within / actual.length);
-            out.put(Metric.WIDTH, width / actual.length);
         }
         if (split.calibration().hasSpend()) {
             value(forecast, split, out);
         }
         return new ForecastScores(out);
+    }
+
+    private static double within(double[] actual, double[] lower, double[] upper) {
+        double within = 0;
+        for (int i = 0; i < actual.length; i++) {
+            within += actual[i] >= lower[i] && actual[i] <= upper[i] ? 1 : 0;
+        }
+        return within / actual.length;
     }
 
     private static void value(CustomerForecast forecast, Split split, Map<Metric, Double> out) {

@@ -38,6 +38,8 @@ public enum Metric {
     COVERAGE("coverage", Better.NEITHER, "share of customers whose purchases lie in purchases_pi"),
     /** Mean width of that interval. */
     WIDTH("width", Better.LOWER, "mean width of purchases_pi"),
+    /** Share of customers whose spend lies in its interval. */
+    VALUE_COVERAGE("value_coverage", Better.NEITHER, "share of customers whose spend lies in spend_pi"),
     /** Normalised Gini coefficient of value. */
     VALUE_GINI("value_gini", Better.HIGHER, "normalised Gini coefficient of value"),
     /** Share of the best tenth by value that the first tenth of the ranking holds. */

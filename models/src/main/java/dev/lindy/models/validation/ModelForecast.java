@@ -1,11 +1,14 @@
 package dev.lindy.models.validation;
 
 import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.Split;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.interval.Interval;
 import dev.lindy.models.interval.PurchaseIntervals;
+import dev.lindy.models.interval.ValueCertainty;
+import dev.lindy.models.interval.ValueIntervals;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ public final class ModelForecast {
     private final Split split;
     private final double level;
     private final @Nullable PurchaseIntervals intervals;
+    private final @Nullable ValueCertainty certainty;
     private final CustomerForecast forecast;
     private final CountForecast counts;
     private final ForecastScores scores;
@@ -26,12 +30,14 @@ public final class ModelForecast {
             Split split,
             double level,
             @Nullable PurchaseIntervals intervals,
+            @Nullable ValueCertainty certainty,
             CustomerForecast forecast,
             CountForecast counts,
             ForecastScores scores) {
         this.split = split;
         this.level = level;
         this.intervals = intervals;
+        this.certainty = certainty;
         this.forecast = forecast;
         this.counts = counts;
         this.scores = scores;
@@ -44,6 +50,7 @@ public final class ModelForecast {
      * @param purchases fitted to the split's calibration
      * @param spend fitted to the same; null without value
      * @param intervals how sure the model is; null where that is not known
+     * @param value how sure both are of what purchases are worth; null where that is not known
      * @param split calibration and holdout
      * @param level of all intervals, such as 0.9
      * @return what was found
@@ -54,14 +61,25 @@ public final class ModelForecast {
             PurchaseModel purchases,
             @Nullable SpendModel spend,
             @Nullable PurchaseIntervals intervals,
+            @Nullable ValueIntervals value,
             Split split,
             double level) {
         CustomerForecast forecast = CustomerForecast.of(name, purchases, spend, split);
         CountForecast counts = CountForecast.of(purchases, split);
-        Columns each =
-                intervals == null ? null : intervals.outcome(split.calibration(), split.holdoutDuration(), level);
+        ValueCertainty certainty = value == null ? null : value.of(split.calibration(), Discount.none(), level);
+        double duration = split.holdoutDuration();
+        Columns each = null;
+        if (intervals != null) {
+            Columns ofPurchases = intervals.outcome(split.calibration(), duration, level);
+            each = certainty == null
+                    ? ofPurchases
+                    : Columns.builder()
+                            .all(ofPurchases)
+                            .all(certainty.spend(duration))
+                            .build();
+        }
         return new ModelForecast(
-                split, level, intervals, forecast, counts, ForecastScores.of(forecast, counts, each, split));
+                split, level, intervals, certainty, forecast, counts, ForecastScores.of(forecast, counts, each, split));
     }
 
     /**
@@ -100,6 +118,17 @@ public final class ModelForecast {
         return intervals == null || !(forecast.expectedTotal() > 0)
                 ? Optional.empty()
                 : Optional.of(intervals.outcomeOfTotal(split.calibration(), split.holdoutDuration(), level));
+    }
+
+    /**
+     * Between which sums the value of all purchases should have fallen.
+     *
+     * @return an interval of the outcome; empty where nothing is known of it, or a variance is infinite
+     */
+    public Optional<Interval> totalValue() {
+        return certainty == null || !(forecast.expectedValue() > 0)
+                ? Optional.empty()
+                : certainty.spendOfTotal(split.holdoutDuration());
     }
 
     /**

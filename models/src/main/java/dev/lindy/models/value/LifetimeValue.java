@@ -11,8 +11,8 @@ import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.interval.Interval;
 import dev.lindy.models.interval.PurchaseIntervals;
-import dev.lindy.models.interval.ValueIntervals;
 import dev.lindy.models.interval.ValueCertainty;
+import dev.lindy.models.interval.ValueIntervals;
 import dev.lindy.models.quantity.PurchaseQuantities;
 import dev.lindy.models.quantity.SpendQuantities;
 import dev.lindy.models.value.UndefinedValueException.Reason;
@@ -289,8 +289,7 @@ public final class LifetimeValue {
             String column = ValueQuantities.value(length).column();
             double span = length.in(outlook.model().timeScale());
             out.add(ValueQuantities.value(length), value);
-            sure.ifPresent(
-                    of -> out.all(of.expectation(column, span, margin)).all(of.value(column, span, margin)));
+            sure.ifPresent(of -> out.all(of.expectation(column, span, margin)).all(of.value(column, span, margin)));
             upToHorizon = isHorizon(length) ? value : upToHorizon;
         }
         boolean toTheEnd = Double.isInfinite(outlook.horizon());

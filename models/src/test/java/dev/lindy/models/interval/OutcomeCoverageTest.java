@@ -178,8 +178,7 @@ class OutcomeCoverageTest {
                 outcomes.spendOfTotal(52).orElseThrow(),
                 outcomes.valueOfTotal(156, 1).orElseThrow(),
                 purchases.expectationOfTotal(counted, truth.base, LEVEL),
-                intervals.expectationOfTotal(
-                        PurchaseQuantities.discountedPurchases(TEN, 156), truth.base, 1, LEVEL)
+                intervals.expectationOfTotal(PurchaseQuantities.discountedPurchases(TEN, 156), truth.base, 1, LEVEL)
             };
             for (int k = 0; k < inside.length; k++) {
                 inside[k] += ends[k].lower() <= totals[k] && totals[k] <= ends[k].upper() ? 1 : 0;
@@ -207,8 +206,8 @@ class OutcomeCoverageTest {
         first[busy] = true;
         Interval one = outcomes.valueOfTotals(52, 1, Groups.of(first)).get(0).orElseThrow();
         var law = SpendDistribution.of(
-                ((BgNbd) intervals.purchases().nearby().centre()).conditionalFuture(
-                        truth.base.frequency(busy), truth.base.recency(busy), truth.base.T(busy)),
+                ((BgNbd) intervals.purchases().nearby().centre())
+                        .conditionalFuture(truth.base.frequency(busy), truth.base.recency(busy), truth.base.T(busy)),
                 52,
                 SpendOutcomes.future((GammaGamma) intervals.spendModels().centre(), truth.base, busy));
         double none = law.probability(0);
@@ -227,7 +226,10 @@ class OutcomeCoverageTest {
         var totals = outcomes.valueOfTotals(156, 1, Groups.of(of));
         assertThat(totals).hasSize(2);
         for (int g = 0; g < 2; g++) {
-            assertThat(sums[g]).isBetween(totals.get(g).orElseThrow().lower(), totals.get(g).orElseThrow().upper());
+            assertThat(sums[g])
+                    .isBetween(
+                            totals.get(g).orElseThrow().lower(),
+                            totals.get(g).orElseThrow().upper());
         }
         int[] none = new int[2_000];
         assertThat(outcomes.valueOfTotals(156, 1, Groups.of(none)).get(0)).isEqualTo(outcomes.valueOfTotal(156, 1));
@@ -243,8 +245,8 @@ class OutcomeCoverageTest {
         Truth truth = new Truth(100, 15);
         PurchaseIntervals purchases = truth.intervals().purchases();
         SpendModel heavy = new GammaGamma(0.1, 1.5, 40);
-        ValueCertainty outcomes = ValueIntervals.of(purchases, Nearby.certain(heavy))
-                .of(truth.base, TEN, LEVEL);
+        ValueCertainty outcomes =
+                ValueIntervals.of(purchases, Nearby.certain(heavy)).of(truth.base, TEN, LEVEL);
         assertThat(outcomes.valueOfTotal(156, 1)).isEmpty();
         assertThat(Arrays.stream(outcomes.spend(52).doubles("spend_pi_hi"))).allMatch(Double::isFinite);
     }
@@ -258,16 +260,20 @@ class OutcomeCoverageTest {
                 .upper();
         double[] tau = new double[50];
         Arrays.fill(tau, 0.2);
-        double[] uncertain = SpendOutcomes.of(counts, SPEND, tau, truth.base, LEVEL).upper();
+        double[] uncertain =
+                SpendOutcomes.of(counts, SPEND, tau, truth.base, LEVEL).upper();
         for (int i = 0; i < 50; i++) {
             if (certain[i] == 0) {
                 continue;
             }
-            Future future = PURCHASES.conditionalFuture(truth.base.frequency(i), truth.base.recency(i), truth.base.T(i));
+            Future future =
+                    PURCHASES.conditionalFuture(truth.base.frequency(i), truth.base.recency(i), truth.base.T(i));
             double mixed = 0;
             // Five nodes of a normal distribution.
             double[] nodes = {-2.856970013872806, -1.355626179974266, 0, 1.355626179974266, 2.856970013872806};
-            double[] weights = {0.01125741132772069, 0.2220759220056126, 0.5333333333333333, 0.2220759220056126, 0.01125741132772069};
+            double[] weights = {
+                0.01125741132772069, 0.2220759220056126, 0.5333333333333333, 0.2220759220056126, 0.01125741132772069
+            };
             var law = SpendDistribution.of(future, 52, SpendOutcomes.future(SPEND, truth.base, i));
             for (int k = 0; k < 5; k++) {
                 mixed += weights[k] * law.probability(uncertain[i] * Math.exp(-0.2 * nodes[k]));

@@ -139,8 +139,7 @@ class PurchaseIntervalsTest {
         assertThat(alive).isGreaterThan(0.3);
         assertThat(busy.conditionalExpectedTransactions(3000, tx, 39, 1000)).isGreaterThan(300);
         PurchaseCounts counts = new PurchaseCounts(List.of(busy), new double[] {1}, 1000);
-        assertThat(counts.of(3000, tx, 39).quantile(0.9 * (1 - alive)))
-                .isLessThanOrEqualTo(1);
+        assertThat(counts.of(3000, tx, 39).quantile(0.9 * (1 - alive))).isLessThanOrEqualTo(1);
         assertThat(counts.of(3000, tx, 39).quantile(0.95)).isGreaterThan(300);
     }
 

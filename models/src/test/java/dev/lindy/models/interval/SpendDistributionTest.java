@@ -85,9 +85,9 @@ class SpendDistributionTest {
         Discount discount = row.has("delta") ? Discount.continuous(row.number("delta"), TimeScale.WEEK) : DELTA;
         return switch (row.quantity()) {
             case "sum_spend_cdf" -> spend.probability(row.number("y"), row.number("s"));
-            case "sum_spend_quantile" -> new CompoundLaw(
-                            new CountLaw(0, new double[] {row.number("y")}, new double[] {1}), spend)
-                    .quantile(row.number("level"), 1e-14);
+            case "sum_spend_quantile" ->
+                new CompoundLaw(new CountLaw(0, new double[] {row.number("y")}, new double[] {1}), spend)
+                        .quantile(row.number("level"), 1e-14);
             case "cond_pmf" -> future.transactionProbability((int) row.number("k"), horizon);
             case "future_spend_mean" -> law.mean();
             case "future_spend_variance" -> law.variance();

@@ -155,7 +155,7 @@ class BaselineTest {
         var fit = BgNbd.fit(base);
         PurchaseIntervals intervals =
                 PurchaseIntervals.of(fit.estimates(), fit::model).orElseThrow();
-        ModelForecast model = ModelForecast.of("BG/NBD", fit.model(), null, intervals, split, 0.9);
+        ModelForecast model = ModelForecast.of("BG/NBD", fit.model(), null, intervals, null, split, 0.9);
         ForecastScores recency =
                 ForecastScores.of(Baseline.RECENCY.forecast(split).orElseThrow(), null, null, split);
         assertThat(recency.get(Metric.AUC)).isCloseTo(0.771, within(5e-4));
