@@ -239,6 +239,9 @@ class CompareCommandTest {
                 assertThat(row.get("log_likelihood").asDouble()).isCloseTo(-9582.429207, within(1e-6));
                 assertThat(row.get("holdout_actual").asDouble()).isEqualTo(1882);
                 assertThat(row.get("holdout_expected").asDouble()).isCloseTo(1653, within(0.5));
+                // inference.md: about 1,490 … 1,820, so that 1,882 is a surprise.
+                assertThat(row.get("holdout_pi_lo").asDouble()).isCloseTo(1490, within(12.0));
+                assertThat(row.get("holdout_pi_hi").asDouble()).isCloseTo(1820, within(12.0));
                 assertThat(row.get("p_alive_once").asDouble()).isEqualTo(1);
             }
         }

@@ -265,12 +265,10 @@ class ContractCommandsTest {
         Outcome sure = lindy("predict", model, survivors, "--horizon", 2).ends(0);
         assertThat(sure.err()).contains("with 90 % certainty", "the data leave open (90 %)");
         Map<String, String> row = table(sure.out()).get(0);
-        for (String name :
-                new String[] {"renewal_probability", "survival", "expected_renewals", "residual_lifetime"}) {
+        for (String name : new String[] {"renewal_probability", "survival", "expected_renewals", "residual_lifetime"}) {
             assertThat(Double.parseDouble(row.get(name)))
                     .as(name)
-                    .isBetween(
-                            Double.parseDouble(row.get(name + "_lo")), Double.parseDouble(row.get(name + "_hi")));
+                    .isBetween(Double.parseDouble(row.get(name + "_lo")), Double.parseDouble(row.get(name + "_hi")));
         }
         assertThat(Double.parseDouble(row.get("expected_active")))
                 .isBetween(Double.parseDouble(row.get("active_pi_lo")), Double.parseDouble(row.get("active_pi_hi")));

@@ -76,13 +76,14 @@ class RunNotesTest {
     void whereSpendHasNoVarianceItsSumsHaveNoOutcome() {
         String note = "variance is infinite under this model";
         Path heavy = log("bg-nbd", "r=0.83,alpha=4,a=0.8,b=2.4", "p=4,q=1.6,gamma=20", 2);
-        Cli.Outcome without = Cli.lindy("run", heavy, "-o", folder.resolve("heavy"), "--json")
-                .ends(0);
+        Cli.Outcome without =
+                Cli.lindy("run", heavy, "-o", folder.resolve("heavy"), "--json").ends(0);
         assertThat(without.json().at("/value/notes").toString()).contains("spend-variance-infinite");
         assertThat(without.json().at("/value/valueOutcome").isMissingNode()).isTrue();
         assertThat(without.json().at("/value/valueInterval/lower").isNumber()).isTrue();
         Path usual = log("bg-nbd", "r=0.83,alpha=4,a=0.8,b=2.4", 3);
-        String report = Cli.lindy("run", usual, "-o", folder.resolve("usual")).ends(0).out();
+        String report =
+                Cli.lindy("run", usual, "-o", folder.resolve("usual")).ends(0).out();
         assertThat(report.replaceAll("\\s+", " ")).doesNotContain(note).contains("certainty they are worth");
     }
 }

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit of a period
  * @param sure how sure the sums are
  */
-public record Renewals(
-        Columns contracts, int horizon, Assumptions assumptions, TimeScale unit, Sure sure) {
+public record Renewals(Columns contracts, int horizon, Assumptions assumptions, TimeScale unit, Sure sure) {
 
     /**
      * How sure the sums over all contracts are. Each is null where no interval is known or wanted.
@@ -67,9 +66,8 @@ public record Renewals(
         }
         ContractIntervals of = intervals.get();
         double[] active = table.doubles("active");
-        int[] open = IntStream.range(0, active.length)
-                .filter(i -> active[i] > 0)
-                .toArray();
+        int[] open =
+                IntStream.range(0, active.length).filter(i -> active[i] > 0).toArray();
         double[] counted = table.doubles("renewals");
         int[] renewals = Arrays.stream(open).map(i -> (int) counted[i]).toArray();
         double[] counts = Arrays.stream(open).mapToDouble(i -> active[i]).toArray();

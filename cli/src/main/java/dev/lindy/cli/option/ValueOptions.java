@@ -46,8 +46,7 @@ public final class ValueOptions {
 
     /** Refuses impossible values before any work is done, but for lengths, which depend on the unit. */
     public Assumptions assumptions() {
-        return withIntervals(
-                forecast.assumptions().withMargin(margin).withValueHorizon(valueHorizon));
+        return withIntervals(forecast.assumptions().withMargin(margin).withValueHorizon(valueHorizon));
     }
 
     /** The assumptions of contracts, which know no margin. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.numbers.gamma.InverseErf;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parameter estimates with their uncertainty, whatever method they come from: a point and its covariance on the unconstrained
@@ -26,8 +27,13 @@ public sealed class Estimates implements Tabular permits Maximum {
     private final ParameterSpace space;
     private final double[] point;
     private final double[] covariance;
+    private final @Nullable List<double[]> known;
 
     Estimates(ParameterSpace space, double[] point, double[] covariance) {
+        this(space, point, covariance, null);
+    }
+
+    private Estimates(ParameterSpace space, double[] point, double[] covariance, @Nullable List<double[]> known) {
         int k = space.size();
         if (point.length != k || covariance.length != k * k) {
             throw new IllegalArgumentException(k + " parameters have a point of " + k + " and a covariance of " + k * k
@@ -36,6 +42,7 @@ public sealed class Estimates implements Tabular permits Maximum {
         this.space = space;
         this.point = point.clone();
         this.covariance = covariance.clone();
+        this.known = known == null ? null : known.stream().map(double[]::clone).toList();
     }
 
     /**
@@ -50,6 +57,24 @@ public sealed class Estimates implements Tabular permits Maximum {
      */
     public static Estimates of(ParameterSpace space, double[] point, double[] covariance) {
         return new Estimates(space, point, covariance);
+    }
+
+    /**
+     * Estimates of which some directions are not determined, with the axes of those that are.
+     *
+     * @param space the k parameters
+     * @param point k numbers on the unconstrained scale
+     * @param covariance k·k numbers on that scale, as for {@link #of(ParameterSpace, double[], double[])}
+     * @param axes what {@link #axes()} is to say, at most k of k numbers each
+     * @return the estimates
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public static Estimates of(ParameterSpace space, double[] point, double[] covariance, List<double[]> axes) {
+        if (axes.size() > point.length || axes.stream().anyMatch(axis -> axis.length != point.length)) {
+            throw new IllegalArgumentException(
+                    point.length + " parameters have at most as many axes of as many numbers each");
+        }
+        return new Estimates(space, point, covariance, axes);
     }
 
     /**
@@ -184,6 +209,9 @@ public sealed class Estimates implements Tabular permits Maximum {
      * @return at most k axes of k numbers each; empty where a variance is infinite and nothing more is known than that
      */
     public List<double[]> axes() {
+        if (known != null) {
+            return known.stream().map(double[]::clone).toList();
+        }
         if (!Arrays.stream(covariance).allMatch(Double::isFinite)) {
             return List.of();
         }

@@ -4,6 +4,7 @@ import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.TextTable;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.Maximum;
+import dev.lindy.models.interval.Interval;
 import dev.lindy.models.validation.HoldoutForecast;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +46,8 @@ record ComparisonTable(List<Candidate> candidates, Candidate chosen, boolean byF
                 .doubles("expected_purchases", numbers(Candidate::expectedPurchases))
                 .doubles("p_alive_once", numbers(Candidate::aliveOfOneTimeBuyers))
                 .doubles("holdout_expected", holdout(HoldoutForecast::expectedPurchases))
+                .doubles("holdout_pi_lo", outcome(Interval::lower))
+                .doubles("holdout_pi_hi", outcome(Interval::upper))
                 .doubles("holdout_actual", holdout(HoldoutForecast::actualPurchases))
                 .doubles("holdout_error", holdout(HoldoutForecast::relativeError))
                 .doubles("holdout_mae", holdout(HoldoutForecast::meanAbsoluteError))
@@ -136,5 +139,9 @@ record ComparisonTable(List<Candidate> candidates, Candidate chosen, boolean byF
 
     private double[] holdout(ToDoubleFunction<HoldoutForecast> what) {
         return numbers(c -> c.holdout() == null ? Double.NaN : what.applyAsDouble(c.holdout()));
+    }
+
+    private double[] outcome(ToDoubleFunction<Interval> end) {
+        return numbers(c -> c.holdoutOutcome() == null ? Double.NaN : end.applyAsDouble(c.holdoutOutcome()));
     }
 }

@@ -14,6 +14,8 @@ import dev.lindy.core.inference.VuongTest;
 import dev.lindy.core.parallel.Chunks;
 import dev.lindy.core.special.UncomputableException;
 import dev.lindy.models.PurchaseModel;
+import dev.lindy.models.interval.Interval;
+import dev.lindy.models.interval.PurchaseIntervals;
 import dev.lindy.models.validation.ForecastScore;
 import dev.lindy.models.validation.HoldoutForecast;
 import java.util.ArrayList;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * fitted side by side on the cores at hand, and the result does not depend on their number. Immutable.
  */
 public final class ModelComparer {
+
+    /** Of the interval of the purchases of a holdout. */
+    private static final double LEVEL = 0.9;
 
     /** So many replicates let a p-value of 0.01 be reached. */
     public static final int REPLICATES = 99;
@@ -171,11 +176,12 @@ public final class ModelComparer {
         MaximumLikelihoodFit<? extends PurchaseModel> fit = entry.fit(fitter, base);
         double seconds = (System.nanoTime() - start) / 1e9;
         HoldoutForecast forecast = null;
+        Interval outcome = null;
         if (holdout != null) {
-            PurchaseModel model = holdout.calibration() == base
-                    ? fit.model()
-                    : entry.fit(fitter, holdout.calibration()).model();
-            forecast = HoldoutForecast.of(model, holdout);
+            MaximumLikelihoodFit<? extends PurchaseModel> before =
+                    holdout.calibration() == base ? fit : entry.fit(fitter, holdout.calibration());
+            forecast = HoldoutForecast.of(before.model(), holdout);
+            outcome = outcome(before, holdout);
         }
         double expected = 0;
         for (double purchases : fit.model().conditionalExpectedTransactions(base, year)) {
@@ -184,7 +190,19 @@ public final class ModelComparer {
         double score = inner == null
                 ? Double.NaN
                 : ForecastScore.of(entry.fit(fitter, inner.calibration()).model(), inner);
-        return new Candidate(entry, fit, seconds, expected, aliveOfOneTimeBuyers(fit.model(), base), forecast, score);
+        return new Candidate(
+                entry, fit, seconds, expected, aliveOfOneTimeBuyers(fit.model(), base), forecast, outcome, score);
+    }
+
+    /** Between what the purchases of the holdout were to lie; null where that is not known. */
+    private static @Nullable Interval outcome(MaximumLikelihoodFit<? extends PurchaseModel> fit, Split holdout) {
+        if (!fit.usable() || !(holdout.holdoutDuration() > 0)) {
+            return null;
+        }
+        return PurchaseIntervals.of(fit.estimates(), fit::model)
+                .map(of -> of.outcomeOfTotal(holdout.calibration(), holdout.holdoutDuration(), LEVEL))
+                .filter(of -> Double.isFinite(of.lower() + of.upper()))
+                .orElse(null);
     }
 
     private static double aliveOfOneTimeBuyers(PurchaseModel model, CustomerBase base) {

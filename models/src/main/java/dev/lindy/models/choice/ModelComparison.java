@@ -134,7 +134,8 @@ public final class ModelComparison {
      * @return columns {@code model}, {@code kind}, {@code chosen}, {@code parameters} (names and values), {@code k},
      *     {@code log_likelihood}, {@code aic}, {@code delta_aic} (to the lowest of its kind), {@code bic}, {@code seconds},
      *     {@code termination}, {@code diagnosis} (names), {@code expected_purchases} of the coming year,
-     *     {@code p_alive_once}, and of the holdout {@code holdout_expected}, {@code holdout_actual}, {@code holdout_error},
+     *     {@code p_alive_once}, and of the holdout {@code holdout_expected}, {@code holdout_pi_lo} and {@code holdout_pi_hi} (between
+     *     these the purchases were to lie with a probability of 90 %), {@code holdout_actual}, {@code holdout_error},
      *     {@code holdout_mae}, {@code holdout_rmse}; {@code inner_score}. NaN where there is none
      */
     public Columns table() {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How sure a model of contracts is of what it says of every row of a table, which is a contract or a cohort of them, and of all
@@ -76,7 +77,7 @@ public final class ContractIntervals {
                 : Optional.empty();
     }
 
-    private Spread spread(Quantity<ContractModel, int[]> quantity, int[] renewals, double[] active) {
+    private Spread spread(Quantity<ContractModel, int[]> quantity, int[] renewals, double @Nullable [] active) {
         return Spread.of(quantity, nearby, renewals, active, Groups.everybody(renewals.length));
     }
 

@@ -7,12 +7,8 @@ import org.apache.commons.numbers.gamma.RegularizedGamma;
 /**
  * How many purchases a customer makes within a time: the chance of none, and the chances of some numbers, which need not be whole
  * where they stand for others. Arrays are not to be changed.
- *
- * @param none P(no purchase)
- * @param counts numbers above 0, ascending
- * @param chances one per number
  */
-record CountLaw(double none, double[] counts, double[] chances) {
+final class CountLaw {
 
     /** Beyond so many purchases neighbours are taken together, a share of their number at a time. */
     private static final int SINGLE = 12;
@@ -26,6 +22,38 @@ record CountLaw(double none, double[] counts, double[] chances) {
 
     /** What rounding leaves of a whole. */
     private static final double ROUNDING = 1e-12;
+
+    private final double none;
+    private final double[] counts;
+    private final double[] chances;
+
+    /**
+     * A law.
+     *
+     * @param none P(no purchase)
+     * @param counts numbers above 0, ascending
+     * @param chances one per number
+     */
+    CountLaw(double none, double[] counts, double[] chances) {
+        this.none = none;
+        this.counts = counts;
+        this.chances = chances;
+    }
+
+    /** P(no purchase). */
+    double none() {
+        return none;
+    }
+
+    /** Numbers above 0, ascending. */
+    double[] counts() {
+        return counts;
+    }
+
+    /** One per number. */
+    double[] chances() {
+        return chances;
+    }
 
     /** All counts, but for a tail of this probability. */
     static CountLaw of(Future future, double horizon, double tail) {

@@ -107,9 +107,9 @@ final class PurchaseCounts {
                     active[s] = Active.of(points.get(s).future(x, tx, T), horizon);
                 }
                 alive[s] = weights[s] * points.get(s).probabilityAlive(x, tx, T);
-                some += alive[s] * active[s].some();
-                longest = Math.max(longest, active[s].chances().length);
-                many |= active[s].mean() >= MANY;
+                some += alive[s] * active[s].some;
+                longest = Math.max(longest, active[s].chances.length);
+                many |= active[s].mean >= MANY;
             }
             double none = Math.max(0, 1 - some);
             return many ? many(none, alive) : CountLaw.whole(none, mixed(alive, longest));
@@ -118,7 +118,7 @@ final class PurchaseCounts {
         private double[] mixed(double[] alive, int longest) {
             double[] chances = new double[longest];
             for (int s = 0; s < active.length; s++) {
-                double[] ofPoint = active[s].chances();
+                double[] ofPoint = active[s].chances;
                 for (int k = 0; k < ofPoint.length; k++) {
                     chances[k] += alive[s] * ofPoint[k];
                 }
@@ -130,17 +130,27 @@ final class PurchaseCounts {
             double mean = 0;
             double square = 0;
             for (int s = 0; s < active.length; s++) {
-                double each = active[s].mean();
+                double each = active[s].mean;
                 mean += alive[s] * each;
-                square += alive[s] * (active[s].future().varianceOfTransactions(horizon) + each * each);
+                square += alive[s] * (active[s].future.varianceOfTransactions(horizon) + each * each);
             }
             return CountLaw.many(none, mean, square);
         }
     }
 
     /** The counts of a customer who is active under one model; no chances where there are too many. */
-    @SuppressWarnings("ArrayRecordComponent") // A shelf for the length of a walk.
-    private record Active(Future future, double some, double mean, double[] chances) {
+    private static final class Active {
+        final Future future;
+        final double some;
+        final double mean;
+        final double[] chances;
+
+        private Active(Future future, double some, double mean, double[] chances) {
+            this.future = future;
+            this.some = some;
+            this.mean = mean;
+            this.chances = chances;
+        }
 
         static Active of(Future future, double horizon) {
             double some = future.probabilityOfPurchase(horizon);

@@ -57,9 +57,7 @@ final class StayingCount {
             double sum = 0;
             for (int s = 0; s < means.length; s++) {
                 double away = middle + 0.5 - means[s];
-                sum += deviations[s] > 0
-                        ? 0.5 * Erfc.value(-away / (Math.sqrt(2) * deviations[s]))
-                        : away >= 0 ? 1 : 0;
+                sum += deviations[s] > 0 ? 0.5 * Erfc.value(-away / (Math.sqrt(2) * deviations[s])) : away >= 0 ? 1 : 0;
             }
             if (sum / means.length >= level) {
                 high = middle;

@@ -10,14 +10,18 @@ import java.util.Arrays;
 /**
  * Purchases × spend per purchase of every customer and summed over groups, and how far what is not known of the parameters of both
  * models moves their logarithms. Arrays are not to be changed.
- *
- * @param purchases expected per customer, and their deviations
- * @param spend expected per purchase, per customer, and their deviations
- * @param totals Σ purchases × spend per group
- * @param deviations of the logarithms of the totals
  */
-@SuppressWarnings("ArrayRecordComponent") // Passed on within this package.
-record TotalSpread(Spread purchases, Spread spend, double[] totals, double[] deviations) {
+final class TotalSpread {
+
+    private final Spread purchases;
+    private final Spread spend;
+    private final double[] deviations;
+
+    private TotalSpread(Spread purchases, Spread spend, double[] deviations) {
+        this.purchases = purchases;
+        this.spend = spend;
+        this.deviations = deviations;
+    }
 
     static TotalSpread of(
             Quantity<PurchaseModel, CustomerBase> counted,
@@ -31,7 +35,27 @@ record TotalSpread(Spread purchases, Spread spend, double[] totals, double[] dev
         Spread ofSpend = Spread.of(SpendQuantities.expectedSpend(), spend, base, ofPurchases.values(), groups);
         double[] deviations = new double[groups.size()];
         Arrays.setAll(deviations, g -> Math.hypot(ofPurchases.totalDeviations()[g], ofSpend.totalDeviations()[g]));
-        return new TotalSpread(ofPurchases, ofSpend, ofPurchases.totals(), deviations);
+        return new TotalSpread(ofPurchases, ofSpend, deviations);
+    }
+
+    /** Expected per customer, and their deviations. */
+    Spread purchases() {
+        return purchases;
+    }
+
+    /** Expected per purchase, per customer, and their deviations. */
+    Spread spend() {
+        return spend;
+    }
+
+    /** Σ purchases × spend per group. */
+    double[] totals() {
+        return purchases.totals();
+    }
+
+    /** Of the logarithms of the totals. */
+    double[] deviations() {
+        return deviations;
     }
 
     /** The lower (side −1) or upper (side 1) ends of everybody's expected value; NaN where that is infinite. */
@@ -48,6 +72,6 @@ record TotalSpread(Spread purchases, Spread spend, double[] totals, double[] dev
 
     /** The interval of the expectation of a group. */
     Interval expectation(int group, double margin, double level) {
-        return Interval.ofExpectation(margin * totals[group], deviations[group], level);
+        return Interval.ofExpectation(margin * totals()[group], deviations[group], level);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lindy.models.io;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.Estimates;
 import dev.lindy.core.estimate.Maximum;
@@ -63,14 +64,21 @@ public record FittedModel(
      *
      * @param point in the order of the standard errors
      * @param covariance rows in the same order; null where the data determine nothing
+     * @param axes where the covariance is not whole, the directions in which the data do determine the parameters, each as far as one
+     *     standard deviation leads; null else, and in files of before
      */
-    public record Unconstrained(List<Double> point, List<List<@Nullable Double>> covariance) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Unconstrained(
+            List<Double> point,
+            List<List<@Nullable Double>> covariance,
+            @Nullable List<List<Double>> axes) {
 
         /**
          * Copies the lists.
          *
          * @param point numbers
          * @param covariance rows
+         * @param axes directions
          */
         public Unconstrained {
             Objects.requireNonNull(point, "point");
@@ -79,8 +87,12 @@ public record FittedModel(
             if (covariance.size() != k || covariance.stream().anyMatch(row -> row.size() != k)) {
                 throw new IllegalArgumentException("unconstrained needs " + k + " rows of " + k + " in its covariance");
             }
+            if (axes != null && (axes.size() > k || axes.stream().anyMatch(axis -> axis.size() != k))) {
+                throw new IllegalArgumentException("unconstrained needs at most " + k + " axes of " + k + " numbers");
+            }
             point = List.copyOf(point);
             covariance = List.copyOf(covariance);
+            axes = axes == null ? null : List.copyOf(axes);
         }
     }
 
@@ -134,7 +146,7 @@ public record FittedModel(
                 parameters,
                 errors,
                 rows(estimates.covariance()),
-                new Unconstrained(point, rows(estimates.unconstrainedCovariance())),
+                new Unconstrained(point, rows(estimates.unconstrainedCovariance()), axes(estimates)),
                 finite(estimates.logLikelihood()),
                 finite(estimates.aic()),
                 finite(estimates.bic()),
@@ -148,6 +160,16 @@ public record FittedModel(
                 finite(estimates.conditionNumber()),
                 fit.diagnosis(),
                 fit.provenance());
+    }
+
+    /** What a covariance that is not whole leaves out. */
+    private static @Nullable List<List<Double>> axes(Maximum estimates) {
+        if (Arrays.stream(estimates.unconstrainedCovariance()).allMatch(Double::isFinite)) {
+            return null;
+        }
+        return estimates.axes().stream()
+                .map(axis -> Arrays.stream(axis).boxed().toList())
+                .toList();
     }
 
     /** A square matrix as rows. */
@@ -181,7 +203,17 @@ public record FittedModel(
                 square[i * k + j] = value != null ? value : i == j ? Double.POSITIVE_INFINITY : Double.NaN;
             }
         }
-        return Estimates.of(space, point, square);
+        List<List<Double>> axes = unconstrained.axes();
+        return axes == null
+                ? Estimates.of(space, point, square)
+                : Estimates.of(
+                        space,
+                        point,
+                        square,
+                        axes.stream()
+                                .map(axis ->
+                                        axis.stream().mapToDouble(each -> each).toArray())
+                                .toList());
     }
 
     private static @Nullable Double finite(double value) {

@@ -22,11 +22,7 @@ public final class ContractOutlook {
     private final double level;
 
     private ContractOutlook(
-            ContractModel model,
-            Discount discount,
-            int horizon,
-            @Nullable ContractIntervals intervals,
-            double level) {
+            ContractModel model, Discount discount, int horizon, @Nullable ContractIntervals intervals, double level) {
         this.model = model;
         this.discount = discount;
         this.horizon = horizon;

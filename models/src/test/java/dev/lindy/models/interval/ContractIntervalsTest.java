@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 class ContractIntervalsTest {
 
     private static final double LEVEL = 0.9;
-    private static final MaximumLikelihoodFit<Sbg> FIT = MaximumLikelihood.withDefaults()
-            .fit(Sbg.FAMILY, CohortSample.of(TimeScale.YEAR, HighEndRegular.highEnd()));
+    private static final MaximumLikelihoodFit<Sbg> FIT =
+            MaximumLikelihood.withDefaults().fit(Sbg.FAMILY, CohortSample.of(TimeScale.YEAR, HighEndRegular.highEnd()));
     private static final ContractIntervals INTERVALS =
             ContractIntervals.of(FIT.estimates(), FIT::model).orElseThrow();
 
@@ -60,9 +60,12 @@ class ContractIntervalsTest {
         count.add(100, 0.5);
         assertThat(count.quantile(0.05)).isEqualTo(42);
         assertThat(count.quantile(0.95)).isEqualTo(58);
-        assertThat(StayingCount.normal(new double[] {50}, new double[] {5}, 100, 0.05)).isEqualTo(42);
-        assertThat(StayingCount.normal(new double[] {50}, new double[] {5}, 100, 0.95)).isEqualTo(58);
-        assertThat(StayingCount.normal(new double[] {3}, new double[] {0}, 3, 0.05)).isEqualTo(3);
+        assertThat(StayingCount.normal(new double[] {50}, new double[] {5}, 100, 0.05))
+                .isEqualTo(42);
+        assertThat(StayingCount.normal(new double[] {50}, new double[] {5}, 100, 0.95))
+                .isEqualTo(58);
+        assertThat(StayingCount.normal(new double[] {3}, new double[] {0}, 3, 0.05))
+                .isEqualTo(3);
         StayingCount certain = new StayingCount(1);
         certain.add(7, 1);
         assertThat(certain.quantile(0.05)).isEqualTo(7);
@@ -88,7 +91,8 @@ class ContractIntervalsTest {
                 }
             }
             CohortSample sample = CohortSample.of(
-                    TimeScale.YEAR, Arrays.stream(survivors).limit(6).asDoubleStream().toArray());
+                    TimeScale.YEAR,
+                    Arrays.stream(survivors).limit(6).asDoubleStream().toArray());
             MaximumLikelihoodFit<Sbg> fit = MaximumLikelihood.withDefaults().fit(Sbg.FAMILY, sample);
             ContractIntervals intervals =
                     ContractIntervals.of(fit.estimates(), fit::model).orElseThrow();
@@ -128,8 +132,8 @@ class ContractIntervalsTest {
     @Test
     void withoutACovarianceThereIsNoInterval() {
         double[] unknown = {Double.POSITIVE_INFINITY, Double.NaN, Double.NaN, Double.POSITIVE_INFINITY};
-        Estimates estimates = Estimates.of(
-                FIT.estimates().space(), FIT.estimates().unconstrained(), unknown);
+        Estimates estimates =
+                Estimates.of(FIT.estimates().space(), FIT.estimates().unconstrained(), unknown);
         assertThat(ContractIntervals.of(estimates, FIT::model)).isEmpty();
     }
 }

@@ -1,8 +1,12 @@
 package dev.lindy.models.interval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lindy.core.base.Column;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
@@ -13,12 +17,15 @@ import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.models.Cdnow;
 import dev.lindy.models.PurchaseModel;
+import dev.lindy.models.io.ModelFile;
+import dev.lindy.models.io.ModelFileException;
 import dev.lindy.models.purchases.bgnbd.BgNbd;
 import dev.lindy.models.purchases.ggomnbd.GgomNbd;
 import dev.lindy.models.quantity.PurchaseQuantities;
 import dev.lindy.models.quantity.Quantity;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +158,44 @@ class PurchaseIntervalsTest {
                 .orElseThrow()
                 .expectationOfTotal(PurchaseQuantities.expectedPurchases(39), CDNOW, LEVEL);
         assertThat((total.upper() - total.lower()) / 2 / 1.645).isBetween(40.0, 120.0);
+    }
+
+    /** Where the covariance is not whole a file keeps the directions that the data do determine. */
+    @Test
+    void aModelFileKnowsTheDirectionsThatAreDetermined() throws JsonProcessingException {
+        ObjectMapper mapper = new ObjectMapper();
+        String ordinary = ModelFile.of(FIT, null, Map.of()).toJson();
+        assertThat(ordinary).doesNotContain("\"axes\"");
+        ObjectNode file = (ObjectNode) mapper.readTree(ordinary);
+        ObjectNode unconstrained = (ObjectNode) file.at("/models/0/unconstrained");
+        unconstrained.set("covariance", mapper.valueToTree(new Double[4][4]));
+        // Files of before have no axes, and no intervals of such a fit.
+        assertThat(ModelFile.parse(file.toString()).purchaseIntervals()).isEmpty();
+        unconstrained.set("axes", mapper.valueToTree(FIT.estimates().axes()));
+        Interval total = ModelFile.parse(file.toString())
+                .purchaseIntervals()
+                .orElseThrow()
+                .expectationOfTotal(PurchaseQuantities.expectedPurchases(39), CDNOW, LEVEL);
+        Interval ofFit = INTERVALS.expectationOfTotal(PurchaseQuantities.expectedPurchases(39), CDNOW, LEVEL);
+        assertThat(total.lower()).isCloseTo(ofFit.lower(), within(1e-9 * ofFit.lower()));
+        assertThat(total.upper()).isCloseTo(ofFit.upper(), within(1e-9 * ofFit.upper()));
+        unconstrained.set("axes", mapper.valueToTree(new double[][] {{1, 2}}));
+        assertThatThrownBy(() -> ModelFile.parse(file.toString()))
+                .isInstanceOf(ModelFileException.class)
+                .hasMessageContaining("axes of 4 numbers");
+    }
+
+    @Test
+    void aFitThatDeterminesNotAllWritesItsDirections() {
+        CustomerBase nobodyReturned = CustomerBase.builder(TimeScale.WEEK)
+                .ids("a", "b")
+                .frequency(0, 0)
+                .recency(0, 0)
+                .T(10, 12)
+                .build();
+        String json = ModelFile.of(BgNbd.fit(nobodyReturned), null, Map.of()).toJson();
+        assertThat(json).contains("\"axes\"");
+        assertThat(ModelFile.parse(json).models()).hasSize(1);
     }
 
     @Test
