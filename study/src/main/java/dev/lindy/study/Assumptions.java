@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param discountRate a year's, at least 0 and at most 1
  * @param margin the share of an order's value that is profit, above 0 and at most 1
  * @param level of the intervals of all answers; null for no intervals
+ * @param intervals how they are made
  */
 public record Assumptions(
         @Nullable Length horizon,
         Length valueHorizon,
         double discountRate,
         double margin,
-        @Nullable Double level) {
+        @Nullable Double level,
+        IntervalMethod intervals) {
 
     /** The level of intervals unless another is given. */
     public static final double LEVEL = 0.90;
@@ -41,6 +43,7 @@ public record Assumptions(
      * @param discountRate a year's
      * @param margin share of an order's value
      * @param level of intervals; null for none
+     * @param intervals how they are made
      * @throws StudyException if the rate is negative, the margin not above 0, or either above 1, or the level not between 0 and 1
      */
     public Assumptions {
@@ -84,7 +87,7 @@ public record Assumptions(
      * @return the usual assumptions
      */
     public static Assumptions defaults() {
-        return new Assumptions(null, Length.years(3), DISCOUNT_RATE, 1, LEVEL);
+        return new Assumptions(null, Length.years(3), DISCOUNT_RATE, 1, LEVEL, IntervalMethod.FAST);
     }
 
     /**
@@ -94,7 +97,7 @@ public record Assumptions(
      * @return new assumptions
      */
     public Assumptions withHorizon(@Nullable Length length) {
-        return new Assumptions(length, valueHorizon, discountRate, margin, level);
+        return new Assumptions(length, valueHorizon, discountRate, margin, level, intervals);
     }
 
     /**
@@ -104,7 +107,7 @@ public record Assumptions(
      * @return new assumptions
      */
     public Assumptions withValueHorizon(Length length) {
-        return new Assumptions(horizon, length, discountRate, margin, level);
+        return new Assumptions(horizon, length, discountRate, margin, level, intervals);
     }
 
     /**
@@ -115,7 +118,7 @@ public record Assumptions(
      * @throws StudyException if it is negative or not finite
      */
     public Assumptions withDiscountRate(double rate) {
-        return new Assumptions(horizon, valueHorizon, rate, margin, level);
+        return new Assumptions(horizon, valueHorizon, rate, margin, level, intervals);
     }
 
     /**
@@ -126,7 +129,7 @@ public record Assumptions(
      * @throws StudyException if it is not above 0 or not finite
      */
     public Assumptions withMargin(double share) {
-        return new Assumptions(horizon, valueHorizon, discountRate, share, level);
+        return new Assumptions(horizon, valueHorizon, discountRate, share, level, intervals);
     }
 
     /**
@@ -137,7 +140,17 @@ public record Assumptions(
      * @throws StudyException if it is not between 0 and 1
      */
     public Assumptions withLevel(@Nullable Double other) {
-        return new Assumptions(horizon, valueHorizon, discountRate, margin, other);
+        return new Assumptions(horizon, valueHorizon, discountRate, margin, other, intervals);
+    }
+
+    /**
+     * Makes intervals in another way.
+     *
+     * @param method how
+     * @return new assumptions
+     */
+    public Assumptions withIntervals(IntervalMethod method) {
+        return new Assumptions(horizon, valueHorizon, discountRate, margin, level, method);
     }
 
     /**

@@ -1,21 +1,21 @@
 package dev.lindy.study;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.Split;
+import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
+import dev.lindy.core.estimate.Opinions;
 import dev.lindy.core.parallel.Chunks;
 import dev.lindy.data.DataException;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.choice.CatalogEntry;
 import dev.lindy.models.choice.ModelComparison;
-import dev.lindy.models.interval.Nearby;
-import dev.lindy.models.interval.PurchaseIntervals;
-import dev.lindy.models.interval.ValueIntervals;
 import dev.lindy.models.io.ModelFile;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param purchases its fit
  * @param spending the fits of a model of spend, if there are any
  * @param comparison that chose the model, if one did
+ * @param prior with which the models were fitted; null for none
  */
 public record FittedModels(
         CatalogEntry<?, ?> entry,
         MaximumLikelihoodFit<? extends PurchaseModel> purchases,
         @Nullable SpendFits spending,
-        @Nullable ModelComparison comparison) {
+        @Nullable ModelComparison comparison,
+        @Nullable Opinions prior) {
 
     /**
      * Fits the model that was asked for, or the one that a comparison chooses.
@@ -52,7 +54,8 @@ public record FittedModels(
                 chosen.entry(),
                 chosen.fit(),
                 SpendFits.of(base, options.spendModel()).orElse(null),
-                comparison);
+                comparison,
+                null);
     }
 
     /** Fits a model. */
@@ -62,23 +65,71 @@ public record FittedModels(
         return Chunks.both(
                 () -> entry.fit(MaximumLikelihood.withDefaults(), base),
                 () -> SpendFits.of(base, spendModel),
-                (purchases, spend) -> new FittedModels(entry, purchases, spend.orElse(null), null));
+                (purchases, spend) -> new FittedModels(entry, purchases, spend.orElse(null), null, null));
     }
 
     /** The same, with the comparison of an earlier fit that chose the model. */
     FittedModels chosenBy(FittedModels earlier) {
-        return new FittedModels(entry, purchases, spending, earlier.comparison);
+        return new FittedModels(entry, purchases, spending, earlier.comparison, prior);
     }
 
     /** The same, with the model of spend that forecasts the holdout better. */
     FittedModels spendingChosenBy(Split split) {
-        return new FittedModels(entry, purchases, spending == null ? null : spending.chosenBy(split), comparison);
+        return new FittedModels(
+                entry, purchases, spending == null ? null : spending.chosenBy(split), comparison, prior);
     }
 
     /** The same, with the model of spend that an earlier fit chose. */
     FittedModels spendingAs(FittedModels earlier) {
         SpendFits.Forecasts why = earlier.spending == null ? null : earlier.spending.forecasts();
-        return new FittedModels(entry, purchases, spending == null ? null : spending.as(why), comparison);
+        return new FittedModels(entry, purchases, spending == null ? null : spending.as(why), comparison, prior);
+    }
+
+    /**
+     * The same, fitted with a prior: the weak opinions of each model, some of them replaced.
+     *
+     * @param base the customers that the models were fitted to
+     * @param known what is known of quantities by name; null to leave the fits as they are
+     * @return the fits
+     * @throws StudyException if a quantity is none of either model, naming those there are, or its numbers do not fit it
+     */
+    FittedModels withPrior(CustomerBase base, @Nullable Opinions known) {
+        if (known == null) {
+            return this;
+        }
+        List<String> ofPurchases = quantities(entry.beliefs(purchases));
+        List<String> ofSpend = spending == null ? List.of() : quantities(spending.beliefs());
+        for (Opinions.Opinion opinion : known.list()) {
+            if (!ofPurchases.contains(opinion.name()) && !ofSpend.contains(opinion.name())) {
+                throw new StudyException(
+                        Remedy.PRIOR,
+                        "knows no quantity \"" + opinion.name() + "\"; " + entry.name() + " has "
+                                + String.join(", ", ofPurchases)
+                                + (ofSpend.isEmpty() ? "" : ", the model of spend " + String.join(", ", ofSpend)));
+            }
+        }
+        check(known.of(ofPurchases), entry.beliefs(purchases));
+        if (spending != null) {
+            check(known.of(ofSpend), spending.beliefs());
+        }
+        return new FittedModels(
+                entry,
+                entry.fit(MaximumLikelihood.withDefaults().withPrior(known.of(ofPurchases)), base),
+                spending == null ? null : spending.withPrior(base, known.of(ofSpend)),
+                comparison,
+                known);
+    }
+
+    private static void check(Opinions known, Beliefs weak) {
+        try {
+            known.over(weak);
+        } catch (IllegalArgumentException e) {
+            throw new StudyException(Remedy.PRIOR, "cannot be used: " + e.getMessage());
+        }
+    }
+
+    private static List<String> quantities(Beliefs beliefs) {
+        return beliefs.list().stream().map(belief -> belief.quantity().name()).toList();
     }
 
     /**
@@ -106,19 +157,6 @@ public record FittedModels(
      */
     public @Nullable SpendModel spendModel() {
         return spending == null ? null : spending.used().model();
-    }
-
-    /**
-     * How sure the models are.
-     *
-     * @return their intervals
-     */
-    public Sureness sureness() {
-        Optional<PurchaseIntervals> ofPurchases = PurchaseIntervals.of(purchases.estimates(), purchases::model);
-        Optional<Nearby<SpendModel>> ofSpend =
-                spending == null ? Optional.empty() : Nearby.of(spending.used().estimates(), spending.used()::model);
-        return new Sureness(
-                ofPurchases, ofPurchases.flatMap(of -> ofSpend.map(nearby -> ValueIntervals.of(of, nearby))));
     }
 
     /**

@@ -49,12 +49,13 @@ public record HoldoutCheck(
         if (split == null) {
             return new HoldoutCheck(cut, null, null, List.of());
         }
-        FittedModels fitted =
+        FittedModels likeliest =
                 FittedModels.of(split.calibration(), log.source(), options).spendingChosenBy(split);
+        FittedModels fitted = likeliest.withPrior(split.calibration(), options.prior());
         SpendModel spend = fitted.spendModel();
         HoldoutForecast forecast = spend == null
                 ? HoldoutForecast.of(fitted.model(), split)
                 : HoldoutForecast.of(fitted.model(), spend, split);
-        return new HoldoutCheck(cut, forecast, fitted, ForecastCauses.of(forecast, split, fitted));
+        return new HoldoutCheck(cut, forecast, fitted, ForecastCauses.of(forecast, split, likeliest));
     }
 }

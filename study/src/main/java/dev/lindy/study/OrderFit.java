@@ -42,7 +42,11 @@ public record OrderFit(
         return Chunks.both(
                 () -> FittedModels.of(customers.base(), customers.source(), options),
                 () -> independence(customers.base()),
-                (models, independence) -> new OrderFit(customers, models, independence, leaving(customers, models)));
+                (likeliest, independence) -> new OrderFit(
+                        customers,
+                        likeliest.withPrior(customers.base(), options.prior()),
+                        independence,
+                        leaving(customers, likeliest)));
     }
 
     static Optional<SpendIndependence> independence(CustomerBase base) {

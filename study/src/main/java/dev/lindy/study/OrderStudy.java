@@ -67,11 +67,15 @@ public record OrderStudy(HoldoutCheck holdout, OrderFit fit, Valuation valuation
     private static OrderStudy answers(
             HoldoutCheck check, Customers customers, FittedModels models, StudyOptions options, Progress progress) {
         progress.step("predicting");
-        FittedModels used = check.fitted() == null ? models : models.spendingAs(check.fitted());
+        FittedModels likeliest = check.fitted() == null ? models : models.spendingAs(check.fitted());
+        FittedModels used = likeliest.withPrior(customers.base(), options.prior());
         return Chunks.both(
                 () -> Valuation.of(customers, used, options.assumptions()),
                 () -> new OrderFit(
-                        customers, used, OrderFit.independence(customers.base()), OrderFit.leaving(customers, used)),
+                        customers,
+                        used,
+                        OrderFit.independence(customers.base()),
+                        OrderFit.leaving(customers, likeliest)),
                 (valuation, fit) -> new OrderStudy(check, fit, valuation));
     }
 

@@ -4,8 +4,10 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.Split;
+import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
+import dev.lindy.core.estimate.Opinions;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.choice.SpendCatalog;
 import dev.lindy.models.spend.gammagamma.GammaGamma;
@@ -101,6 +103,23 @@ public record SpendFits(
             return this;
         }
         return earlier.ordersWin() ? exchanged(earlier) : new SpendFits(used, other, agreement, earlier, false);
+    }
+
+    /** The same, with the model that is used fitted with a prior. */
+    SpendFits withPrior(CustomerBase base, Opinions known) {
+        return new SpendFits(
+                SpendCatalog.get(used.modelId())
+                        .fit(MaximumLikelihood.withDefaults().withPrior(known), base)
+                        .orElseThrow(),
+                other,
+                agreement,
+                forecasts,
+                asked);
+    }
+
+    /** The weak opinions of the model that is used. */
+    Beliefs beliefs() {
+        return SpendCatalog.get(used.modelId()).beliefs(used);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.lindy.study;
 
+import dev.lindy.core.estimate.Opinions;
 import dev.lindy.models.choice.CatalogEntry;
 import dev.lindy.models.choice.ModelCatalog;
 import dev.lindy.models.choice.SpendCatalog;
@@ -15,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param spendModel the name of the model of spend; null for the usual one, unless single orders contradict it and another
  *     forecasts the holdout better
  * @param assumptions of the forecast and of value
+ * @param prior what is known before the data are seen, besides the weak opinions of each model; null to fit without a prior
  */
 public record StudyOptions(
         Observation observation,
         @Nullable CatalogEntry<?, ?> model,
         ComparisonOptions comparison,
         @Nullable String spendModel,
-        Assumptions assumptions) {
+        Assumptions assumptions,
+        @Nullable Opinions prior) {
 
     /**
      * The usual model, fitted to all of the log.
@@ -34,7 +37,8 @@ public record StudyOptions(
                 ModelCatalog.get(ModelCatalog.DEFAULT),
                 ComparisonOptions.defaults(),
                 null,
-                Assumptions.defaults());
+                Assumptions.defaults(),
+                null);
     }
 
     /**
@@ -44,7 +48,7 @@ public record StudyOptions(
      * @return new options
      */
     public StudyOptions withObservation(Observation other) {
-        return new StudyOptions(other, model, comparison, spendModel, assumptions);
+        return new StudyOptions(other, model, comparison, spendModel, assumptions, prior);
     }
 
     /**
@@ -54,7 +58,7 @@ public record StudyOptions(
      * @return new options
      */
     public StudyOptions withModel(CatalogEntry<?, ?> entry) {
-        return new StudyOptions(observation, entry, comparison, spendModel, assumptions);
+        return new StudyOptions(observation, entry, comparison, spendModel, assumptions, prior);
     }
 
     /**
@@ -64,7 +68,7 @@ public record StudyOptions(
      * @return new options
      */
     public StudyOptions withChosenModel(ComparisonOptions how) {
-        return new StudyOptions(observation, null, how, spendModel, assumptions);
+        return new StudyOptions(observation, null, how, spendModel, assumptions, prior);
     }
 
     /**
@@ -76,7 +80,7 @@ public record StudyOptions(
      */
     public StudyOptions withSpendModel(String id) {
         return new StudyOptions(
-                observation, model, comparison, SpendCatalog.get(id).id(), assumptions);
+                observation, model, comparison, SpendCatalog.get(id).id(), assumptions, prior);
     }
 
     /**
@@ -86,7 +90,17 @@ public record StudyOptions(
      * @return new options
      */
     public StudyOptions withAssumptions(Assumptions other) {
-        return new StudyOptions(observation, model, comparison, spendModel, other);
+        return new StudyOptions(observation, model, comparison, spendModel, other, prior);
+    }
+
+    /**
+     * Fits with a prior: estimates are the mode of the posterior density.
+     *
+     * @param known what is known of quantities by name; of the others the weak opinions of each model hold
+     * @return new options
+     */
+    public StudyOptions withPrior(Opinions known) {
+        return new StudyOptions(observation, model, comparison, spendModel, assumptions, known);
     }
 
     /** The model, unless a comparison chooses it. */

@@ -7,6 +7,7 @@ import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Diagnosis;
+import dev.lindy.core.inference.DrawSummary;
 import dev.lindy.core.parallel.Chunks;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param whyInfinite why a value that was asked for is infinite; empty where none is
  * @param assumptions what it rests on
  * @param unit of times
+ * @param parameters what draws say of the parameters of each model, purchases first; empty where nothing was drawn
  */
 public record Valuation(
         Columns customers,
@@ -42,7 +44,8 @@ public record Valuation(
         @Nullable Interval purchases,
         Message whyInfinite,
         Assumptions assumptions,
-        TimeScale unit) {
+        TimeScale unit,
+        List<DrawSummary> parameters) {
 
     /** A schedule has about so many periods, of whole units of time where that is possible. */
     private static final int FEWEST_PERIODS = 6;
@@ -119,7 +122,13 @@ public record Valuation(
     }
 
     static Valuation of(Customers customers, FittedModels models, Assumptions assumptions) {
-        return of(customers, models.model(), models.spendModel(), models.sureness(), assumptions, true);
+        return of(
+                customers,
+                models.model(),
+                models.spendModel(),
+                Sureness.of(models, customers.base(), assumptions),
+                assumptions,
+                true);
     }
 
     /**
@@ -185,7 +194,8 @@ public record Valuation(
                                 outcome,
                                 Message.of(),
                                 assumptions,
-                                unit));
+                                unit,
+                                sureness.parameters()));
             } catch (UndefinedValueException e) {
                 if (e.reason() == UndefinedValueException.Reason.ENDLESS_PURCHASES) {
                     throw new StudyException(
@@ -198,7 +208,7 @@ public record Valuation(
         Predictions predictions = level == null
                 ? plain
                 : intervals.map(of -> plain.withIntervals(of, level)).orElse(plain);
-        return new Valuation(predictions.of(base), null, outcome, why, assumptions, unit);
+        return new Valuation(predictions.of(base), null, outcome, why, assumptions, unit, sureness.parameters());
     }
 
     private static Money money(

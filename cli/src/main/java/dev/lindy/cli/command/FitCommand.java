@@ -9,6 +9,7 @@ import dev.lindy.cli.option.ModelChoice;
 import dev.lindy.cli.option.OptionWording;
 import dev.lindy.cli.option.OrderOptions;
 import dev.lindy.cli.option.PreparationOptions;
+import dev.lindy.cli.option.PriorOptions;
 import dev.lindy.cli.option.UsageException;
 import dev.lindy.cli.option.Version;
 import dev.lindy.cli.text.ContractReport;
@@ -86,6 +87,9 @@ public final class FitCommand implements Callable<Integer> {
     private ModelChoice model = new ModelChoice();
 
     @Mixin
+    private PriorOptions prior = new PriorOptions();
+
+    @Mixin
     private CalibrationPeriods calibration = new CalibrationPeriods();
 
     @Mixin
@@ -129,7 +133,7 @@ public final class FitCommand implements Callable<Integer> {
 
     private int purchases(CsvInput in, Outputs outputs, Terminal terminal) {
         Applicable.toPurchases(Objects.requireNonNull(spec), OF_CONTRACTS);
-        StudyOptions options = model.studyOf(preparation.observation(reading.until()));
+        StudyOptions options = prior.in(model.studyOf(preparation.observation(reading.until())));
         Customers customers =
                 new OrderSource(in, summaries, reading, preparation, null).customers(options.observation());
         outputs.requireFree();

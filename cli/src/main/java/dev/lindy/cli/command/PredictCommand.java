@@ -114,7 +114,7 @@ public final class PredictCommand implements Callable<Integer> {
         checkUnit(unit);
         Applicable.toPurchases(Objects.requireNonNull(spec), Set.of());
         Observation observation = preparation.over(countedAs(file).withUnit(unit), reading.until());
-        Assumptions assumptions = value.assumptions().in(unit);
+        Assumptions assumptions = value.assumptionsOfModelFile().in(unit);
         terminal.step("reading");
         Customers customers = general.onThreads(() -> {
             try (CsvInput in = reading.open(input)) {
@@ -130,7 +130,7 @@ public final class PredictCommand implements Callable<Integer> {
                 customers.currency().isEmpty() ? customers.withCurrency(currency) : customers,
                 purchases,
                 file.spend(),
-                new Sureness(file.purchaseIntervals(), file.valueIntervals()),
+                Sureness.fast(file.purchaseIntervals(), file.valueIntervals()),
                 assumptions));
         terminal.say(Layout.fitted(customers.ledger().report(OptionWording.OPTIONS) + "\n\n" + ModelFiles.warning(file)
                 + ValueReport.of(valuation)));

@@ -5,6 +5,7 @@ import dev.lindy.cli.option.ModelChoice;
 import dev.lindy.cli.option.OptionWording;
 import dev.lindy.cli.option.OrderOptions;
 import dev.lindy.cli.option.PreparationOptions;
+import dev.lindy.cli.option.PriorOptions;
 import dev.lindy.cli.option.ValueOptions;
 import dev.lindy.cli.option.Version;
 import dev.lindy.cli.text.Json;
@@ -64,6 +65,9 @@ public final class RunCommand implements Callable<Integer> {
     private ModelChoice model = new ModelChoice();
 
     @Mixin
+    private PriorOptions prior = new PriorOptions();
+
+    @Mixin
     private OrderOptions reading = new OrderOptions();
 
     @Mixin
@@ -80,7 +84,7 @@ public final class RunCommand implements Callable<Integer> {
         Observation observation = preparation.observation(reading.until());
         Assumptions assumptions = value.assumptions().in(observation.unit());
         model.checkPurchases();
-        StudyOptions options = model.studyOf(observation).withAssumptions(assumptions);
+        StudyOptions options = prior.in(model.studyOf(observation).withAssumptions(assumptions));
         try (Outputs outputs = new Outputs(general, orders);
                 Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, false, 4)) {
             outputs.claimIn(

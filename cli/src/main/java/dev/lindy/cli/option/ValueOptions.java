@@ -2,6 +2,8 @@ package dev.lindy.cli.option;
 
 import dev.lindy.core.base.Length;
 import dev.lindy.study.Assumptions;
+import dev.lindy.study.IntervalMethod;
+import java.util.Locale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -33,8 +35,10 @@ public final class ValueOptions {
             paramLabel = "HOW",
             converter = IntervalsConverter.class,
             defaultValue = "fast",
-            description = "How sure answers are: fast, or off for no intervals. Default: ${DEFAULT-VALUE}.")
-    private IntervalsConverter.Method intervals = IntervalsConverter.Method.FAST;
+            description =
+                    "How sure answers are: fast, by a posterior (with --prior or weak priors) or a bootstrap of the"
+                            + " customers, which take longer and are run's alone; or off. Default: ${DEFAULT-VALUE}.")
+    private IntervalsConverter.Choice intervals = new IntervalsConverter.Choice(IntervalMethod.FAST);
 
     @Option(
             names = "--level",
@@ -49,14 +53,31 @@ public final class ValueOptions {
         return withIntervals(forecast.assumptions().withMargin(margin).withValueHorizon(valueHorizon));
     }
 
+    /** The same for models that were fitted elsewhere: neither customers nor likelihood are there to draw from. */
+    public Assumptions assumptionsOfModelFile() {
+        refuseDraws();
+        return assumptions();
+    }
+
+    private void refuseDraws() {
+        IntervalMethod method = intervals.method();
+        if (method != null && method != IntervalMethod.FAST) {
+            throw new UsageException("--intervals " + method.name().toLowerCase(Locale.ROOT)
+                    + " needs the customers that the model was fitted to, which a model file does not hold: lindy run"
+                    + " makes them; fast uses what the file knows");
+        }
+    }
+
     /** The assumptions of contracts, which know no margin. */
     public Assumptions ofContracts() {
+        refuseDraws();
         return withIntervals(forecast.assumptions());
     }
 
     /** A wrong level is refused even where no intervals are wanted. */
     private Assumptions withIntervals(Assumptions assumptions) {
         Assumptions checked = assumptions.withLevel(level);
-        return intervals == IntervalsConverter.Method.OFF ? checked.withLevel(null) : checked;
+        IntervalMethod method = intervals.method();
+        return method == null ? checked.withLevel(null) : checked.withIntervals(method);
     }
 }

@@ -34,6 +34,9 @@ public final class StudyReport {
                 .wrapped("Model", FitReport.advice(study.fit()))
                 .text(FitReport.notes(study.fit()))
                 .text(STATISTICIAN + "\n" + FitReport.estimates(study.fit(), level))
+                .text(study.valuation().parameters().stream()
+                        .map(drawn -> Layout.block("Drawn", drawn.toString()))
+                        .collect(Collectors.joining("\n")))
                 .toString();
     }
 

@@ -436,7 +436,14 @@ public final class CustomerBase implements Tabular {
         return Collections.unmodifiableSortedMap(out);
     }
 
-    private CustomerBase rows(int[] rows) {
+    /**
+     * Some of the customers.
+     *
+     * @param rows which, in the order that is wanted
+     * @return a base of these
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    public CustomerBase rows(int... rows) {
         return new CustomerBase(timeScale, observedTo, columns.rows(rows));
     }
 

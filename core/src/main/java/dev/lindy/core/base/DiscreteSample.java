@@ -4,7 +4,7 @@ package dev.lindy.core.base;
  * Distinct histories in discrete time (x, t<sub>x</sub>, n), weighted by how many customers have them: of n opportunities
  * after the first purchase x were used, the last of them being the t<sub>x</sub>-th.
  */
-public final class DiscreteSample implements Sample {
+public final class DiscreteSample implements CustomerSample {
 
     /** A likelihood takes a step for every opportunity after the last purchase. */
     private static final double MOST = 1e6;
@@ -97,6 +97,11 @@ public final class DiscreteSample implements Sample {
      */
     public CompressedBase histories() {
         return histories;
+    }
+
+    @Override
+    public int[] rowsOf(CustomerBase base) {
+        return CustomerSample.rowsOf(histories, base);
     }
 
     @Override

@@ -1,14 +1,14 @@
 package dev.lindy.core.base;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What customers spend, purchase by purchase: beside the mean z̄ of the values of x purchases, Σ ln(z/z̄). Rows are those of a
- * {@link SpendSample}; customers who share x and z̄ are one row, with the mean of their Σ ln(z/z̄), which is as exact for any
- * likelihood that is linear in it. Customers with a purchase that was worth nothing are left out and counted.
+ * What customers spend, purchase by purchase: beside the mean z̄ of the values of x purchases, Σ ln(z/z̄). Customers who
+ * share all three are one row. Customers with a purchase that was worth nothing are left out and counted.
  */
-public final class OrderSpendSample implements Sample {
+public final class OrderSpendSample implements CustomerSample {
 
     /** Amounts that are equal but for so much are equal: their means are so by rounding. */
     private static final double ROUNDING = 1e-12;
@@ -16,13 +16,11 @@ public final class OrderSpendSample implements Sample {
     private final SpendSample means;
     private final double[] spread;
     private final int worthNothing;
-    private final long hash;
 
-    private OrderSpendSample(SpendSample means, double[] spread, int worthNothing, long hash) {
+    private OrderSpendSample(SpendSample means, double[] spread, int worthNothing) {
         this.means = means;
         this.spread = spread;
         this.worthNothing = worthNothing;
-        this.hash = hash;
     }
 
     /**
@@ -69,23 +67,76 @@ public final class OrderSpendSample implements Sample {
         }
         SpendSample means = SpendSample.of(kept, mean, anova);
         SpendRows index = means.index();
-        double[] spread = new double[means.rows()];
-        long hash = 0;
+        int[] start = new int[means.rows() + 1];
+        for (int row = 0; row < means.rows(); row++) {
+            start[row + 1] = start[row] + (int) means.weight(row);
+        }
+        double[] sorted = new double[start[means.rows()]];
+        int[] next = start.clone();
         for (int i = 0; i < kept.length; i++) {
             if (kept[i] > 0 && mean[i] > 0) {
-                double ratio = geometricMean[i] / mean[i];
-                double logs = ratio > 1 - ROUNDING ? 0 : kept[i] * Math.log(ratio);
-                spread[index.row(kept[i], mean[i])] += logs;
-                // A sum, so that the order of the customers does not matter.
-                Fingerprint one = new Fingerprint().add(kept[i]).add(mean[i]).add(logs);
-                one.endRow();
-                hash += one.value();
+                sorted[next[index.row(kept[i], mean[i])]++] = spread(kept[i], mean[i], geometricMean[i]);
             }
         }
-        for (int row = 0; row < spread.length; row++) {
-            spread[row] /= means.weight(row);
+        int parts = 0;
+        int[] rowOf = new int[sorted.length];
+        double[] weights = new double[sorted.length];
+        for (int row = 0; row < means.rows(); row++) {
+            Arrays.sort(sorted, start[row], start[row + 1]);
+            for (int i = start[row]; i < start[row + 1]; i++) {
+                boolean another = i == start[row] || sorted[i] != sorted[parts - 1];
+                parts += another ? 1 : 0;
+                sorted[parts - 1] = sorted[i];
+                rowOf[parts - 1] = row;
+                weights[parts - 1]++;
+            }
         }
-        return new OrderSpendSample(means, spread, worthNothing, hash);
+        return new OrderSpendSample(
+                means.refined(Arrays.copyOf(rowOf, parts), Arrays.copyOf(weights, parts)),
+                Arrays.copyOf(sorted, parts),
+                worthNothing);
+    }
+
+    /** Σ ln(z/z̄). */
+    private static double spread(int count, double mean, double geometricMean) {
+        double ratio = geometricMean / mean;
+        return ratio > 1 - ROUNDING ? 0 : count * Math.log(ratio);
+    }
+
+    @Override
+    public int[] rowsOf(CustomerBase base) {
+        int[] rows = new int[base.size()];
+        for (int i = 0; i < rows.length; i++) {
+            boolean in = base.spendCount(i) > 0 && base.meanSpend(i) > 0 && base.geometricMeanSpend(i) > 0;
+            rows[i] = in
+                    ? row(
+                            base.spendCount(i),
+                            base.meanSpend(i),
+                            spread(base.spendCount(i), base.meanSpend(i), base.geometricMeanSpend(i)))
+                    : NONE;
+        }
+        return rows;
+    }
+
+    private int row(int count, double mean, double aSpread) {
+        int low = 0;
+        int high = spread.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (isBefore(middle, count, mean, aSpread)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private boolean isBefore(int row, int count, double mean, double aSpread) {
+        if (means.count(row) != count) {
+            return means.count(row) < count;
+        }
+        return means.mean(row) == mean ? spread[row] < aSpread : means.mean(row) < mean;
     }
 
     /**
@@ -133,7 +184,7 @@ public final class OrderSpendSample implements Sample {
 
     @Override
     public OrderSpendSample withWeights(double[] weights) {
-        return new OrderSpendSample(means.withWeights(weights), spread, worthNothing, hash);
+        return new OrderSpendSample(means.withWeights(weights), spread, worthNothing);
     }
 
     @Override
@@ -154,6 +205,14 @@ public final class OrderSpendSample implements Sample {
 
     @Override
     public long fingerprint() {
-        return means.fingerprint() + 31 * hash;
+        Fingerprint hash = new Fingerprint();
+        for (int row = 0; row < spread.length; row++) {
+            hash.add(means.count(row))
+                    .add(means.mean(row))
+                    .add(spread[row])
+                    .add(weight(row))
+                    .endRow();
+        }
+        return hash.value();
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>For models of regular purchases a sample may carry the sums of log inter-transaction times as well. They only add a
  * constant to such a likelihood, so they are no key: customers with the same history stay one row, with their mean.
  */
-public final class RecencySample implements Sample {
+public final class RecencySample implements CustomerSample {
 
     /** What summaries that were written with few digits may be off, a purchase. */
     private static final double SLACK = 1e-3;
@@ -199,6 +199,11 @@ public final class RecencySample implements Sample {
      */
     public CompressedBase histories() {
         return histories;
+    }
+
+    @Override
+    public int[] rowsOf(CustomerBase base) {
+        return CustomerSample.rowsOf(histories, base);
     }
 
     @Override

@@ -76,6 +76,10 @@ public enum Remedy {
     STRICT("withStrict"),
     /** How many periods of contracts are fitted to. */
     CALIBRATION_PERIODS("withCalibrationPeriods"),
+    /** What is known before the data are seen. */
+    PRIOR("withPrior"),
+    /** How intervals are made. */
+    INTERVALS("withIntervals"),
     /** How often a test simulates. */
     BOOTSTRAP("withBootstrap"),
     /** What a choice of models follows. */

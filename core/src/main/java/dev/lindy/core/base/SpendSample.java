@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * and sorted by x, then z̄. Customers of whom nothing is known
  * (x = 0) or whose mean is not above 0 are left out and counted.
  */
-public final class SpendSample implements Sample {
+public final class SpendSample implements CustomerSample {
 
     private final int[] count;
     private final double[] mean;
@@ -180,6 +180,28 @@ public final class SpendSample implements Sample {
     /** Where the rows are, by count and mean. */
     SpendRows index() {
         return new SpendRows(count, mean);
+    }
+
+    @Override
+    public int[] rowsOf(CustomerBase base) {
+        SpendRows index = index();
+        int[] rows = new int[base.size()];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] =
+                    base.spendCount(i) > 0 && base.meanSpend(i) > 0 ? index.row(base.spendCount(i), base.meanSpend(i)) : NONE;
+        }
+        return rows;
+    }
+
+    /** The same customers in finer rows, each a part of one of these. */
+    SpendSample refined(int[] rowOf, double[] parts) {
+        int[] counts = new int[parts.length];
+        double[] means = new double[parts.length];
+        for (int part = 0; part < parts.length; part++) {
+            counts[part] = count[rowOf[part]];
+            means[part] = mean[rowOf[part]];
+        }
+        return new SpendSample(counts, means, parts, withoutSpend, notPositive, anova);
     }
 
     @Override

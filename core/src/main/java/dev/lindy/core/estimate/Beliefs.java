@@ -14,6 +14,9 @@ public final class Beliefs implements Prior {
 
     private static final double HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;
 
+    /** Where so much of an opinion's deviation is left, the data have hardly spoken. */
+    private static final double HARDLY_NARROWED = 0.8;
+
     private final List<Belief> beliefs;
 
     /** ln |∂(coordinates)/∂(unconstrained parameters)|. */
@@ -75,6 +78,50 @@ public final class Beliefs implements Prior {
         }
         throw new IllegalArgumentException("there is no quantity \"" + name + "\" to have an opinion of; there are "
                 + beliefs.stream().map(b -> b.quantity().name()).collect(Collectors.joining(", ")));
+    }
+
+    /**
+     * Where an opinion speaks rather than the data: the deviation of the quantity's coordinate, after the data are seen, is
+     * above 0.8 of what it was before.
+     *
+     * @param after the estimates, with the opinions in their covariance
+     * @return a note per quantity of which this is true
+     */
+    List<Diagnosis> speakingIn(Estimates after) {
+        List<Diagnosis> notes = new ArrayList<>();
+        for (Belief belief : beliefs) {
+            double left = deviation(belief.quantity(), after);
+            if (left > HARDLY_NARROWED * belief.deviation()) {
+                notes.add(new Diagnosis(
+                        "prior-speaks",
+                        Diagnosis.Severity.NOTE,
+                        "the data say little of " + belief.quantity().name() + " ("
+                                + belief.quantity().meaning() + "): what is known of it is "
+                                + (belief.given() ? "the prior that was given" : "the weak prior")
+                                + ": " + belief + ".",
+                        belief.given()
+                                ? "be as sure of the result as of that prior."
+                                : "give a prior of " + belief.quantity().name()
+                                        + " if you know more, or observe longer."));
+            }
+        }
+        return notes;
+    }
+
+    private static double deviation(PriorQuantity quantity, Estimates after) {
+        double[] point = after.unconstrained();
+        double[] slope = new double[point.length];
+        quantity.coordinate().evaluate(point, slope, null);
+        double[] covariance = after.unconstrainedCovariance();
+        double variance = 0;
+        for (int i = 0; i < slope.length; i++) {
+            for (int j = 0; j < slope.length; j++) {
+                if (slope[i] != 0 && slope[j] != 0) {
+                    variance += slope[i] * slope[j] * covariance[i * slope.length + j];
+                }
+            }
+        }
+        return Math.sqrt(variance);
     }
 
     @Override

@@ -151,6 +151,34 @@ public final class Draws<M> {
     }
 
     /**
+     * As many draws as are wanted, all with the same weight: each of these as often as its weight says, rounded up or down by
+     * systematic sampling (Kitagawa 1996).
+     *
+     * @param n how many, at least 1
+     * @return draws from the same distribution; the draws themselves where there are so many and they weigh the same
+     * @throws IllegalArgumentException if n is below 1, or there are no draws
+     */
+    public Draws<M> resampled(int n) {
+        if (n < 1 || natural.length == 0) {
+            throw new IllegalArgumentException(n + " draws cannot be made of " + natural.length);
+        }
+        if (weights == null && natural.length == n) {
+            return this;
+        }
+        double[][] rows = new double[n][];
+        double reached = weight(0);
+        int at = 0;
+        for (int i = 0; i < n; i++) {
+            while (reached < (i + 0.5) / n && at < natural.length - 1) {
+                at++;
+                reached += weight(at);
+            }
+            rows[i] = natural[at];
+        }
+        return new Draws<>(maker, rows, null, origin);
+    }
+
+    /**
      * How many draws there are.
      *
      * @return at least 0, those that failed not counted

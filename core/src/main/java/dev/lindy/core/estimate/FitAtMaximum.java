@@ -75,6 +75,9 @@ record FitAtMaximum<D extends Sample, M>(
                 optimization.termination().atMaximum() ? "in" : "after",
                 Phrases.count(optimization.iterations(), "step"),
                 Double.isInfinite(condition) ? "infinite" : String.format(Locale.ROOT, "%.3g", condition)));
+        if (prior != null) {
+            out.append("\nprior: ").append(prior.description());
+        }
         diagnosis.forEach(d -> out.append('\n').append(d.text(words)));
         return out.toString();
     }

@@ -31,10 +31,14 @@ public final class MaximumLikelihood {
     private final int threads;
     private final @Nullable Prior prior;
 
-    private MaximumLikelihood(int maxIterations, int threads, @Nullable Prior prior) {
+    /** Instead of one prior for all samples, one that is made of each; null where there are none. */
+    private final @Nullable Opinions opinions;
+
+    private MaximumLikelihood(int maxIterations, int threads, @Nullable Prior prior, @Nullable Opinions opinions) {
         this.maxIterations = maxIterations;
         this.threads = threads;
         this.prior = prior;
+        this.opinions = opinions;
     }
 
     /**
@@ -43,7 +47,7 @@ public final class MaximumLikelihood {
      * @return a fitter
      */
     public static MaximumLikelihood withDefaults() {
-        return new MaximumLikelihood(200, 0, null);
+        return new MaximumLikelihood(200, 0, null, null);
     }
 
     /**
@@ -56,7 +60,7 @@ public final class MaximumLikelihood {
         if (limit < 1) {
             throw new IllegalArgumentException("maxIterations must be at least 1, but is " + limit);
         }
-        return new MaximumLikelihood(limit, threads, prior);
+        return new MaximumLikelihood(limit, threads, prior, opinions);
     }
 
     /**
@@ -69,7 +73,7 @@ public final class MaximumLikelihood {
         if (number < 1) {
             throw new IllegalArgumentException("threads must be at least 1, but is " + number);
         }
-        return new MaximumLikelihood(maxIterations, number, prior);
+        return new MaximumLikelihood(maxIterations, number, prior, opinions);
     }
 
     /**
@@ -80,7 +84,18 @@ public final class MaximumLikelihood {
      * @return a new fitter
      */
     public MaximumLikelihood withPrior(Prior belief) {
-        return new MaximumLikelihood(maxIterations, threads, belief);
+        return new MaximumLikelihood(maxIterations, threads, belief, null);
+    }
+
+    /**
+     * Adds the {@linkplain ModelFamily#beliefs weak opinions} of every family that is fitted, as {@link #withPrior(Prior)} does,
+     * some of them replaced.
+     *
+     * @param known what is known better
+     * @return a new fitter; it refuses a family that has no quantity of a name
+     */
+    public MaximumLikelihood withPrior(Opinions known) {
+        return new MaximumLikelihood(maxIterations, threads, null, known);
     }
 
     /**
@@ -118,30 +133,35 @@ public final class MaximumLikelihood {
     private <D extends Sample, M> MaximumLikelihoodFit<M> fitHere(ModelFamily<D, M> family, D data) {
         ParameterSpace space = family.parameters(data);
         LogLikelihood logLikelihood = family.likelihood(data);
-        Objective objective = new UnconstrainedLogLikelihood(space, logLikelihood, prior);
+        Beliefs beliefs = opinions == null ? null : opinions.over(family.beliefs(data));
+        Prior before = beliefs == null ? prior : beliefs;
+        Objective objective = new UnconstrainedLogLikelihood(space, logLikelihood, before);
         OptimizationResult result = maximize(objective, space.toUnconstrained(space.nearest(family.start(data))));
         double atMaximum =
-                prior == null ? result.value() : logLikelihood.evaluate(space.toNatural(result.point()), null, null);
+                before == null ? result.value() : logLikelihood.evaluate(space.toNatural(result.point()), null, null);
         Maximum maximum = Maximum.of(space, result, atMaximum, data.totalWeight(), objective);
         List<Diagnosis> diagnosis = new ArrayList<>(howItEnded(result));
         diagnosis.addAll(family.diagnose(maximum, data));
+        if (beliefs != null) {
+            diagnosis.addAll(beliefs.speakingIn(maximum));
+        }
         diagnosis.sort(Comparator.comparing(Diagnosis::severity).reversed());
         return new FitAtMaximum<>(
                 family,
                 data,
-                prior,
+                before,
                 family.model(maximum.values(), data.timeScale()),
                 maximum,
                 List.copyOf(diagnosis),
-                Provenance.of(data, options()));
+                Provenance.of(data, options(before)));
     }
 
-    private Map<String, String> options() {
+    private Map<String, String> options(@Nullable Prior before) {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("method", "maximum likelihood, trust-region Newton");
         options.put("maxIterations", Integer.toString(maxIterations));
-        if (prior != null) {
-            options.put("prior", prior.description());
+        if (before != null) {
+            options.put("prior", before.description());
         }
         return options;
     }

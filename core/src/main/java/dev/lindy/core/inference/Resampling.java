@@ -1,6 +1,9 @@
 package dev.lindy.core.inference;
 
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.CustomerSample;
 import dev.lindy.core.base.Sample;
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
@@ -13,9 +16,7 @@ import org.apache.commons.rng.simple.RandomSource;
  */
 public final class Resampling {
 
-    private static final int NONE = -1;
-
-    /** By sample: the row of every customer, or {@link #NONE}. */
+    /** By sample: the row of every customer, or {@link CustomerSample#NONE}. */
     private final int[][] rowOf;
 
     private final int[] rows;
@@ -53,27 +54,36 @@ public final class Resampling {
     }
 
     /**
-     * Of two samples of the same customers.
+     * Of samples of the same customers.
      *
-     * @param firstRowOf the row of every customer in the first sample; −1 for one who is not in it
-     * @param firstRows how many rows the first has
-     * @param secondRowOf the same for the second
-     * @param secondRows how many rows the second has
-     * @return a resampling of two samples
-     * @throws IllegalArgumentException if the samples are not of as many customers
+     * @param base the customers
+     * @param samples made of them
+     * @return a resampling of all of them together
+     * @throws IllegalArgumentException if a sample does not know which row a customer of the base is in
      */
-    public static Resampling of(int[] firstRowOf, int firstRows, int[] secondRowOf, int secondRows) {
-        if (firstRowOf.length != secondRowOf.length) {
-            throw new IllegalArgumentException("both samples must be of the same customers, but one is of "
-                    + firstRowOf.length + ", the other of " + secondRowOf.length);
+    public static Resampling of(CustomerBase base, List<Sample> samples) {
+        int[][] rowOf = new int[samples.size()][];
+        int[] rows = new int[rowOf.length];
+        for (int s = 0; s < rowOf.length; s++) {
+            if (!(samples.get(s) instanceof CustomerSample of)) {
+                throw new IllegalArgumentException(
+                        "customers cannot be drawn together where a sample does not know them: "
+                                + samples.get(s).description());
+            }
+            rowOf[s] = of.rowsOf(base);
+            rows[s] = of.rows();
         }
-        return new Resampling(new int[][] {firstRowOf.clone(), secondRowOf.clone()}, new int[] {firstRows, secondRows});
+        return new Resampling(rowOf, rows);
+    }
+
+    static Resampling of(int[][] rowOf, int[] rows) {
+        return new Resampling(rowOf, rows);
     }
 
     /**
      * How many samples are drawn together.
      *
-     * @return 1 or 2
+     * @return at least 1
      */
     public int samples() {
         return rows.length;
@@ -96,7 +106,7 @@ public final class Resampling {
             int drawn = random.nextInt(customers);
             for (int s = 0; s < rowOf.length; s++) {
                 int row = rowOf[s][drawn];
-                if (row != NONE) {
+                if (row != CustomerSample.NONE) {
                     weights[s][row]++;
                 }
             }

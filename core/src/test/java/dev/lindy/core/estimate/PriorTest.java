@@ -60,4 +60,53 @@ class PriorTest {
                 .isThrownBy(() -> Prior.normal(new double[2], new double[] {1}))
                 .withMessageContaining("one mean and one deviation");
     }
+
+    /** The family's opinion of θ: its default, about 1 with a deviation of 3. */
+    private static MaximumLikelihoodFit<Double> with(Opinions opinions) {
+        return MaximumLikelihood.withDefaults().withPrior(opinions).fit(new LogNormal(), BASE);
+    }
+
+    @Test
+    void opinionsReplaceThoseOfTheFamily() {
+        Belief weak =
+                new LogNormal().beliefs(new LogNormal().sample(BASE)).list().get(0);
+        double precision = 4 + 1 / (weak.deviation() * weak.deviation());
+        assertThat(with(Opinions.weak()).estimates().unconstrainedCovariance()[0])
+                .isCloseTo(1 / precision, within(1e-6));
+        String name = weak.quantity().name();
+        MaximumLikelihoodFit<Double> known = with(Opinions.weak().with(name, 2, 1, 4));
+        double deviation = Math.log(2) / 1.6448536269514722;
+        double sharper = 4 + 1 / (deviation * deviation);
+        assertThat(known.estimates().unconstrainedCovariance()[0]).isCloseTo(1 / sharper, within(1e-6));
+        assertThat(known.estimates().unconstrained()[0])
+                .isCloseTo((4 + Math.log(2) / (deviation * deviation)) / sharper, within(1e-7));
+        assertThat(known.summary()).contains("prior: " + name + " about 2.000, between 1.00 and 4.00");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with(Opinions.weak().with("height", 2, 1, 4)))
+                .withMessageContaining("height")
+                .withMessageContaining(name);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Opinions.weak().with(name, 2, 1, 4).with(name, 3, 1, 4))
+                .withMessageContaining("two opinions");
+    }
+
+    @Test
+    void itIsSaidWhereThePriorSpeaks() {
+        String name = new LogNormal()
+                .beliefs(new LogNormal().sample(BASE))
+                .list()
+                .get(0)
+                .quantity()
+                .name();
+        // Four observations leave a deviation of 1/2 of the logarithm: hardly less than an opinion of 0.3, much less
+        // than one of 1.
+        Opinions sure = Opinions.weak().with(name, 2, 2 * Math.exp(-0.3 * 1.645), 2 * Math.exp(0.3 * 1.645));
+        Opinions unsure = Opinions.weak().with(name, 2, 2 * Math.exp(-1.645), 2 * Math.exp(1.645));
+        assertThat(with(sure).diagnosis()).singleElement().satisfies(note -> {
+            assertThat(note.name()).isEqualTo("prior-speaks");
+            assertThat(note.meaning()).contains(name + " about 2.000, between 1.22 and 3.28");
+        });
+        assertThat(with(unsure).diagnosis()).isEmpty();
+        assertThat(with(Opinions.weak()).diagnosis()).isEmpty();
+    }
 }

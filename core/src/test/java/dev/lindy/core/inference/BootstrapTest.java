@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lindy.core.base.CohortSample;
+import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
+import dev.lindy.core.base.SpendSample;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Draws;
 import dev.lindy.core.estimate.LogNormal;
@@ -22,6 +25,14 @@ class BootstrapTest {
 
     private static final int[] X = {0, 1, 2, 3, 7};
     private static final int[] COUNT = {40, 30, 20, 9, 1};
+
+    private static final CustomerBase BASE = CustomerBase.builder(TimeScale.WEEK)
+            .ids("a", "b", "c", "d")
+            .frequency(1, 0, 1, 0)
+            .recency(9, 0, 9, 0)
+            .T(10, 8, 10, 8)
+            .meanSpend(new double[] {20, 0, 30, 0}, new int[] {1, 0, 1, 0})
+            .build();
 
     private static MaximumLikelihoodFit<Double> compressed() {
         return fit(X, COUNT);
@@ -98,7 +109,7 @@ class BootstrapTest {
         MaximumLikelihoodFit<Double> first = fit(new int[] {0, 4}, new int[] {3, 2});
         MaximumLikelihoodFit<Double> second = fit(new int[] {1, 2, 3}, new int[] {1, 2, 1});
         // Customers a … e: rows 0 0 0 1 1 of the first sample, rows 0 1 1 2 and none of the second.
-        Resampling together = Resampling.of(new int[] {0, 0, 0, 1, 1}, 2, new int[] {0, 1, 1, 2, -1}, 3);
+        Resampling together = Resampling.of(new int[][] {{0, 0, 0, 1, 1}, {0, 1, 1, 2, -1}}, new int[] {2, 3});
         AtomicInteger heard = new AtomicInteger();
         Bootstrap bootstrap = Bootstrap.of(together, List.of(first, second), 30, 5, done -> heard.incrementAndGet());
         assertThat(heard).hasValue(30);
@@ -114,10 +125,21 @@ class BootstrapTest {
     }
 
     @Test
+    void purchasesAndSpendOfABaseAreDrawnTogether() {
+        Resampling together = Resampling.of(BASE, List.of(RecencySample.of(BASE), SpendSample.of(BASE)));
+        for (int seed = 0; seed < 20; seed++) {
+            double[][] weights = together.weights(seed);
+            assertThat(weights[0][0] + weights[0][1]).isEqualTo(4);
+            // Those who bought again have spend.
+            assertThat(weights[1][0] + weights[1][1]).isEqualTo(weights[0][1]);
+        }
+    }
+
+    @Test
     void aReplicateWithoutAMaximumIsCounted() {
         MaximumLikelihoodFit<Double> fit = fit(new int[] {0, 1}, new int[] {1, 1});
         // One sample of two, where the second may get nobody at all: then there is nothing to maximise.
-        Resampling together = Resampling.of(new int[] {0, 1}, 2, new int[] {0, -1}, 2);
+        Resampling together = Resampling.of(new int[][] {{0, 1}, {0, -1}}, new int[] {2, 2});
         Bootstrap bootstrap = Bootstrap.of(together, List.of(fit, fit), 200, 1, done -> {});
         Draws<Double> draws = bootstrap.draws(fit);
         assertThat(draws.failed()).isBetween(20, 90);
@@ -132,8 +154,11 @@ class BootstrapTest {
                 .withMessageContaining("0.5");
         assertThatIllegalArgumentException().isThrownBy(() -> Bootstrap.draws(compressed(), 0, 1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Resampling.of(new int[1], 1, new int[2], 1))
-                .withMessageContaining("same customers");
+                .isThrownBy(() -> Resampling.of(BASE, List.of(compressed().data())))
+                .withMessageContaining("other customers");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Resampling.of(BASE, List.of(CohortSample.of(TimeScale.WEEK, new double[] {9, 4}))))
+                .withMessageContaining("does not know them");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Bootstrap.of(
                         Resampling.of(compressed().data()), List.of(compressed(), compressed()), 1, 1, done -> {}))

@@ -4,6 +4,7 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Sample;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Fit;
 import dev.lindy.core.estimate.MaximumLikelihood;
@@ -198,6 +199,17 @@ public final class CatalogEntry<D extends Sample, M extends PurchaseModel> exten
      */
     public MaximumLikelihoodFit<M> fit(MaximumLikelihood fitter, CustomerBase base) {
         return fitting.apply(fitter, base);
+    }
+
+    /**
+     * The weak opinions of what the model's parameters mean.
+     *
+     * @param fit of this model to customers
+     * @return those that its family makes of the sample
+     */
+    @SuppressWarnings("unchecked") // A fit of this model was made of the sample of its family.
+    public Beliefs beliefs(MaximumLikelihoodFit<?> fit) {
+        return family.apply(model(fit)).beliefs((D) fit.data());
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.lindy.models.choice;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Sample;
+import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
@@ -38,6 +39,18 @@ public final class SpendEntry<D extends Sample, M extends SpendModel> extends Mo
      */
     public static <D extends Sample, M extends SpendModel> SpendEntry<D, M> of(CustomerFamily<D, M> family) {
         return new SpendEntry<>(family);
+    }
+
+    /**
+     * The weak opinions of what the model's parameters mean.
+     *
+     * @param fit of this model to customers
+     * @return those that its family makes of the sample
+     */
+    @SuppressWarnings("unchecked") // A fit of this model was made of the sample of its family.
+    public Beliefs beliefs(MaximumLikelihoodFit<?> fit) {
+        model(fit);
+        return family.beliefs((D) fit.data());
     }
 
     /**

@@ -78,7 +78,7 @@ public final class ContractIntervals {
     }
 
     private Spread spread(Quantity<ContractModel, int[]> quantity, int[] renewals, double @Nullable [] active) {
-        return Spread.of(quantity, nearby, renewals, active, Groups.everybody(renewals.length));
+        return Spread.ofSlopes(quantity, nearby, renewals, active, Groups.everybody(renewals.length));
     }
 
     /**

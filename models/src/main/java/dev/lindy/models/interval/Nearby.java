@@ -15,7 +15,7 @@ import java.util.function.Function;
  * @param pairs one per axis
  * @param <M> the model
  */
-public record Nearby<M>(M centre, List<Pair<M>> pairs) {
+public record Nearby<M>(M centre, List<Pair<M>> pairs) implements Uncertain<M> {
 
     /** The longest step of a parameter on the unconstrained scale, a tenth of its size where it is positive. */
     private static final double LONGEST_STEP = 0.1;

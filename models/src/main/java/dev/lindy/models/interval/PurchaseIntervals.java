@@ -20,10 +20,13 @@ import java.util.stream.IntStream;
  */
 public final class PurchaseIntervals {
 
-    private final Nearby<PurchaseModel> nearby;
+    /** Of so many draws the distribution of a count is mixed: it is wide by chance, and so needs no more. */
+    private static final int MIXED = 40;
+
+    private final Uncertain<PurchaseModel> nearby;
     private final List<TransactionModel> mixture;
 
-    private PurchaseIntervals(Nearby<PurchaseModel> nearby, List<TransactionModel> mixture) {
+    private PurchaseIntervals(Uncertain<PurchaseModel> nearby, List<TransactionModel> mixture) {
         this.nearby = nearby;
         this.mixture = mixture;
     }
@@ -51,8 +54,24 @@ public final class PurchaseIntervals {
                 .toList();
     }
 
-    /** The models nearby, for what is asked of purchases and spend together. */
-    Nearby<PurchaseModel> nearby() {
+    /**
+     * By draws.
+     *
+     * @param drawn the model at its estimates, and draws of it
+     * @return the intervals
+     */
+    public static PurchaseIntervals of(Drawn<PurchaseModel> drawn) {
+        List<TransactionModel> mixture = new ArrayList<>();
+        for (int i = 0; i < MIXED; i++) {
+            if (drawn.models().get((int) ((i + 0.5) / MIXED * Drawn.DRAWS)) instanceof TransactionModel one) {
+                mixture.add(one);
+            }
+        }
+        return new PurchaseIntervals(drawn, mixture);
+    }
+
+    /** The models nearby or drawn, for what is asked of purchases and spend together. */
+    Uncertain<PurchaseModel> nearby() {
         return nearby;
     }
 
@@ -176,7 +195,7 @@ public final class PurchaseIntervals {
         groups.check(base);
         Spread spread = Spread.of(quantity, nearby, base, null, groups);
         return IntStream.range(0, groups.size())
-                .mapToObj(g -> Interval.ofExpectation(spread.totals()[g], spread.totalDeviations()[g], level))
+                .mapToObj(g -> spread.total(g, level))
                 .toList();
     }
 }

@@ -21,7 +21,17 @@ final class Spread {
     private final double[] totals;
     private final double[] totalDeviations;
 
-    private Spread(Scale scale, double[] values, double[] deviations, double[] totals, double[] totalDeviations) {
+    /** Whence deviations come, where they do not come from slopes. */
+    private final @Nullable DrawnAnswers drawn;
+
+    private Spread(
+            Scale scale,
+            double[] values,
+            double[] deviations,
+            double[] totals,
+            double[] totalDeviations,
+            @Nullable DrawnAnswers drawn) {
+        this.drawn = drawn;
         this.scale = scale;
         this.values = values;
         this.deviations = deviations;
@@ -29,22 +39,49 @@ final class Spread {
         this.totalDeviations = totalDeviations;
     }
 
-    /** Asks the models nearby; the total is of everybody. */
+    /** Asks the models nearby or drawn; the total is of everybody. */
     static <M> Spread of(
             Quantity<? super M, CustomerBase> quantity,
-            Nearby<M> nearby,
+            Uncertain<M> model,
             CustomerBase base,
             double @Nullable [] weights) {
-        return of(quantity, nearby, base, weights, Groups.everybody(base.size()));
+        return of(quantity, model, base, weights, Groups.everybody(base.size()));
     }
 
     /**
-     * Asks the models nearby.
+     * Asks the models nearby or drawn.
      *
      * @param weights of the customers in the totals; null for 1 each
      * @param groups that are added up
      */
-    static <M, D> Spread of(
+    static <M> Spread of(
+            Quantity<? super M, CustomerBase> quantity,
+            Uncertain<M> model,
+            CustomerBase base,
+            double @Nullable [] weights,
+            Groups groups) {
+        return model instanceof Drawn<M> draws
+                ? ofDraws(quantity, draws, base, weights, groups)
+                : ofSlopes(quantity, (Nearby<M>) model, base, weights, groups);
+    }
+
+    private static <M> Spread ofDraws(
+            Quantity<? super M, CustomerBase> quantity,
+            Drawn<M> draws,
+            CustomerBase base,
+            double @Nullable [] weights,
+            Groups groups) {
+        Scale scale = Scale.of(quantity.unit());
+        double[] values = quantity.answers().apply(draws.centre(), base);
+        Surface<M> surface = Surface.of(draws);
+        DrawnAnswers drawn = DrawnAnswers.of(
+                Drawn.DRAWS, some -> surface.answers(quantity, some), base, weights, groups, scale, draws.level());
+        return new Spread(
+                scale, values, drawn.deviations(), sums(groups, values, weights), drawn.totalDeviations(), drawn);
+    }
+
+    /** Asks the models nearby about customers or contracts. */
+    static <M, D> Spread ofSlopes(
             Quantity<? super M, D> quantity, Nearby<M> nearby, D base, double @Nullable [] weights, Groups groups) {
         Scale scale = Scale.of(quantity.unit());
         double[] values = quantity.answers().apply(nearby.centre(), base);
@@ -66,7 +103,7 @@ final class Spread {
                 totalSquares[g] += totals[g] == 0 ? 0 : move * move;
             }
         }
-        return new Spread(scale, values, roots(squares), totals, roots(totalSquares));
+        return new Spread(scale, values, roots(squares), totals, roots(totalSquares), null);
     }
 
     private static double[] sums(Groups groups, double[] values, double @Nullable [] weights) {
@@ -81,6 +118,10 @@ final class Spread {
 
     /** The lower (side −1) or upper (side 1) ends of everybody's interval. */
     double[] ends(int side, double level) {
+        if (drawn != null) {
+            drawn.check(level);
+            return side < 0 ? drawn.lower() : drawn.upper();
+        }
         double reach = side * Interval.reach(level);
         double[] ends = new double[values.length];
         Arrays.setAll(ends, i -> scale.moved(values[i], reach * deviations[i]));
@@ -89,7 +130,16 @@ final class Spread {
 
     /** The interval of the first total. */
     Interval total(double level) {
-        return Interval.ofExpectation(totals[0], totalDeviations[0], level);
+        return total(0, level);
+    }
+
+    /** The interval of the total of a group. */
+    Interval total(int group, double level) {
+        if (drawn != null) {
+            drawn.check(level);
+            return drawn.total(group);
+        }
+        return Interval.ofExpectation(totals[group], totalDeviations[group], level);
     }
 
     /** At the estimates. */

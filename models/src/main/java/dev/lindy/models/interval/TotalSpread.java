@@ -6,6 +6,7 @@ import dev.lindy.models.SpendModel;
 import dev.lindy.models.quantity.Quantity;
 import dev.lindy.models.quantity.SpendQuantities;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Purchases × spend per purchase of every customer and summed over groups, and how far what is not known of the parameters of both
@@ -17,7 +18,11 @@ final class TotalSpread {
     private final Spread spend;
     private final double[] deviations;
 
-    private TotalSpread(Spread purchases, Spread spend, double[] deviations) {
+    /** Purchases × spend by draws of both models that belong together; null where there are none. */
+    private final @Nullable DrawnAnswers drawn;
+
+    private TotalSpread(Spread purchases, Spread spend, double[] deviations, @Nullable DrawnAnswers drawn) {
+        this.drawn = drawn;
         this.purchases = purchases;
         this.spend = spend;
         this.deviations = deviations;
@@ -25,17 +30,59 @@ final class TotalSpread {
 
     static TotalSpread of(
             Quantity<PurchaseModel, CustomerBase> counted,
-            Nearby<PurchaseModel> purchases,
-            Nearby<SpendModel> spend,
+            Uncertain<PurchaseModel> purchases,
+            Uncertain<SpendModel> spend,
             CustomerBase base,
             Groups groups) {
         groups.check(base);
         double[] each = SpendQuantities.expectedSpend().of(spend.centre(), base);
+        if (purchases instanceof Drawn<PurchaseModel> counts && spend instanceof Drawn<SpendModel> amounts) {
+            return drawn(counted, counts, amounts, each, base, groups);
+        }
         Spread ofPurchases = Spread.of(counted, purchases, base, each, groups);
         Spread ofSpend = Spread.of(SpendQuantities.expectedSpend(), spend, base, ofPurchases.values(), groups);
         double[] deviations = new double[groups.size()];
         Arrays.setAll(deviations, g -> Math.hypot(ofPurchases.totalDeviations()[g], ofSpend.totalDeviations()[g]));
-        return new TotalSpread(ofPurchases, ofSpend, deviations);
+        return new TotalSpread(ofPurchases, ofSpend, deviations, null);
+    }
+
+    private static TotalSpread drawn(
+            Quantity<PurchaseModel, CustomerBase> counted,
+            Drawn<PurchaseModel> purchases,
+            Drawn<SpendModel> spend,
+            double[] each,
+            CustomerBase base,
+            Groups groups) {
+        Spread ofPurchases = Spread.of(counted, purchases, base, each, groups);
+        Spread ofSpend = Spread.of(SpendQuantities.expectedSpend(), spend, base, ofPurchases.values(), groups);
+        Surface<PurchaseModel> counts = Surface.of(purchases);
+        Surface<SpendModel> amounts = Surface.of(spend);
+        DrawnAnswers drawn = DrawnAnswers.of(
+                Drawn.DRAWS,
+                some -> products(counts.answers(counted, some), amounts.answers(SpendQuantities.expectedSpend(), some)),
+                base,
+                null,
+                groups,
+                Scale.LOGARITHM,
+                purchases.level());
+        return new TotalSpread(ofPurchases, ofSpend, drawn.totalDeviations(), drawn);
+    }
+
+    private static double[][] products(double[][] counts, double[][] amounts) {
+        double[][] values = new double[counts.length][];
+        for (int i = 0; i < values.length; i++) {
+            if (i > 0 && counts[i] == counts[i - 1] && amounts[i] == amounts[i - 1]) {
+                values[i] = values[i - 1];
+            } else {
+                double[] count = counts[i];
+                double[] amount = amounts[i];
+                values[i] = new double[count.length];
+                for (int draw = 0; draw < count.length; draw++) {
+                    values[i][draw] = count[draw] * amount[draw];
+                }
+            }
+        }
+        return values;
     }
 
     /** Expected per customer, and their deviations. */
@@ -62,16 +109,31 @@ final class TotalSpread {
     double[] ends(int side, double margin, double level) {
         double reach = side * Interval.reach(level);
         double[] ends = new double[purchases.values().length];
+        if (drawn != null) {
+            drawn.check(level);
+            double[] of = side < 0 ? drawn.lower() : drawn.upper();
+            Arrays.setAll(ends, i -> known(margin * of[i]));
+            return ends;
+        }
         Arrays.setAll(ends, i -> {
             double deviation = Math.hypot(purchases.deviations()[i], spend.deviations()[i]);
-            double end = margin * purchases.values()[i] * spend.values()[i] * Math.exp(reach * deviation);
-            return Double.isInfinite(end) ? Double.NaN : end;
+            return known(margin * purchases.values()[i] * spend.values()[i] * Math.exp(reach * deviation));
         });
         return ends;
     }
 
+    /** What is infinite tells nothing. */
+    private static double known(double end) {
+        return Double.isInfinite(end) ? Double.NaN : end;
+    }
+
     /** The interval of the expectation of a group. */
     Interval expectation(int group, double margin, double level) {
+        if (drawn != null) {
+            drawn.check(level);
+            Interval of = drawn.total(group);
+            return new Interval(margin * of.lower(), margin * of.upper(), level, of.kind());
+        }
         return Interval.ofExpectation(margin * totals()[group], deviations[group], level);
     }
 }

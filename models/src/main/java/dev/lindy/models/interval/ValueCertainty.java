@@ -33,7 +33,7 @@ public final class ValueCertainty {
     private static final int FEW = 30;
 
     private final PurchaseIntervals purchases;
-    private final Nearby<SpendModel> spend;
+    private final Uncertain<SpendModel> spend;
     private final CustomerBase base;
     private final Discount discount;
     private final double level;
@@ -46,7 +46,7 @@ public final class ValueCertainty {
     private record Counted(Discount discount, double horizon) {}
 
     ValueCertainty(
-            PurchaseIntervals purchases, Nearby<SpendModel> spend, CustomerBase base, Discount discount, double level) {
+            PurchaseIntervals purchases, Uncertain<SpendModel> spend, CustomerBase base, Discount discount, double level) {
         this.purchases = purchases;
         this.spend = spend;
         this.base = base;

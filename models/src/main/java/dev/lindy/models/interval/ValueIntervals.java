@@ -19,9 +19,9 @@ import java.util.stream.IntStream;
 public final class ValueIntervals {
 
     private final PurchaseIntervals purchases;
-    private final Nearby<SpendModel> spend;
+    private final Uncertain<SpendModel> spend;
 
-    private ValueIntervals(PurchaseIntervals purchases, Nearby<SpendModel> spend) {
+    private ValueIntervals(PurchaseIntervals purchases, Uncertain<SpendModel> spend) {
         this.purchases = purchases;
         this.spend = spend;
     }
@@ -30,10 +30,15 @@ public final class ValueIntervals {
      * Of two models.
      *
      * @param purchases how sure the model of purchases is
-     * @param spend the model of spend and those nearby
+     * @param spend the model of spend, as the other one is: with models nearby, or with draws, of which each belongs to one of the
+     *     other
      * @return the intervals of their product
+     * @throws IllegalArgumentException if one has draws and the other has not
      */
-    public static ValueIntervals of(PurchaseIntervals purchases, Nearby<SpendModel> spend) {
+    public static ValueIntervals of(PurchaseIntervals purchases, Uncertain<SpendModel> spend) {
+        if ((purchases.nearby() instanceof Drawn<?>) != (spend instanceof Drawn<?>)) {
+            throw new IllegalArgumentException("both models must be drawn, or neither");
+        }
         return new ValueIntervals(purchases, spend);
     }
 
@@ -47,7 +52,7 @@ public final class ValueIntervals {
     }
 
     /** The models of spend nearby. */
-    Nearby<SpendModel> spendModels() {
+    Uncertain<SpendModel> spendModels() {
         return spend;
     }
 

@@ -3,6 +3,7 @@ package dev.lindy.models.spend.gammagamma;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.OrderSpendSample;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.LogLikelihood;
@@ -38,6 +39,11 @@ final class OrdersFamily implements CustomerFamily<OrderSpendSample, GammaGamma>
     public double[] start(OrderSpendSample data) {
         double p = new WithinLikelihood(data).roughly();
         return GammaGammaFamily.start(data.means(), p > 0 ? Math.min(p, SpendDiagnosis.EXACT) : 5);
+    }
+
+    @Override
+    public Beliefs beliefs(OrderSpendSample data) {
+        return GammaGammaBeliefs.of(data.means());
     }
 
     @Override
