@@ -160,6 +160,15 @@ public record FittedModels(
     }
 
     /**
+     * How sure the models are, by the slopes of answers in the parameters.
+     *
+     * @return their intervals
+     */
+    public Sureness sureness() {
+        return Sureness.fast(this);
+    }
+
+    /**
      * Whether both fits have a usable maximum.
      *
      * @return false where a diagnosis makes one unusable

@@ -89,7 +89,7 @@ public record Sureness(
         };
     }
 
-    private static Sureness fast(FittedModels models) {
+    static Sureness fast(FittedModels models) {
         Optional<PurchaseIntervals> ofPurchases =
                 PurchaseIntervals.of(models.purchases().estimates(), models.purchases()::model);
         MaximumLikelihoodFit<? extends SpendModel> spend = models.spend();
