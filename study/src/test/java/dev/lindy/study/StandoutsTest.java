@@ -22,7 +22,7 @@ class StandoutsTest {
                 .doubles("p_alive", alive)
                 .doubles("expected_purchases", expected)
                 .build();
-        return new Valuation(table, null, null, Message.of(), Assumptions.defaults(), TimeScale.WEEK);
+        return new Valuation(table, null, null, Message.of(), Assumptions.defaults(), TimeScale.WEEK, List.of());
     }
 
     private static List<String> names(List<Standout> standouts) {
