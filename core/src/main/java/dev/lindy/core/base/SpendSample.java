@@ -187,8 +187,9 @@ public final class SpendSample implements CustomerSample {
         SpendRows index = index();
         int[] rows = new int[base.size()];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] =
-                    base.spendCount(i) > 0 && base.meanSpend(i) > 0 ? index.row(base.spendCount(i), base.meanSpend(i)) : NONE;
+            rows[i] = base.spendCount(i) > 0 && base.meanSpend(i) > 0
+                    ? index.row(base.spendCount(i), base.meanSpend(i))
+                    : NONE;
         }
         return rows;
     }
