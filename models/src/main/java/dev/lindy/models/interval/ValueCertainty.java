@@ -46,7 +46,11 @@ public final class ValueCertainty {
     private record Counted(Discount discount, double horizon) {}
 
     ValueCertainty(
-            PurchaseIntervals purchases, Uncertain<SpendModel> spend, CustomerBase base, Discount discount, double level) {
+            PurchaseIntervals purchases,
+            Uncertain<SpendModel> spend,
+            CustomerBase base,
+            Discount discount,
+            double level) {
         this.purchases = purchases;
         this.spend = spend;
         this.base = base;
