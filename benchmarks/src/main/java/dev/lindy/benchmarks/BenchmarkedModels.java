@@ -54,7 +54,7 @@ final class BenchmarkedModels {
             ggomNbd(),
             nbd());
 
-    static final List<BenchmarkedModel<?, ?>> ALL = Stream.concat(
+    static final List<BenchmarkedModel<?, ?>> ALL = Stream.<BenchmarkedModel<?, ?>>concat(
                     OF_HISTORIES.stream(), Stream.of(bgBb(), gammaGamma()))
             .toList();
 
