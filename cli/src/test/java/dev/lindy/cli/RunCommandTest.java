@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -388,6 +389,65 @@ class RunCommandTest {
                         .ends(2)
                         .err())
                 .contains("--level must lie between 0 and 1");
+    }
+
+    /** Two customers in twenty bought again, the next day, and for nine months nobody has: nothing is left to expect. */
+    @Test
+    void anIntervalThatIsNoneIsLeftOut() {
+        List<String> rows = new ArrayList<>(List.of("customer,date,amount"));
+        for (int i = 0; i < 20; i++) {
+            rows.add("c" + i + ",2023-09-0" + (i < 2 ? 8 : 9) + "," + (10 + i));
+        }
+        rows.add("c0,2023-09-09,8");
+        rows.add("c1,2023-09-09,9");
+        String out = lindy(
+                        "run",
+                        write(own.resolve("two-days.csv"), rows),
+                        "-o",
+                        own.resolve("two-days"),
+                        "--model",
+                        "mbg-cnbd",
+                        "--until",
+                        "2024-06-02")
+                .ends(0)
+                .out();
+        assertThat(out)
+                .contains("next 1 year 0.00")
+                .doesNotContain("not defined", "NaN", "purchases expected in the next");
+    }
+
+    /** Orders that stop four weeks after the cut, of thirteen. */
+    @Test
+    void whatAForecastWentWrongByStandsInFullLines() {
+        List<String> rows = new ArrayList<>(List.of("customer,date"));
+        LocalDate first = LocalDate.of(2024, 1, 1);
+        for (int i = 0; i < 600; i++) {
+            for (int week = i % 30; week < 43; week += 1 + i % 7) {
+                rows.add("c" + i + "," + first.plusWeeks(week).plusDays(i % 5));
+            }
+        }
+        List<String> out = lindy(
+                        "run",
+                        write(own.resolve("stops.csv"), rows),
+                        "-o",
+                        own.resolve("stops"),
+                        "--amount",
+                        "none",
+                        "--until",
+                        "2024-12-29")
+                .out()
+                .lines()
+                .toList();
+        int at = IntStream.range(0, out.size())
+                .filter(i -> out.get(i).contains("The forecast is "))
+                .findFirst()
+                .orElseThrow();
+        List<String> paragraph = out.subList(at + 1, out.size()).stream()
+                .takeWhile(line -> line.startsWith(" ".repeat(18)))
+                .toList();
+        assertThat(paragraph).hasSizeGreaterThan(1);
+        assertThat(paragraph.subList(0, paragraph.size() - 1))
+                .allSatisfy(line -> assertThat(line.length()).isGreaterThan(100));
     }
 
     private double width(Path orders, String name, String... options) {

@@ -50,9 +50,7 @@ public final class StudyReport {
                                 + d.text(OptionWording.OPTIONS).replace("\n", "\n  "))
                         .collect(Collectors.joining())
                 + check.causes().stream()
-                        .map(cause -> "\n  "
-                                + Layout.wrapped(cause.in(OptionWording.OPTIONS))
-                                        .replace("\n", "\n  "))
+                        .map(cause -> "\n  " + cause.in(OptionWording.OPTIONS).replace("\n", "\n  "))
                         .collect(Collectors.joining());
     }
 

@@ -44,7 +44,7 @@ public final class ValueReport {
     private static String sureness(Valuation valuation) {
         StringBuilder lines = new StringBuilder();
         Interval purchases = valuation.purchases();
-        if (purchases != null) {
+        if (purchases != null && Double.isFinite(purchases.lower()) && Double.isFinite(purchases.upper())) {
             lines.append(String.format(
                     Locale.ROOT,
                     "\n%s purchases expected in the next %s; with %s certainty %s … %s happen, if the model holds",
