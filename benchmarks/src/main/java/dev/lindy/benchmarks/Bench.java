@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -139,8 +140,13 @@ public final class Bench implements Callable<Integer> {
         Files.createDirectories(folder);
         List<ForecastLog> listed = ForecastLog.read(logs);
         Environment environment = Environment.here(root, List.of());
-        List<ValidatedLog> found = new ValidatedLogs(root, line.getErr()).validate(listed);
-        new ForecastPage(environment, found).write(folder);
+        ValidatedLogs validating = new ValidatedLogs(root, line.getErr());
+        List<ValidatedLog> found = new ArrayList<>();
+        for (ForecastLog log : listed) {
+            found.add(validating.validate(log));
+            // After each of them, so that a failure of a later one loses nothing.
+            new ForecastPage(environment, found).write(folder);
+        }
         line.getOut().println("Written " + folder.resolve(ForecastPage.NAME));
     }
 

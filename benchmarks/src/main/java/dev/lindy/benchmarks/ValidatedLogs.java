@@ -20,18 +20,14 @@ final class ValidatedLogs {
         this.progress = progress;
     }
 
-    List<ValidatedLog> validate(List<ForecastLog> logs) throws IOException, InterruptedException {
-        List<ValidatedLog> out = new ArrayList<>();
-        for (ForecastLog log : logs) {
-            progress.println(log.name());
-            Path result = Files.createTempFile("validation", ".json");
-            try {
-                out.add(validate(log, result));
-            } finally {
-                Files.deleteIfExists(result);
-            }
+    ValidatedLog validate(ForecastLog log) throws IOException, InterruptedException {
+        progress.println(log.name());
+        Path result = Files.createTempFile("validation", ".json");
+        try {
+            return validate(log, result);
+        } finally {
+            Files.deleteIfExists(result);
         }
-        return out;
     }
 
     private ValidatedLog validate(ForecastLog log, Path result) throws IOException, InterruptedException {
