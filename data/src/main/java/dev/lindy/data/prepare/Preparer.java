@@ -40,6 +40,10 @@ final class Preparer {
 
     private final long calibrationEnd;
     private final long holdoutEnd;
+    /** The point up to which T counts. */
+    private final long observedTo;
+
+    private final long logBegins;
 
     /** The rows of customer c are {@code rows[start[c]]} to {@code rows[start[c + 1] - 1]}, in the order of the log. */
     private final int[] start;
@@ -67,6 +71,8 @@ final class Preparer {
         history = new History(log, index, options);
         holdout = new History(log, index, options);
         calibrationEnd = (period.calibrationEnd().toEpochDay() + 1) * SECONDS_A_DAY - 1;
+        observedTo = index.endIndex(period.calibrationEnd());
+        logBegins = transactions.firstDay().toEpochDay();
         LocalDate end = period.holdoutEnd();
         holdoutEnd = end == null ? calibrationEnd : (end.toEpochDay() + 1) * SECONDS_A_DAY - 1;
         start = new int[transactions.customers() + 1];
@@ -186,7 +192,7 @@ final class Preparer {
                 acquiredEarlier++;
             } else {
                 keep(customer);
-                acquiredBeforeLog += known < transactions.firstDay().toEpochDay() ? 1 : 0;
+                acquiredBeforeLog += known < logBegins ? 1 : 0;
                 acquisitionUnknown += log.acquired != null && acquired == NO_DAY ? 1 : 0;
             }
         }
@@ -224,7 +230,7 @@ final class Preparer {
                 customer,
                 x,
                 index.between(first, last),
-                index.between(first, index.endIndex(period.calibrationEnd())),
+                index.between(first, observedTo),
                 all ? total : repeats,
                 all ? purchases : x,
                 litt,
@@ -239,7 +245,7 @@ final class Preparer {
         LocalDate end = period.holdoutEnd();
         if (end != null) {
             for (int i = 1; i < purchases; i++) {
-                columns.calibrationPurchases.add(unit(transactions.firstDay().toEpochDay(), history.period(i)));
+                columns.calibrationPurchases.add(unit(logBegins, history.period(i)));
             }
             holdout(customer);
         }
