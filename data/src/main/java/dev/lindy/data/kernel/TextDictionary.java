@@ -28,8 +28,6 @@ public final class TextDictionary {
     private byte[] key = new byte[64];
     private final int[] hashes = new int[TOGETHER];
     private final long[] entries = new long[TOGETHER];
-    /** Only so that what is looked at is not left out. */
-    private long touched;
 
     /**
      * Numbers many texts, the first first; those that are new are added. Look-ups in a dictionary of
@@ -103,7 +101,7 @@ public final class TextDictionary {
         }
     }
 
-    /** Brings the slots of so many texts into the cache, then where the texts in them begin, then these. */
+    /** Brings slots into the cache, then where the texts in them begin, then these; what is read is of no use. */
     private void touch(int count) {
         for (int i = 0; i < count; i++) {
             entries[i] = slots[hashes[i] & (slots.length - 1)];
@@ -113,7 +111,7 @@ public final class TextDictionary {
             entries[i] = code < 0 ? 0 : start(code);
         }
         for (int i = 0; i < count; i++) {
-            touched += pool[(int) entries[i]];
+            entries[i] = pool[(int) entries[i]];
         }
     }
 

@@ -25,7 +25,7 @@ final class KnownDates {
         }
         long begin = text.eight(0);
         long end = text.length() <= Long.BYTES ? 0 : text.eight(Long.BYTES);
-        int slot = (int) ((begin ^ end * 31) * 0x9E3779B97F4A7C15L >>> Long.SIZE - BITS);
+        int slot = (int) (((begin ^ (end * 31)) * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - BITS));
         if (first[slot] != begin || rest[slot] != end) {
             second[slot] = pattern.parse(date);
             first[slot] = begin;
