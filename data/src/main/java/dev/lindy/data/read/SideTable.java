@@ -19,7 +19,18 @@ public final class SideTable {
 
     private static final int SHOWN = 5;
 
-    private final List<Map<String, Object>> rows;
+    private final List<Values> rows;
+
+    private record Values(Map<String, String> texts, Map<String, Double> numbers) {
+
+        private static <T> T get(Map<String, T> values, String column) {
+            T value = values.get(column);
+            if (value == null) {
+                throw new IllegalArgumentException("there is no column " + column + ", but " + values.keySet());
+            }
+            return value;
+        }
+    }
 
     /**
      * What a table is to hold.
@@ -45,7 +56,7 @@ public final class SideTable {
         }
     }
 
-    private SideTable(List<Map<String, Object>> rows) {
+    private SideTable(List<Values> rows) {
         this.rows = rows;
     }
 
@@ -77,27 +88,28 @@ public final class SideTable {
         }
         Map<String, Integer> places = places(input.name(), header, form);
         List<String> wrong = new ArrayList<>();
-        List<Map<String, Object>> rows = new ArrayList<>();
+        List<Values> rows = new ArrayList<>();
         for (Row row = lines.next(); row != null; row = lines.next()) {
             if (row.fields() != header.size()) {
                 wrong.add("line " + row.line() + " has " + row.fields() + " fields instead of " + header.size());
                 continue;
             }
-            Map<String, Object> values = new HashMap<>();
+            Map<String, String> texts = new HashMap<>();
+            Map<String, Double> numbers = new HashMap<>();
             for (String name : form.texts()) {
-                values.put(name, row.field(places.get(name)).toString().strip());
+                texts.put(name, row.field(Values.get(places, name)).toString().strip());
             }
             for (String name : form.numbers()) {
-                String text = row.field(places.get(name)).toString();
+                String text = row.field(Values.get(places, name)).toString();
                 Amounts amounts = new Amounts(null);
                 amounts.learn(text);
                 double value = amounts.parse(text);
                 if (Double.isNaN(value)) {
                     wrong.add("line " + row.line() + ": " + name + " \"" + text + "\" is no number");
                 }
-                values.put(name, value);
+                numbers.put(name, value);
             }
-            rows.add(values);
+            rows.add(new Values(texts, numbers));
         }
         if (!wrong.isEmpty()) {
             throw new DataException(input.name() + ": "
@@ -121,7 +133,7 @@ public final class SideTable {
             throw new DataException(file + ": these are no " + form.what() + ": there is no column "
                     + String.join(", ", missing) + "\n  columns seen:  " + String.join(", ", header) + hint(form));
         }
-        return wanted.stream().collect(Collectors.toMap(name -> name, name -> places.get(normal(name))));
+        return wanted.stream().collect(Collectors.toMap(name -> name, name -> Values.get(places, normal(name))));
     }
 
     private static String normal(String column) {
@@ -154,7 +166,7 @@ public final class SideTable {
      * @return without blanks at its ends
      */
     public String text(int row, String column) {
-        return (String) rows.get(row).get(column);
+        return Values.get(rows.get(row).texts, column);
     }
 
     /**
@@ -165,6 +177,6 @@ public final class SideTable {
      * @return finite
      */
     public double number(int row, String column) {
-        return (double) rows.get(row).get(column);
+        return Values.get(rows.get(row).numbers, column);
     }
 }
