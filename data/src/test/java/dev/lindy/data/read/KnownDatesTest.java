@@ -35,7 +35,7 @@ class KnownDatesTest {
             texts.add(LocalDate.ofEpochDay(day * 3L).toString());
             texts.add(LocalDate.ofEpochDay(day % 7) + " 0" + day % 10 + ":00");
         }
-        texts.addAll(texts);
+        texts.addAll(List.copyOf(texts));
         Collections.shuffle(texts, new Random(1));
         KnownDates known = new KnownDates(pattern);
         for (String text : texts) {
