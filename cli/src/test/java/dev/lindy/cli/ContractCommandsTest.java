@@ -75,8 +75,8 @@ class ContractCommandsTest {
                 .startsWith("Contracts   13 rows · 13 used\n")
                 .contains(
                         "Renewals    sBG, 1,000 contracts over up to 7 years, 509 ended",
-                        "alpha         0.6681 ",
-                        "beta          3.8061 ",
+                        "alpha      0.6681 ",
+                        "beta       3.8061 ",
                         "log-likelihood −1,611.16",
                         "85 % are renewed the first time, of those renewed five times 93 % once more",
                         "expected to bring 5.92 payments",
