@@ -116,16 +116,23 @@ final class Spread {
                 .toArray();
     }
 
-    /** The lower (side −1) or upper (side 1) ends of everybody's interval. */
+    /** The lower (side −1) or upper (side 1) ends of everybody's interval; NaN where one is infinite, which tells nothing. */
     double[] ends(int side, double level) {
+        double[] ends = new double[values.length];
         if (drawn != null) {
             drawn.check(level);
-            return side < 0 ? drawn.lower() : drawn.upper();
+            double[] of = side < 0 ? drawn.lower() : drawn.upper();
+            Arrays.setAll(ends, i -> known(of[i]));
+            return ends;
         }
         double reach = side * Interval.reach(level);
-        double[] ends = new double[values.length];
-        Arrays.setAll(ends, i -> scale.moved(values[i], reach * deviations[i]));
+        Arrays.setAll(ends, i -> known(scale.moved(values[i], reach * deviations[i])));
         return ends;
+    }
+
+    /** What is infinite tells nothing. */
+    static double known(double end) {
+        return Double.isInfinite(end) ? Double.NaN : end;
     }
 
     /** The interval of the first total. */

@@ -112,19 +112,14 @@ final class TotalSpread {
         if (drawn != null) {
             drawn.check(level);
             double[] of = side < 0 ? drawn.lower() : drawn.upper();
-            Arrays.setAll(ends, i -> known(margin * of[i]));
+            Arrays.setAll(ends, i -> Spread.known(margin * of[i]));
             return ends;
         }
         Arrays.setAll(ends, i -> {
             double deviation = Math.hypot(purchases.deviations()[i], spend.deviations()[i]);
-            return known(margin * purchases.values()[i] * spend.values()[i] * Math.exp(reach * deviation));
+            return Spread.known(margin * purchases.values()[i] * spend.values()[i] * Math.exp(reach * deviation));
         });
         return ends;
-    }
-
-    /** What is infinite tells nothing. */
-    private static double known(double end) {
-        return Double.isInfinite(end) ? Double.NaN : end;
     }
 
     /** The interval of the expectation of a group. */

@@ -7,7 +7,6 @@ import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.quantity.Quantity;
 import dev.lindy.models.quantity.SpendQuantities;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -66,8 +65,8 @@ public final class ValueIntervals {
     public Columns expectedSpend(CustomerBase base, double level) {
         Spread spread = Spread.of(SpendQuantities.expectedSpend(), spend, base, null);
         return Columns.builder()
-                .doubles("expected_spend_lo", known(spread.ends(-1, level)))
-                .doubles("expected_spend_hi", known(spread.ends(1, level)))
+                .doubles("expected_spend_lo", spread.ends(-1, level))
+                .doubles("expected_spend_hi", spread.ends(1, level))
                 .build();
     }
 
@@ -142,12 +141,5 @@ public final class ValueIntervals {
      */
     public ValueCertainty of(CustomerBase base, Discount discount, double level) {
         return new ValueCertainty(purchases, spend, base, discount, level);
-    }
-
-    /** What is infinite on one side tells nothing. */
-    private static double[] known(double[] ends) {
-        return Arrays.stream(ends)
-                .map(end -> Double.isInfinite(end) ? Double.NaN : end)
-                .toArray();
     }
 }

@@ -209,4 +209,22 @@ class PurchaseIntervalsTest {
                 BgNbd.FAMILY.parameters().in(TimeScale.WEEK), FIT.estimates().unconstrained(), infinite);
         assertThat(PurchaseIntervals.of(unknown, FIT::model)).isEmpty();
     }
+
+    /** A standard deviation of e¹⁰⁰⁰ in the purchase rate. */
+    @Test
+    void anEndThatIsInfiniteIsNone() {
+        double[] covariance = FIT.estimates().unconstrainedCovariance();
+        covariance[0] = 1e6;
+        Estimates wide = Estimates.of(
+                BgNbd.FAMILY.parameters().in(TimeScale.WEEK), FIT.estimates().unconstrained(), covariance);
+        Columns table = PurchaseIntervals.of(wide, FIT::model)
+                .orElseThrow()
+                .expectation(PurchaseQuantities.expectedPurchases(39), CDNOW, 0.9);
+        for (String end : List.of("expected_purchases_lo", "expected_purchases_hi")) {
+            assertThat(Arrays.stream(table.doubles(end)).filter(Double::isInfinite))
+                    .isEmpty();
+        }
+        assertThat(Arrays.stream(table.doubles("expected_purchases_hi")).filter(Double::isNaN))
+                .isNotEmpty();
+    }
 }
