@@ -11,6 +11,7 @@ import dev.lindy.models.validation.ForecastScores;
 import dev.lindy.models.validation.HiatusRule;
 import dev.lindy.models.validation.ModelForecast;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ public record OriginForecasts(Split split, List<Fitted> models, List<Rule> rules
     public OriginForecasts {
         models = List.copyOf(models);
         rules = List.copyOf(rules);
-        leftOut = Map.copyOf(leftOut);
+        leftOut = Collections.unmodifiableMap(new LinkedHashMap<>(leftOut));
     }
 
     /**

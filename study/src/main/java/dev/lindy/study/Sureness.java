@@ -20,6 +20,7 @@ import dev.lindy.models.interval.ValueIntervals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -83,10 +84,20 @@ public record Sureness(
             case FAST -> fast(models);
             case POSTERIOR -> {
                 Opinions prior = models.prior();
-                yield posterior(prior == null ? models.withPrior(base, Opinions.weak()) : models, models, level);
+                FittedModels modes = prior == null ? models.withPrior(base, Opinions.weak()) : models;
+                if (!constants(modes).equals(constants(models))) {
+                    throw refused("posterior of " + models.purchases().modelId() + " is of " + constants(modes)
+                            + ", its fit without a prior of " + constants(models));
+                }
+                yield posterior(modes, models, level);
             }
             case BOOTSTRAP -> bootstrap(models, base, level);
         };
+    }
+
+    /** The whole numbers that a fit has chosen, which draws share. */
+    private static Map<String, Double> constants(FittedModels models) {
+        return models.entry().constants(models.purchases());
     }
 
     static Sureness fast(FittedModels models) {

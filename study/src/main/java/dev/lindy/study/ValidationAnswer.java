@@ -81,7 +81,8 @@ public record ValidationAnswer(Verdict verdict, List<String> sentences) {
                     best.mean(Metric.AUC),
                     recency.mean(Metric.AUC)));
         }
-        boolean holds = best.held() >= Math.floor(study.level() * best.withInterval());
+        boolean holds =
+                best.withInterval() > 0 && best.held() >= Math.max(1, Math.floor(study.level() * best.withInterval()));
         if (best.withInterval() > 0) {
             sentences.add(intervals(study, best));
         }

@@ -94,7 +94,7 @@ public record ValidationStudy(
         standings = List.copyOf(standings);
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         thin = Collections.unmodifiableMap(new LinkedHashMap<>(thin));
-        leftOut = Map.copyOf(leftOut);
+        leftOut = Collections.unmodifiableMap(new LinkedHashMap<>(leftOut));
     }
 
     /**

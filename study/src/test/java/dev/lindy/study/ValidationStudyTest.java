@@ -192,7 +192,7 @@ class ValidationStudyTest {
                 .withMessageContaining("leaves nothing before it");
     }
 
-    /** Issue 12 and inference.md give these figures of the cut at 39 of 78 weeks. */
+    /** Figures computed apart from this project of the cut at 39 of 78 weeks. */
     @Test
     void cdnow() {
         Transactions log = sample();

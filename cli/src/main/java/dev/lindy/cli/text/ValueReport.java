@@ -44,7 +44,7 @@ public final class ValueReport {
     private static String sureness(Valuation valuation) {
         StringBuilder lines = new StringBuilder();
         Interval purchases = valuation.purchases();
-        if (purchases != null && Double.isFinite(purchases.lower()) && Double.isFinite(purchases.upper())) {
+        if (purchases != null && purchases.known()) {
             lines.append(String.format(
                     Locale.ROOT,
                     "\n%s purchases expected in the next %s; with %s certainty %s … %s happen, if the model holds",
@@ -55,26 +55,28 @@ public final class ValueReport {
                     Layout.number(purchases.upper())));
         }
         Valuation.Money money = valuation.money();
-        if (money != null && money.outcomes().ofOneYear() != null) {
+        Interval outcome = money == null ? null : money.outcomes().ofOneYear();
+        if (money != null && outcome != null && outcome.known()) {
             lines.append(String.format(
                     Locale.ROOT,
                     "\nwith %s certainty they are worth %s",
-                    percent(money.outcomes().ofOneYear().level()),
-                    ofBoth(money.outcomes().ofOneYear(), money.outcomes().ofHorizon())));
+                    percent(outcome.level()),
+                    ofBoth(outcome, money.outcomes().ofHorizon())));
         }
-        if (money != null && money.ofOneYear() != null) {
+        Interval expectation = money == null ? null : money.ofOneYear();
+        if (money != null && expectation != null && expectation.known()) {
             lines.append(String.format(
                     Locale.ROOT,
                     "\nthe expected value itself is known to %s (%s)",
-                    ofBoth(money.ofOneYear(), money.ofHorizon()),
-                    percent(money.ofOneYear().level())));
+                    ofBoth(expectation, money.ofHorizon()),
+                    percent(expectation.level())));
         }
         return lines.toString();
     }
 
     private static String ofBoth(Interval ofOneYear, @Nullable Interval ofHorizon) {
         return range(ofOneYear) + " in the next year"
-                + (ofHorizon == null ? "" : ", " + range(ofHorizon) + " up to the horizon");
+                + (ofHorizon == null || !ofHorizon.known() ? "" : ", " + range(ofHorizon) + " up to the horizon");
     }
 
     static String range(Interval interval) {

@@ -41,6 +41,15 @@ public record Interval(double lower, double upper, double level, Kind kind) {
         return new Interval(total / factor, total * factor, level, Kind.EXPECTATION);
     }
 
+    /**
+     * Whether it says something.
+     *
+     * @return false where an end is infinite or not a number
+     */
+    public boolean known() {
+        return Double.isFinite(lower) && Double.isFinite(upper);
+    }
+
     @Override
     public String toString() {
         return String.format(

@@ -251,7 +251,11 @@ final class Surface<M> {
         double error = 0;
         double spread = 0;
         for (int check = 0; check < CHECKS; check++) {
+            // At least half of the draws are near.
             int draw = (2 * check + 1) * draws / (2 * CHECKS);
+            while (far[draw]) {
+                draw = (draw + 1) % draws;
+            }
             double[] exact = quantity.answers().apply(drawn.models().get(draw), some);
             for (int i = 0; i < exact.length; i++) {
                 if (answers[i][draw] != exact[i]) {

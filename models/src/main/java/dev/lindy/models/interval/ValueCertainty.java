@@ -167,7 +167,8 @@ public final class ValueCertainty {
      * What all customers will spend, neither discounted nor multiplied by a margin.
      *
      * @param horizon time ahead, finite and above 0
-     * @return empty where the square of some customer's spend has no finite mean, or the law of sums is not known
+     * @return empty where the square of some customer's spend has no finite mean (of fewer than 30 customers, who are simulated: where a
+     *     model nearby has no finite mean spend), or the law of sums is not known
      */
     public Optional<Interval> spendOfTotal(double horizon) {
         return law().flatMap(model -> totals(
@@ -185,7 +186,8 @@ public final class ValueCertainty {
      *
      * @param horizon time ahead, finite and above 0
      * @param margin value per unit of spend
-     * @return empty where the square of some customer's spend has no finite mean, or the law of sums is not known
+     * @return empty where the square of some customer's spend has no finite mean (of fewer than 30 customers, who are simulated: where a
+     *     model nearby has no finite mean spend), or the law of sums is not known
      */
     public Optional<Interval> valueOfTotal(double horizon, double margin) {
         return law().flatMap(model -> totals(
@@ -199,7 +201,8 @@ public final class ValueCertainty {
      * @param horizon time ahead, finite and above 0
      * @param margin value per unit of spend
      * @param groups which customers are added up together
-     * @return one per group; empty where the square of some customer's spend has no finite mean, or the law of sums is not known
+     * @return one per group; empty where the square of some customer's spend has no finite mean (of fewer than 30 customers, who are simulated: where a
+     *     model nearby has no finite mean spend), or the law of sums is not known
      * @throws IllegalArgumentException if the groups are not of the customers of the base
      */
     public List<Optional<Interval>> valueOfTotals(double horizon, double margin, Groups groups) {
@@ -214,11 +217,13 @@ public final class ValueCertainty {
         int[][] members = groups.members();
         List<Optional<Interval>> intervals = new ArrayList<>();
         for (int g = 0; g < groups.size(); g++) {
-            if (members[g].length < FEW && purchases.nearby().centre() instanceof TransactionModel centre) {
+            if (!Double.isFinite(spread.deviations()[g])) {
+                intervals.add(Optional.empty());
+            } else if (members[g].length < FEW && purchases.nearby().centre() instanceof TransactionModel centre) {
                 intervals.add(Optional.of(new SimulatedTotal(centre, model, base)
                         .interval(members[g], of, horizon, spread.deviations()[g], level)));
             } else {
-                boolean finite = Double.isFinite(variances[g] + spread.deviations()[g]);
+                boolean finite = Double.isFinite(variances[g]);
                 intervals.add(
                         finite
                                 ? Optional.of(Mixture.of(spread.totals()[g], variances[g], spread.deviations()[g])

@@ -86,12 +86,15 @@ public final class ForecastScores {
         return new ForecastScores(out);
     }
 
+    /** The share of those whose interval is known; NaN where none is. */
     private static double within(double[] actual, double[] lower, double[] upper) {
         double within = 0;
+        double known = 0;
         for (int i = 0; i < actual.length; i++) {
+            known += Double.isNaN(lower[i] + upper[i]) ? 0 : 1;
             within += actual[i] >= lower[i] && actual[i] <= upper[i] ? 1 : 0;
         }
-        return within / actual.length;
+        return within / known;
     }
 
     private static void value(CustomerForecast forecast, Split split, Map<Metric, Double> out) {

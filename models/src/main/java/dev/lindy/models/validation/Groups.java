@@ -17,11 +17,11 @@ final class Groups {
         int from = 0;
         while (from < n) {
             // Ends at the next quantile, or after the tie in which it lies.
-            long next = out.size() + 1L;
+            long next = (long) from * groups / n + 1;
             int to = from;
             do {
                 to = ranking.endOfTie(to);
-            } while (to < n && to < Math.max(from + 1, next * n / groups));
+            } while (to < n && (long) to * groups < next * n);
             int[] rows = new int[to - from];
             System.arraycopy(falling, from, rows, 0, rows.length);
             out.add(0, rows);

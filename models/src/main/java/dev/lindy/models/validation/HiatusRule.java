@@ -31,7 +31,7 @@ public record HiatusRule(double hiatus) {
         int right = 0;
         int best = 0;
         // Where nobody is worth calling active, a hiatus of less than nothing says so.
-        double hiatus = Math.nextDown(0.0);
+        double hiatus = -1;
         for (int i = 0; i < order.length; i++) {
             right += earlier.holdoutPurchases(order[i]) > 0 ? 1 : -1;
             boolean endOfTie = i + 1 == order.length || since[order[i + 1]] > since[order[i]];

@@ -100,7 +100,7 @@ public record Reliability(List<Bin> bins, double brier, double z) {
             above += apart * (1 - 2 * p);
             below += (1 - 2 * p) * (1 - 2 * p) * p * (1 - p);
         }
-        return new Reliability(bins, squares / probability.length, above / Math.sqrt(below));
+        return new Reliability(bins, squares / probability.length, below > 0 ? above / Math.sqrt(below) : Double.NaN);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Discount;
 import dev.lindy.core.base.Length;
 import dev.lindy.core.estimate.Draws;
+import dev.lindy.core.estimate.Estimates;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.models.Cdnow;
@@ -83,5 +84,25 @@ class ValueIntervalsTest {
         LifetimeValue plain = LifetimeValue.of(PURCHASES.model(), SPEND.model(), TEN);
         assertThat(plain.intervalOfTotal(CDNOW, Length.years(1))).isEmpty();
         assertThat(plain.residual(CDNOW).names()).noneMatch(name -> name.endsWith("_lo"));
+    }
+
+    /** Amounts so heavy in their tail that a model of spend nearby has no mean. */
+    @Test
+    void ofAFewCustomersToo() {
+        double[] covariance = SPEND.estimates().unconstrainedCovariance();
+        Estimates heavy = Estimates.of(
+                SPEND.estimates().space(),
+                SPEND.estimates().space().toUnconstrained(new double[] {6, 1.003, 15}),
+                covariance);
+        Nearby<SpendModel> spend = Nearby.<SpendModel>of(heavy, SPEND::model).orElseThrow();
+        PurchaseIntervals purchases =
+                PurchaseIntervals.of(PURCHASES.estimates(), PURCHASES::model).orElseThrow();
+        CustomerBase few = CDNOW.rows(IntStream.range(0, 20).toArray());
+        assertThat(ValueIntervals.of(purchases, spend).of(few, TEN, 0.9).valueOfTotal(52, 1))
+                .isEmpty();
+        Nearby<SpendModel> fitted =
+                Nearby.<SpendModel>of(SPEND.estimates(), SPEND::model).orElseThrow();
+        assertThat(ValueIntervals.of(purchases, fitted).of(few, TEN, 0.9).valueOfTotal(52, 1))
+                .hasValueSatisfying(total -> assertThat(total.known()).isTrue());
     }
 }

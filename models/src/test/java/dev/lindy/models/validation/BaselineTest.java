@@ -128,15 +128,20 @@ class BaselineTest {
         // Since the last purchase 10, 7, 1 and 0 weeks.
         assertThat(HiatusRule.chosenOn(split(0, 1, 2, 3)).hiatus()).isEqualTo(7);
         assertThat(HiatusRule.chosenOn(split(0, 0, 2, 3)).hiatus()).isEqualTo(1);
-        assertThat(HiatusRule.chosenOn(split(0, 0, 0, 0)).hiatus()).isNegative();
+        assertThat(HiatusRule.chosenOn(split(0, 0, 0, 0)).hiatus()).isEqualTo(-1);
         assertThat(HiatusRule.chosenOn(split(1, 0, 1, 0)).hiatus()).isNegative();
+        // Nobody is active, not even who bought on the last day.
+        assertThat(HiatusRule.chosenOn(split(0, 0, 0, 0))
+                        .forecast(split(0, 1, 2, 0))
+                        .probability())
+                .containsOnly(0);
         CustomerForecast rule = new HiatusRule(7).forecast(split(0, 1, 2, 0));
         assertThat(rule.probability()).containsExactly(0, 1, 1, 1);
         assertThat(rule.expected()).containsExactly(0, 1, 2, 0);
         assertThat(new HiatusRule(1).forecast(split(0, 1, 2, 0)).expected()).containsExactly(0, 0, 2, 0);
     }
 
-    /** The figures stand in issue 12 and in inference.md; those of value in a test that reads the order log. */
+    /** Computed apart from this project; those of value in a test that reads the order log. */
     @Test
     void cdnow() throws IOException {
         CustomerBase base = Cdnow.calibration();

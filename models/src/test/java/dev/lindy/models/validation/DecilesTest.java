@@ -38,6 +38,15 @@ class DecilesTest {
         assertThat(found.groups()).extracting(Deciles.Decile::customers).containsExactly(60, 40);
     }
 
+    /** Three hundred differ, five hundred are alike, two hundred differ: the tenths go on behind those who are alike. */
+    @Test
+    void behindManyWhoAreAlikeTenthsGoOn() {
+        double[] expected = new double[1000];
+        Arrays.setAll(expected, i -> i < 300 ? i : i < 800 ? 500 : i);
+        Deciles found = Deciles.of(expected, new double[1000], expected, 0.9);
+        assertThat(found.groups()).extracting(Deciles.Decile::customers).containsExactly(100, 100, 100, 500, 100, 100);
+    }
+
     @Test
     void aSeriesOfTotals() {
         SeriesError found = SeriesError.of(new double[] {10, 20, 5, 1}, new double[] {8, 25, 5, 0});

@@ -75,5 +75,9 @@ class ReliabilityTest {
         assertThat(found.z()).isNaN();
         assertThat(found.pValue()).isNaN();
         assertThat(found.bins().get(0).bandUpper()).isZero();
+        // Nor where it was wrong.
+        assertThat(Reliability.of(new double[2], new boolean[] {true, false}, 0.9)
+                        .z())
+                .isNaN();
     }
 }
