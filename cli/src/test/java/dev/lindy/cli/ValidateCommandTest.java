@@ -119,6 +119,8 @@ class ValidateCommandTest {
                 .contains("--origins");
         assertThat(lindy("validate", shop, "--origins", 0).ends(2).err()).contains("--origins must be 1 to 100");
         assertThat(lindy("validate", shop, "--horizon", "0w").ends(2).err()).contains("--horizon must be above 0");
+        assertThat(lindy("validate", shop, "--horizon", "10d").ends(2).err())
+                .contains("--horizon must be a whole number of weeks here, but is 1.43; try 1, or another --unit");
         assertThat(lindy("validate", shop, "--horizon", "9y").ends(2).err()).contains("leaves nothing before it");
         assertThat(lindy("validate", shop, "--level", "1.5").ends(2).err()).contains("--level");
         assertThat(lindy("validate", shop, "--model", "bg-nbd,bg-nbd").ends(2).err())

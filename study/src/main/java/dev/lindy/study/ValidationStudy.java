@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -176,7 +177,7 @@ public record ValidationStudy(
         var horizon = options.horizon();
         int length = horizon == null
                 ? RollingSplits.usualLength(log, whole, options.origins())
-                : (int) Math.max(1, Math.min(1e6, Math.rint(horizon.in(observation.unit()))));
+                : whole(horizon.in(observation.unit()), observation.unit());
         try {
             return RollingSplits.of(log, whole, observation.preparation(), options.origins(), length);
         } catch (DataException e) {
@@ -184,6 +185,21 @@ public record ValidationStudy(
         } catch (IllegalArgumentException e) {
             throw new StudyException(Message.of(e, "; a shorter ", Remedy.HORIZON, " leaves more"));
         }
+    }
+
+    private static int whole(double length, TimeScale unit) {
+        if (length != Math.rint(length)) {
+            throw new StudyException(Message.of(
+                    Remedy.HORIZON,
+                    String.format(
+                            Locale.ROOT,
+                            " must be a whole number of %s here, but is %.2f; try %d, or another ",
+                            unit.plural(),
+                            length,
+                            Math.max(1, Math.round(length))),
+                    Remedy.UNIT));
+        }
+        return (int) Math.min(1e6, length);
     }
 
     private static String thinnest(RollingSplits rolling) {
