@@ -3,7 +3,6 @@ package dev.lindy.data;
 import dev.lindy.core.base.Message;
 import dev.lindy.data.kernel.Missing;
 import dev.lindy.data.kernel.OrderTable;
-import dev.lindy.data.ledger.Entry;
 import dev.lindy.data.ledger.Example;
 import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.ledger.LedgerBuilder;
@@ -15,6 +14,7 @@ import dev.lindy.data.prepare.kernel.IdNotes;
 import dev.lindy.data.prepare.kernel.Identity;
 import dev.lindy.data.prepare.kernel.LeftOut;
 import dev.lindy.data.prepare.kernel.OrderRows;
+import dev.lindy.data.prepare.kernel.RejectedRows;
 import dev.lindy.data.prepare.kernel.RowText;
 import dev.lindy.data.prepare.kernel.Spellings;
 import dev.lindy.data.recognise.Beside;
@@ -332,18 +332,10 @@ public final class TransactionsBuilder {
     }
 
     private DataException unusable(int usable) {
-        StringBuilder message = new StringBuilder(source)
-                .append(
-                        ledger.rowsRead() == 0
-                                ? ": there is no order in it"
-                                : usable == 0
-                                        ? ": no row can be used as an order"
-                                        : ": most rows cannot be read as orders");
-        for (Entry entry : ledger.build(source, "", null).entries()) {
-            message.append("\n  ")
-                    .append(Long.toString(entry.rows()) + " " + entry.kind().text(entry.rows()))
-                    .append(entry.where());
-        }
-        return new DataException(message.toString());
+        return new DataException(source
+                + (ledger.rowsRead() == 0
+                        ? ": there is no order in it"
+                        : usable == 0 ? ": no row can be used as an order" : ": most rows cannot be read as orders")
+                + RejectedRows.lines(ledger.build(source, "", null)));
     }
 }

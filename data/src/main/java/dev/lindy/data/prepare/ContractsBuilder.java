@@ -7,12 +7,12 @@ import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.DataException;
 import dev.lindy.data.kernel.CalendarUnits;
-import dev.lindy.data.ledger.Entry;
 import dev.lindy.data.ledger.Example;
 import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.ledger.Ledger;
 import dev.lindy.data.ledger.LedgerBuilder;
 import dev.lindy.data.ledger.Remark;
+import dev.lindy.data.prepare.kernel.RejectedRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -197,24 +197,13 @@ public final class ContractsBuilder {
                     + (data.ledger().rowsRead() == 0
                             ? ": there is no contract in it"
                             : ": most rows cannot be used as contracts")
-                    + rejected(data.ledger()));
+                    + RejectedRows.lines(data.ledger()));
         }
         return data;
     }
 
     private Ledger ledger() {
         return ledger.build(source, "Contracts", "", null);
-    }
-
-    /** The rows that are not used, a line for each kind. */
-    private static String rejected(Ledger done) {
-        StringBuilder out = new StringBuilder();
-        for (Entry entry : done.entries()) {
-            out.append("\n  ")
-                    .append(Long.toString(entry.rows()) + " " + entry.kind().text(entry.rows()))
-                    .append(entry.where());
-        }
-        return out.toString();
     }
 
     private ContractData ofCohorts() {
@@ -253,7 +242,7 @@ public final class ContractsBuilder {
             if (count.getKey() != expected) {
                 throw new DataException(source + ": " + name + " has no row for period " + expected
                         + " that can be used\n  try:           periods from 0, the start with all contracts, without a gap"
-                        + rejected(ledger()));
+                        + RejectedRows.lines(ledger()));
             }
             survivors[expected] = count.getValue().survivors;
             if (expected > 0 && survivors[expected] > survivors[expected - 1]) {

@@ -16,6 +16,7 @@ import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.ledger.Ledger;
 import dev.lindy.data.ledger.LedgerBuilder;
 import dev.lindy.data.ledger.Remark;
+import dev.lindy.data.prepare.kernel.Lengths;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;

@@ -10,6 +10,7 @@ import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.ledger.Remark;
 import dev.lindy.data.prepare.Preparation;
 import dev.lindy.data.prepare.SummariesBuilder;
+import dev.lindy.data.prepare.kernel.SummaryChecks;
 import dev.lindy.data.recognise.DatePattern;
 import dev.lindy.data.recognise.SummaryColumn;
 import java.nio.charset.Charset;
@@ -388,7 +389,7 @@ public final class CsvSummaries {
             }
             boolean spread = geometric >= 0 && deviation >= 0;
             String problem =
-                    spread ? SummariesBuilder.spreadProblem(meanSpend, numbers[geometric], numbers[deviation]) : null;
+                    spread ? SummaryChecks.ofSpread(meanSpend, numbers[geometric], numbers[deviation]) : null;
             if (problem != null) {
                 out.reject(Kind.UNREADABLE, row.line(), row::shown, problem);
                 return;

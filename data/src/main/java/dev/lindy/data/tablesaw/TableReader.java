@@ -7,6 +7,7 @@ import dev.lindy.data.TransactionsBuilder;
 import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.prepare.Preparation;
 import dev.lindy.data.prepare.SummariesBuilder;
+import dev.lindy.data.prepare.kernel.SummaryChecks;
 import dev.lindy.data.recognise.Beside;
 import dev.lindy.data.recognise.ColumnRoles;
 import dev.lindy.data.recognise.DatePattern;
@@ -198,7 +199,7 @@ final class TableReader {
                 continue;
             }
             String problem = spread
-                    ? SummariesBuilder.spreadProblem(
+                    ? SummaryChecks.ofSpread(
                             spend.applyAsDouble(row), geometric.applyAsDouble(row), deviation.applyAsDouble(row))
                     : null;
             if (problem != null) {

@@ -16,6 +16,12 @@ public final class RowText {
                 + (order.length() == 0 ? "" : ", order " + order);
     }
 
+    /** What a row of a summarised customer says. */
+    public static String ofHistory(CharSequence customer, double x, double tx, double observed) {
+        return "customer " + (customer.length() == 0 ? "(none)" : customer) + ", x " + x + ", t_x " + tx + ", T "
+                + observed;
+    }
+
     /** The day of a second of local time. */
     public static String day(long second) {
         return LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_A_DAY)).toString();

@@ -1,17 +1,19 @@
-package dev.lindy.data.prepare;
+package dev.lindy.data.prepare.kernel;
 
 import java.util.Arrays;
 
 /** Arrays of the length that is wanted, copied only where they have another. */
-final class Lengths {
+public final class Lengths {
 
     private Lengths() {}
 
-    static int[] exactly(int length, int[] array) {
+    /** As many numbers as wanted. */
+    public static int[] exactly(int length, int[] array) {
         return array.length == length ? array : Arrays.copyOf(array, length);
     }
 
-    static double[] exactly(int length, double[] array) {
+    /** As many numbers as wanted. */
+    public static double[] exactly(int length, double[] array) {
         return array.length == length ? array : Arrays.copyOf(array, length);
     }
 }
