@@ -211,8 +211,8 @@ public final class SummariesBuilder {
      * @throws DataException if there is no customer, or more than half of the rows cannot be used
      */
     public Preparation build() {
-        rows.dropRepeated(row -> reject(
-                Kind.DUPLICATE, rows.line(row), () -> rows.text(row), "the customer stands in an earlier row"));
+        rows.dropRepeated(row ->
+                reject(Kind.DUPLICATE, rows.line(row), () -> rows.text(row), "the customer stands in an earlier row"));
         int used = rows.rows();
         for (int i = 0; i < used; i++) {
             ledger.read(Double.NaN);

@@ -388,8 +388,7 @@ public final class CsvSummaries {
                 return;
             }
             boolean spread = geometric >= 0 && deviation >= 0;
-            String problem =
-                    spread ? SummaryChecks.ofSpread(meanSpend, numbers[geometric], numbers[deviation]) : null;
+            String problem = spread ? SummaryChecks.ofSpread(meanSpend, numbers[geometric], numbers[deviation]) : null;
             if (problem != null) {
                 out.reject(Kind.UNREADABLE, row.line(), row::shown, problem);
                 return;
