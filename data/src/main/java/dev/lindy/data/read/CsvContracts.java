@@ -13,17 +13,12 @@ import dev.lindy.data.recognise.DatePattern;
 import dev.lindy.data.recognise.DateRecogniser;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,30 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvContracts {
     private static final long SECONDS_A_DAY = 86_400;
-    private static final Set<String> PERIOD = words("""
-            period periods t renewal renewals year years month months week weeks day days periode jaar jaren maand maanden dag
-            dagen verlenging""");
-    private static final Set<String> SURVIVORS = words("""
-            survivors surviving survived active alive customers count subscribers remaining actief overlevenden
-            klanten contracten abonnees aantalklanten aantalcontracten aantalactief""");
-    private static final Set<String> COHORT = words("cohort segment group groep");
-    private static final Set<String> START = words("""
-            start startdate starts startedat begin begindate signup signupdate signedup acquired activated activatedat
-            subscribedat validfrom contractstart contractstartdate startdatum begindatum ingangsdatum
-            aanvangsdatum ingang contractbegin startcontract datumstart vanaf""");
-    private static final Set<String> END = words("""
-            end enddate ends endedat ended churned churnedat churndate cancelled canceled cancelledat canceledat
-            cancellationdate canceldate terminated terminationdate expired expirydate validto validuntil contractend
-            contractenddate einddatum einde opgezegd opzegdatum opgezegdop beeindigd beeindigdop eindecontract datumeinde
-            tot""");
-    private static final Set<String> CUSTOMER = words("""
-            customer customerid customernumber contract contractid contractnumber subscription subscriptionid subscriber id
-            cust user userid member memberid account accountid client clientid klant klantid klantnummer klantnr
-            contractnummer abonnement abonnementid abonnementsnummer abonnee lid lidnummer relatie relatienummer""");
-
-    /** Words of other languages for a length of time. */
-    private static final Map<String, String> UNITS =
-            Map.of("jaar", "year", "jaren", "year", "maand", "month", "maanden", "month", "dag", "day", "dagen", "day");
 
     private CsvContracts() {}
 
@@ -205,22 +176,7 @@ public final class CsvContracts {
      * @return true if {@link #read(CsvInput, Options)} understands them
      */
     public static boolean looksLikeContracts(List<String> header) {
-        return (hasOne(header, START) && hasOne(header, END))
-                || (hasOne(header, PERIOD) && hasOne(header, SURVIVORS) && !hasOne(header, CUSTOMER));
-    }
-
-    private static boolean hasOne(List<String> header, Set<String> names) {
-        return header.stream().anyMatch(column -> names.contains(normal(column)));
-    }
-
-    /** In small letters, without blanks, accents and punctuation. */
-    private static String normal(String column) {
-        return Normalizer.normalize(column.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("[^\\p{L}\\p{N}]", "");
-    }
-
-    private static Set<String> words(String text) {
-        return Set.of(text.strip().split("\\s+", 0));
+        return ContractColumns.looksLikeContracts(header);
     }
 
     /**
@@ -261,10 +217,11 @@ public final class CsvContracts {
         for (int i = 0; i < first.fields(); i++) {
             header.add(first.field(i).toString());
         }
-        int period = column(input.name(), header, "period", PERIOD, options);
-        int survivors = column(input.name(), header, "survivors", SURVIVORS, options);
-        int start = column(input.name(), header, "start", START, options);
-        int end = column(input.name(), header, "end", END, options);
+        ContractColumns columns = new ContractColumns(input.name(), header, options.columns());
+        int period = columns.of("period");
+        int survivors = columns.of("survivors");
+        int start = columns.of("start");
+        int end = columns.of("end");
         boolean list = start >= 0 && end >= 0;
         if (!list && (period < 0 || survivors < 0)) {
             throw new DataException(input.name() + ": these are no contracts"
@@ -272,7 +229,8 @@ public final class CsvContracts {
                     + "\n  try:           a first line that names them period, survivors (and cohort), or customer, start,"
                     + " end");
         }
-        TimeScale said = unit(input.name(), rows.comments(), list ? "" : header.get(period));
+        Comments comments = new Comments(input.name(), rows.comments());
+        TimeScale said = unit(input.name(), comments.value("unit"), list ? "" : header.get(period));
         TimeScale asked = options.period();
         if (said != null && asked != null && said != asked) {
             throw new DataException(Message.of(
@@ -292,7 +250,7 @@ public final class CsvContracts {
         ContractsBuilder out = new ContractsBuilder(input.name(), unit);
         out.today(options.today());
         if (list) {
-            contracts(input.name(), rows, header, start, end, options, out);
+            contracts(input.name(), rows, columns, header.size(), options.dateFormat(), out);
         } else {
             if (said == null && asked == null) {
                 out.note(
@@ -303,54 +261,15 @@ public final class CsvContracts {
                                 Remedy.PERIOD,
                                 ", or a line \"# unit=month\" above the header, says it"));
             }
-            survivors(
-                    rows,
-                    header.size(),
-                    period,
-                    survivors,
-                    column(input.name(), header, "cohort", COHORT, options),
-                    out);
+            survivors(rows, header.size(), period, survivors, columns.of("cohort"), out);
         }
-        LocalDate to = observedTo(input.name(), rows.comments());
+        LocalDate to = comments.observedTo();
         LocalDate given = options.observedTo();
         if (to != null && given != null && !to.equals(given)) {
             throw new DataException(input.name() + ": the file was observed to " + to + ", but " + given
                     + " was asked for\n  try:           leave one of them out");
         }
         return out.build(given == null ? to : given);
-    }
-
-    private static int column(String name, List<String> header, String what, Set<String> names, Options options) {
-        String given = options.columns().get(what);
-        if (given != null) {
-            return given(name, header, what, given);
-        }
-        int found = -1;
-        for (int i = 0; i < header.size(); i++) {
-            if (names.contains(normal(header.get(i)))) {
-                if (found >= 0) {
-                    throw new DataException(name + ": which column holds " + what + "?\n  columns seen:  "
-                            + String.join(", ", header) + "\n  understood:    any of " + header.get(found) + ", "
-                            + header.get(i) + "\n  try:           give all but one of these another name");
-                }
-                found = i;
-            }
-        }
-        return found;
-    }
-
-    private static int given(String name, List<String> header, String what, String given) {
-        for (int i = 0; i < header.size(); i++) {
-            if (normal(header.get(i)).equals(normal(given))) {
-                return i;
-            }
-        }
-        if (given.matches("[0-9]{1,5}") && Integer.parseInt(given) >= 1 && Integer.parseInt(given) <= header.size()) {
-            return Integer.parseInt(given) - 1;
-        }
-        throw new DataException(name + ": there is no column \"" + given + "\" for " + what + "\n  columns seen:  "
-                + String.join(", ", header) + "\n  try:           one of these names, or a number from 1 to "
-                + header.size());
     }
 
     private static void survivors(Rows rows, int width, int period, int survivors, int cohort, ContractsBuilder out) {
@@ -378,8 +297,10 @@ public final class CsvContracts {
     private record Dated(long line, String customer, String start, String end, String shown) {}
 
     private static void contracts(
-            String name, Rows rows, List<String> header, int start, int end, Options options, ContractsBuilder out) {
-        int customer = column(name, header, "customer", CUSTOMER, options);
+            String name, Rows rows, ContractColumns columns, int width, @Nullable String given, ContractsBuilder out) {
+        int start = columns.of("start");
+        int end = columns.of("end");
+        int customer = columns.of("customer");
         DateRecogniser recogniser = new DateRecogniser(
                 null,
                 (problem, patterns) -> new DataException(Message.of(
@@ -388,9 +309,8 @@ public final class CsvContracts {
                         ", such as " + patterns)));
         List<Dated> read = new ArrayList<>();
         for (Row row = rows.next(); row != null; row = rows.next()) {
-            if (row.fields() != header.size()) {
-                out.reject(
-                        Kind.UNREADABLE, row.line(), row::shown, row.fields() + " fields instead of " + header.size());
+            if (row.fields() != width) {
+                out.reject(Kind.UNREADABLE, row.line(), row::shown, row.fields() + " fields instead of " + width);
                 continue;
             }
             Dated dated = new Dated(
@@ -406,7 +326,6 @@ public final class CsvContracts {
         if (read.isEmpty()) {
             return;
         }
-        String given = options.dateFormat();
         DatePattern pattern = given == null ? recogniser.pattern() : DatePattern.of(given, ZoneOffset.UTC);
         for (Dated row : read) {
             add(row, pattern, customer >= 0, out);
@@ -434,8 +353,7 @@ public final class CsvContracts {
     }
 
     /** What a line above the header, or else the name of the column of periods, says of their length. */
-    private static @Nullable TimeScale unit(String name, List<String> comments, String column) {
-        String said = said(comments, "unit=");
+    private static @Nullable TimeScale unit(String name, @Nullable String said, String column) {
         if (said != null) {
             try {
                 TimeScale unit = TimeScale.of(said);
@@ -448,29 +366,6 @@ public final class CsvContracts {
                 throw new DataException(name + ": " + e.getMessage(), e);
             }
         }
-        try {
-            return TimeScale.of(UNITS.getOrDefault(normal(column), normal(column)));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable LocalDate observedTo(String name, List<String> comments) {
-        String said = said(comments, "observed_to=");
-        try {
-            return said == null ? null : LocalDate.parse(said);
-        } catch (DateTimeParseException e) {
-            throw new DataException(name + ": observed_to must be a date such as 2025-12-31, but is " + said, e);
-        }
-    }
-
-    /** What follows a word in the lines above the header; null where it does not stand there. */
-    private static @Nullable String said(List<String> comments, String word) {
-        return comments.stream()
-                .flatMap(comment -> Arrays.stream(comment.split("[\\s,;]+", -1)))
-                .filter(part -> part.startsWith(word))
-                .map(part -> part.substring(word.length()))
-                .findFirst()
-                .orElse(null);
+        return ContractColumns.unitNamed(column);
     }
 }

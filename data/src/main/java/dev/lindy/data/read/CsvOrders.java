@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +94,12 @@ public final class CsvOrders {
                     null);
         }
 
+        private Options with(Consumer<Change> set) {
+            Change change = new Change(this);
+            set.accept(change);
+            return change.done();
+        }
+
         /**
          * Says which column means what.
          *
@@ -100,19 +107,7 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withRoles(ColumnRoles columns) {
-            return new Options(
-                    columns,
-                    rules,
-                    header,
-                    delimiter,
-                    dateFormat,
-                    zone,
-                    decimalMark,
-                    charset,
-                    until,
-                    today,
-                    example,
-                    currency);
+            return with(change -> change.roles = columns);
         }
 
         /**
@@ -122,19 +117,7 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withRules(RowRules which) {
-            return new Options(
-                    roles,
-                    which,
-                    header,
-                    delimiter,
-                    dateFormat,
-                    zone,
-                    decimalMark,
-                    charset,
-                    until,
-                    today,
-                    example,
-                    currency);
+            return with(change -> change.rules = which);
         }
 
         /**
@@ -144,19 +127,7 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withHeader(boolean named) {
-            return new Options(
-                    roles,
-                    rules,
-                    named,
-                    delimiter,
-                    dateFormat,
-                    zone,
-                    decimalMark,
-                    charset,
-                    until,
-                    today,
-                    example,
-                    currency);
+            return with(change -> change.header = named);
         }
 
         /**
@@ -166,19 +137,7 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withDelimiter(@Nullable String text) {
-            return new Options(
-                    roles,
-                    rules,
-                    header,
-                    text,
-                    dateFormat,
-                    zone,
-                    decimalMark,
-                    charset,
-                    until,
-                    today,
-                    example,
-                    currency);
+            return with(change -> change.delimiter = text);
         }
 
         /**
@@ -188,19 +147,7 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withDateFormat(@Nullable String pattern) {
-            return new Options(
-                    roles,
-                    rules,
-                    header,
-                    delimiter,
-                    pattern,
-                    zone,
-                    decimalMark,
-                    charset,
-                    until,
-                    today,
-                    example,
-                    currency);
+            return with(change -> change.dateFormat = pattern);
         }
 
         /**
@@ -210,19 +157,7 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withZone(@Nullable ZoneId days) {
-            return new Options(
-                    roles,
-                    rules,
-                    header,
-                    delimiter,
-                    dateFormat,
-                    days,
-                    decimalMark,
-                    charset,
-                    until,
-                    today,
-                    example,
-                    currency);
+            return with(change -> change.zone = days);
         }
 
         /**
@@ -232,8 +167,7 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withDecimalMark(@Nullable Character mark) {
-            return new Options(
-                    roles, rules, header, delimiter, dateFormat, zone, mark, charset, until, today, example, currency);
+            return with(change -> change.decimalMark = mark);
         }
 
         /**
@@ -243,19 +177,7 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withCharset(@Nullable Charset encoding) {
-            return new Options(
-                    roles,
-                    rules,
-                    header,
-                    delimiter,
-                    dateFormat,
-                    zone,
-                    decimalMark,
-                    encoding,
-                    until,
-                    today,
-                    example,
-                    currency);
+            return with(change -> change.charset = encoding);
         }
 
         /**
@@ -265,19 +187,7 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withUntil(@Nullable LocalDate day) {
-            return new Options(
-                    roles,
-                    rules,
-                    header,
-                    delimiter,
-                    dateFormat,
-                    zone,
-                    decimalMark,
-                    charset,
-                    day,
-                    today,
-                    example,
-                    currency);
+            return with(change -> change.until = day);
         }
 
         /**
@@ -287,19 +197,7 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withToday(@Nullable LocalDate day) {
-            return new Options(
-                    roles,
-                    rules,
-                    header,
-                    delimiter,
-                    dateFormat,
-                    zone,
-                    decimalMark,
-                    charset,
-                    until,
-                    day,
-                    example,
-                    currency);
+            return with(change -> change.today = day);
         }
 
         /**
@@ -309,19 +207,7 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withExample(boolean shown) {
-            return new Options(
-                    roles,
-                    rules,
-                    header,
-                    delimiter,
-                    dateFormat,
-                    zone,
-                    decimalMark,
-                    charset,
-                    until,
-                    today,
-                    shown,
-                    currency);
+            return with(change -> change.example = shown);
         }
 
         /**
@@ -331,6 +217,41 @@ public final class CsvOrders {
          * @return new options
          */
         public Options withCurrencyName(@Nullable String name) {
+            return with(change -> change.currency = name);
+        }
+    }
+
+    /** Options of which one is another. */
+    private static final class Change {
+        private ColumnRoles roles;
+        private RowRules rules;
+        private boolean header;
+        private @Nullable String delimiter;
+        private @Nullable String dateFormat;
+        private @Nullable ZoneId zone;
+        private @Nullable Character decimalMark;
+        private @Nullable Charset charset;
+        private @Nullable LocalDate until;
+        private @Nullable LocalDate today;
+        private boolean example;
+        private @Nullable String currency;
+
+        Change(Options from) {
+            roles = from.roles;
+            rules = from.rules;
+            header = from.header;
+            delimiter = from.delimiter;
+            dateFormat = from.dateFormat;
+            zone = from.zone;
+            decimalMark = from.decimalMark;
+            charset = from.charset;
+            until = from.until;
+            today = from.today;
+            example = from.example;
+            currency = from.currency;
+        }
+
+        Options done() {
             return new Options(
                     roles,
                     rules,
@@ -343,7 +264,7 @@ public final class CsvOrders {
                     until,
                     today,
                     example,
-                    name);
+                    currency);
         }
     }
 
