@@ -1,7 +1,13 @@
 package dev.lindy.data.prepare;
 
+import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.CustomerBaseBuilder;
+import dev.lindy.data.ObservationPeriod;
+import dev.lindy.data.kernel.OrderTable;
+import dev.lindy.data.prepare.kernel.Lengths;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a base while it is being filled. */
@@ -121,6 +127,43 @@ final class BaseColumns {
                 .mapToObj(LocalDate::ofEpochDay)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The customers; their columns are given away. */
+    CustomerBase base(OrderTable log, ObservationPeriod period) {
+        int n = size;
+        String[] ids = new String[n];
+        for (int i = 0; i < n; i++) {
+            ids[i] = log.customerIds[customer[i]];
+        }
+        CustomerBaseBuilder out = CustomerBase.builder(period.timeScale())
+                .handedOver()
+                .ids(ids)
+                .frequency(Lengths.exactly(n, x))
+                .recency(Lengths.exactly(n, tx))
+                .T(Lengths.exactly(n, age))
+                .litt(Lengths.exactly(n, litt))
+                .firstPurchase(Lengths.exactly(n, first))
+                .lastPurchase(Lengths.exactly(n, last))
+                .observedTo(period.calibrationEnd());
+        if (log.amount != null) {
+            double[] mean = Lengths.exactly(n, spend);
+            for (int i = 0; i < n; i++) {
+                mean[i] = spendCount[i] == 0 ? 0 : mean[i] / spendCount[i];
+            }
+            out.meanSpend(mean, Lengths.exactly(n, spendCount))
+                    .spendSpread(Lengths.exactly(n, geometricMean), Lengths.exactly(n, deviation))
+                    .historicalValue(Lengths.exactly(n, value));
+        }
+        for (Map.Entry<String, int[]> attribute : log.attributes.entrySet()) {
+            String @Nullable [] texts = log.attributeTexts.get(attribute.getKey());
+            String[] values = new String[n];
+            for (int i = 0; i < n; i++) {
+                values[i] = texts == null ? "" : texts[attribute.getValue()[firstRow[i]]];
+            }
+            out.attribute(attribute.getKey(), values);
+        }
+        return out.build();
     }
 
     /** Purchases counted by unit of time. */

@@ -39,20 +39,22 @@ final class History {
         this.options = options;
     }
 
-    /** Takes a customer's rows, {@code rows[from]} to {@code rows[to - 1]}, as far as they lie in the window. */
-    void load(int[] rows, int from, int to, long firstSecond, long lastSecond) {
+    /** Takes a customer's rows, as far as they lie in the window. */
+    void load(RowsByCustomer rows, int customer, long firstSecond, long lastSecond) {
         size = 0;
         netted = false;
         purchases = 0;
         boolean sorted = true;
-        for (int i = from; i < to; i++) {
-            long second = log.second[rows[i]];
+        int to = rows.to(customer);
+        for (int i = rows.from(customer); i < to; i++) {
+            int one = rows.row(i);
+            long second = log.second[one];
             if (second >= firstSecond && second <= lastSecond) {
                 if (size == row.length) {
                     grow();
                 }
                 sorted &= size == 0 || second >= log.second[row[size - 1]];
-                row[size++] = rows[i];
+                row[size++] = one;
             }
         }
         if (!sorted) {

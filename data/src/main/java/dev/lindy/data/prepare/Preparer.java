@@ -1,7 +1,6 @@
 package dev.lindy.data.prepare;
 
 import dev.lindy.core.base.CustomerBase;
-import dev.lindy.core.base.CustomerBaseBuilder;
 import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Remedy;
 import dev.lindy.core.base.Split;
@@ -15,12 +14,9 @@ import dev.lindy.data.ledger.Example;
 import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.ledger.Ledger;
 import dev.lindy.data.ledger.LedgerBuilder;
-import dev.lindy.data.ledger.Remark;
-import dev.lindy.data.prepare.kernel.Lengths;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * Turns a log into customers. Rows are grouped by customer once; then every customer is prepared alone, first up to the
@@ -46,11 +42,7 @@ final class Preparer {
 
     private final long logBegins;
 
-    /** The rows of customer c are {@code rows[start[c]]} to {@code rows[start[c + 1] - 1]}, in the order of the log. */
-    private final int[] start;
-
-    private final int[] rows;
-
+    private final RowsByCustomer rows;
     private final int[] sequence;
     private final BaseColumns columns;
     private final FirstPurchases firstPurchases;
@@ -76,10 +68,8 @@ final class Preparer {
         logBegins = transactions.firstDay().toEpochDay();
         LocalDate end = period.holdoutEnd();
         holdoutEnd = end == null ? calibrationEnd : (end.toEpochDay() + 1) * SECONDS_A_DAY - 1;
-        start = new int[transactions.customers() + 1];
-        rows = new int[log.size];
-        group();
-        sequence = sequence();
+        rows = new RowsByCustomer(log, transactions.customers());
+        sequence = rows.customersUpTo(calibrationEnd);
         columns = new BaseColumns(sequence.length, end != null, log.attributes.size());
         firstPurchases = new FirstPurchases(transactions.firstDay(), period.calibrationEnd());
         largeShares = new LargeShares();
@@ -110,7 +100,7 @@ final class Preparer {
             throw noCustomer();
         }
         notes();
-        CustomerBase base = base();
+        CustomerBase base = columns.base(log, period);
         Ledger done = ledger.build(
                 transactions.source(),
                 transactions.currency(),
@@ -147,38 +137,8 @@ final class Preparer {
         return new DataException(message.toString());
     }
 
-    /** Rows by customer, in the order of the log, by counting. */
-    private void group() {
-        for (int i = 0; i < log.size; i++) {
-            start[log.customer[i] + 1]++;
-        }
-        for (int c = 1; c < start.length; c++) {
-            start[c] += start[c - 1];
-        }
-        int[] next = start.clone();
-        for (int i = 0; i < log.size; i++) {
-            rows[next[log.customer[i]]++] = i;
-        }
-    }
-
-    /** Customers in the order of their first row up to the calibration end: later rows have no say in it. */
-    private int[] sequence() {
-        boolean[] seen = new boolean[transactions.customers()];
-        int[] out = new int[seen.length];
-        int n = 0;
-        for (int i = 0; i < log.size; i++) {
-            if (log.second[i] <= calibrationEnd && !seen[log.customer[i]]) {
-                seen[log.customer[i]] = true;
-                out[n++] = log.customer[i];
-            }
-        }
-        return Arrays.copyOf(out, n);
-    }
-
     private void prepare(int customer) {
-        int from = start[customer];
-        int to = start[customer + 1];
-        history.load(rows, from, to, Long.MIN_VALUE, calibrationEnd);
+        history.load(rows, customer, Long.MIN_VALUE, calibrationEnd);
         history.prepare(RefundNetting.OtherOrders.NONE);
         int acquired = acquired();
         if (history.purchases() == 0) {
@@ -258,46 +218,14 @@ final class Preparer {
     }
 
     private void holdout(int customer) {
-        int from = start[customer];
-        int to = start[customer + 1];
-        holdout.load(rows, from, to, calibrationEnd + 1, holdoutEnd);
-        holdout.prepare((order, about) -> orderedBefore(customer, order, about));
+        holdout.load(rows, customer, calibrationEnd + 1, holdoutEnd);
+        holdout.prepare((order, about) -> rows.ordered(customer, order, about, calibrationEnd));
         double spend = 0;
         for (int i = 0; i < holdout.purchases(); i++) {
             spend += holdout.spend(i);
             columns.holdoutPurchases.add(unit(period.calibrationEnd().toEpochDay() + 1, holdout.period(i)));
         }
         columns.holdout(holdout.purchases(), spend);
-    }
-
-    private boolean orderedBefore(int customer, int order, int about) {
-        for (int i = start[customer]; i < start[customer + 1]; i++) {
-            int row = rows[i];
-            if (log.order != null
-                    && log.amount != null
-                    && log.second[row] <= calibrationEnd
-                    && log.amount[row] > 0
-                    && (log.order[row] == order || log.order[row] == about)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether a refund names an order of its customer, wherever in the log that lies. */
-    private boolean namesAnOrder(int customer, int refund) {
-        if (log.order == null || log.refersTo == null || log.amount == null || log.order[refund] < 0) {
-            return false;
-        }
-        int order = log.order[refund];
-        int about = log.refersTo[order];
-        for (int i = start[customer]; i < start[customer + 1]; i++) {
-            int row = rows[i];
-            if (log.amount[row] >= 0 && (log.order[row] == order || log.order[row] == about)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Which unit of time after a day a period lies in, from 0. */
@@ -326,7 +254,7 @@ final class Preparer {
             } else {
                 enter(fate, row, amount);
                 netted += fate == Kind.REFUND_NETTED ? amount : 0;
-                if (fate == Kind.REFUND_DROPPED && !namesAnOrder(customer, row)) {
+                if (fate == Kind.REFUND_DROPPED && !rows.hasOrderOf(customer, row)) {
                     unknownRefunds.count(fate, amount, log.line[row], () -> example(row));
                 }
             }
@@ -340,8 +268,8 @@ final class Preparer {
     /** Enters the customer's rows after the calibration end. */
     private void tallyLater(int customer) {
         boolean earlier = false;
-        for (int i = start[customer]; i < start[customer + 1]; i++) {
-            int row = rows[i];
+        for (int i = rows.from(customer); i < rows.to(customer); i++) {
+            int row = rows.row(i);
             if (log.second[row] > calibrationEnd) {
                 Kind kind = log.second[row] <= holdoutEnd ? Kind.HOLDOUT : Kind.AFTER_END;
                 enter(kind, row, log.amount == null ? Double.NaN : log.amount[row]);
@@ -369,86 +297,17 @@ final class Preparer {
 
     private void notes() {
         if (log.acquired != null) {
-            if (acquiredBeforeLog > 0) {
-                ledger.note(
-                        Remark.ACQUIRED_BEFORE_LOG,
-                        Message.of(
-                                Numerals.count(acquiredBeforeLog) + " of " + Numerals.count(columns.size)
-                                        + " customers were"
-                                        + " acquired before the log begins on " + transactions.firstDay()
-                                        + ": what they bought before is not in it, so their x and T are too low"
-                                        + "\nand they look newer than they are; ",
-                                Remedy.ACQUIRED_FROM.as(transactions.firstDay()),
-                                " leaves them out"));
-            }
-            if (acquisitionUnknown > 0) {
-                ledger.note(
-                        Remark.ACQUISITION_UNKNOWN,
-                        Message.of(Numerals.count(acquisitionUnknown)
-                                + (acquisitionUnknown == 1 ? " customer has" : " customers have")
-                                + " no acquisition date: whether they were acquired before the log begins is"
-                                + " not known"));
-            }
+            PreparationNotes.acquisition(
+                    ledger, acquiredBeforeLog, acquisitionUnknown, columns.size, transactions.firstDay());
         } else if (options.acquiredFrom() == null) {
             firstPurchases.note(ledger);
         }
-        long silent =
-                period.calibrationEnd().toEpochDay() - transactions.lastDay().toEpochDay();
-        long observed =
-                period.calibrationEnd().toEpochDay() - transactions.firstDay().toEpochDay();
-        if (silent >= 7 && silent * 20 >= observed) {
-            ledger.note(
-                    Remark.LOG_ENDS_EARLY,
-                    Message.of(
-                            "the last order is dated " + transactions.lastDay() + ", but observation ends on "
-                                    + period.calibrationEnd() + ": if the log was cut earlier, " + silent
-                                    + " days without orders make customers look lost; ",
-                            Remedy.UNTIL,
-                            " or ",
-                            Remedy.CALIBRATION_END,
-                            " says when it ends"));
-        }
+        PreparationNotes.end(ledger, transactions, period.calibrationEnd());
         largeShares.note(ledger, log, calibrationEnd);
     }
 
-    private CustomerBase base() {
-        int n = columns.size;
-        String[] ids = new String[n];
-        for (int i = 0; i < n; i++) {
-            ids[i] = log.customerIds[columns.customer[i]];
-        }
-        CustomerBaseBuilder out = CustomerBase.builder(period.timeScale())
-                .handedOver()
-                .ids(ids)
-                .frequency(Lengths.exactly(n, columns.x))
-                .recency(Lengths.exactly(n, columns.tx))
-                .T(Lengths.exactly(n, columns.age))
-                .litt(Lengths.exactly(n, columns.litt))
-                .firstPurchase(Lengths.exactly(n, columns.first))
-                .lastPurchase(Lengths.exactly(n, columns.last))
-                .observedTo(period.calibrationEnd());
-        if (log.amount != null) {
-            double[] mean = Lengths.exactly(n, columns.spend);
-            for (int i = 0; i < n; i++) {
-                mean[i] = columns.spendCount[i] == 0 ? 0 : mean[i] / columns.spendCount[i];
-            }
-            out.meanSpend(mean, Lengths.exactly(n, columns.spendCount))
-                    .spendSpread(Lengths.exactly(n, columns.geometricMean), Lengths.exactly(n, columns.deviation))
-                    .historicalValue(Lengths.exactly(n, columns.value));
-        }
-        for (Map.Entry<String, int[]> attribute : log.attributes.entrySet()) {
-            String @Nullable [] texts = log.attributeTexts.get(attribute.getKey());
-            String[] values = new String[n];
-            for (int i = 0; i < n; i++) {
-                values[i] = texts == null ? "" : texts[attribute.getValue()[columns.firstRow[i]]];
-            }
-            out.attribute(attribute.getKey(), values);
-        }
-        return out.build();
-    }
-
     private Split split(CustomerBase base) {
-        LocalDate end = java.util.Objects.requireNonNull(period.holdoutEnd());
+        LocalDate end = Objects.requireNonNull(period.holdoutEnd());
         long begin = period.calibrationEnd().toEpochDay() + 1;
         double duration = index.between(index.indexOfDay(begin), index.indexOfDay(end.toEpochDay() + 1));
         double calibration =
