@@ -76,6 +76,25 @@ public interface ModelFamily<D extends Sample, M> {
     M model(double[] natural, TimeScale unit);
 
     /**
+     * How its parameters depend on covariates.
+     *
+     * @return unless the family says more, not at all
+     */
+    default Links links() {
+        return Links.of(parameters());
+    }
+
+    /**
+     * As {@link #links()}, where the literature moves other parameters (Fader and Hardie 2007: a and b of a beta distribution,
+     * each by coefficients of its own), for comparisons with it.
+     *
+     * @return unless the family says more, those that are used
+     */
+    default Links classicLinks() {
+        return links();
+    }
+
+    /**
      * Weak opinions of what the parameters mean, for methods that need a prior; whoever knows more replaces some of them.
      * Never used by a fit unless it is asked for.
      *

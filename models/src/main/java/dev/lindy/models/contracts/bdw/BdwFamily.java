@@ -6,11 +6,13 @@ import dev.lindy.core.estimate.Belief;
 import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.Coordinates;
 import dev.lindy.core.estimate.Diagnosis;
+import dev.lindy.core.estimate.Links;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.core.estimate.PriorQuantity;
+import dev.lindy.core.estimate.Rate;
 import dev.lindy.core.estimate.Ridge;
 import dev.lindy.core.optim.ParameterTransform;
 import dev.lindy.models.contracts.kernel.ContractDiagnosis;
@@ -64,6 +66,13 @@ final class BdwFamily implements ModelFamily<CohortSample, Bdw> {
                                 Coordinates.linear(0, 0, 1)),
                         0,
                         0.5));
+    }
+
+    @Override
+    public Links links() {
+        return Links.of(PARAMETERS)
+                .meanPrecision("alpha", "beta", "phi", "kappa")
+                .raising(Rate.DROPOUT, "phi");
     }
 
     @Override

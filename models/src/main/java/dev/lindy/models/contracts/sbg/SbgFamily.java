@@ -4,10 +4,12 @@ import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.Diagnosis;
+import dev.lindy.core.estimate.Links;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.estimate.ParameterSpace;
+import dev.lindy.core.estimate.Rate;
 import dev.lindy.core.estimate.Ridge;
 import dev.lindy.models.contracts.kernel.ContractDiagnosis;
 import dev.lindy.models.kernel.WeakBeliefs;
@@ -45,6 +47,13 @@ final class SbgFamily implements ModelFamily<CohortSample, Sbg> {
         return Beliefs.of(
                 WeakBeliefs.probability(2, 0, 1, "churn", "share of customers who leave at the first renewal", -1),
                 WeakBeliefs.likeness(0, 1, "churn-likeness", "the chance to leave"));
+    }
+
+    @Override
+    public Links links() {
+        return Links.of(PARAMETERS)
+                .meanPrecision("alpha", "beta", "phi", "kappa")
+                .raising(Rate.DROPOUT, "phi");
     }
 
     @Override

@@ -7,9 +7,11 @@ import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
+import dev.lindy.core.estimate.Links;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ParameterSpace;
+import dev.lindy.core.estimate.Rate;
 import dev.lindy.core.estimate.Ridge;
 import dev.lindy.models.kernel.WeakBeliefs;
 import dev.lindy.models.purchases.kernel.RecencyStatistics;
@@ -77,6 +79,15 @@ final class BgBbFamily implements CustomerFamily<DiscreteSample, BgBb> {
                 WeakBeliefs.likeness(0, 1, "purchase-likeness", "the chance to buy"),
                 WeakBeliefs.probability(4, 2, 3, "dropout", "share of customers who leave before an opportunity", -1),
                 WeakBeliefs.likeness(2, 3, "dropout-likeness", "the chance to leave"));
+    }
+
+    @Override
+    public Links links() {
+        return Links.of(PARAMETERS)
+                .meanPrecision("alpha", "beta", "phi_p", "kappa_p")
+                .meanPrecision("gamma", "delta", "phi_theta", "kappa_theta")
+                .raising(Rate.PURCHASE, "phi_p")
+                .raising(Rate.DROPOUT, "phi_theta");
     }
 
     @Override

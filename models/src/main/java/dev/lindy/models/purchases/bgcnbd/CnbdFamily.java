@@ -6,12 +6,14 @@ import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
+import dev.lindy.core.estimate.Links;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.models.purchases.kernel.RecencyStatistics;
 import dev.lindy.models.purchases.kernel.betageometric.BetaGeometricBeliefs;
 import dev.lindy.models.purchases.kernel.betageometric.BetaGeometricDiagnosis;
+import dev.lindy.models.purchases.kernel.betageometric.BetaGeometricLinks;
 import dev.lindy.models.purchases.kernel.betageometric.Dropout;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +108,16 @@ final class CnbdFamily<M extends CnbdModel> implements CustomerFamily<RecencySam
     @Override
     public Beliefs beliefs(RecencySample data) {
         return BetaGeometricBeliefs.of(data, k);
+    }
+
+    @Override
+    public Links links() {
+        return BetaGeometricLinks.of(PARAMETERS);
+    }
+
+    @Override
+    public Links classicLinks() {
+        return BetaGeometricLinks.classic(PARAMETERS);
     }
 
     @Override

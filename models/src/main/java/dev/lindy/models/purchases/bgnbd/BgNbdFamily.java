@@ -6,12 +6,14 @@ import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
+import dev.lindy.core.estimate.Links;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.models.purchases.kernel.RecencyStatistics;
 import dev.lindy.models.purchases.kernel.betageometric.BetaGeometricBeliefs;
 import dev.lindy.models.purchases.kernel.betageometric.BetaGeometricDiagnosis;
+import dev.lindy.models.purchases.kernel.betageometric.BetaGeometricLinks;
 import dev.lindy.models.purchases.kernel.betageometric.Dropout;
 import java.util.List;
 
@@ -52,6 +54,16 @@ final class BgNbdFamily implements CustomerFamily<RecencySample, BgNbd> {
     @Override
     public Beliefs beliefs(RecencySample data) {
         return BetaGeometricBeliefs.of(data, 1);
+    }
+
+    @Override
+    public Links links() {
+        return BetaGeometricLinks.of(PARAMETERS);
+    }
+
+    @Override
+    public Links classicLinks() {
+        return BetaGeometricLinks.classic(PARAMETERS);
     }
 
     @Override

@@ -6,9 +6,11 @@ import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
+import dev.lindy.core.estimate.Links;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ParameterSpace;
+import dev.lindy.core.estimate.Rate;
 import dev.lindy.core.estimate.Ridge;
 import dev.lindy.models.purchases.kernel.RecencyStatistics;
 import dev.lindy.models.purchases.kernel.dropoutclock.ClockDiagnosis;
@@ -63,6 +65,11 @@ final class GgomNbdFamily implements CustomerFamily<RecencySample, GgomNbd> {
     @Override
     public Beliefs beliefs(RecencySample data) {
         return GgomNbdBeliefs.of(data);
+    }
+
+    @Override
+    public Links links() {
+        return Links.of(PARAMETERS).lowering(Rate.PURCHASE, "alpha").lowering(Rate.DROPOUT, "beta");
     }
 
     @Override

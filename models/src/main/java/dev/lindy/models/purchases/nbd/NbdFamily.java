@@ -7,9 +7,11 @@ import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.Coordinates;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
+import dev.lindy.core.estimate.Links;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ParameterSpace;
+import dev.lindy.core.estimate.Rate;
 import dev.lindy.core.estimate.Ridge;
 import dev.lindy.models.kernel.WeakBeliefs;
 import dev.lindy.models.purchases.kernel.RecencyStatistics;
@@ -56,6 +58,11 @@ final class NbdFamily implements CustomerFamily<RecencySample, Nbd> {
                 Coordinates.constant(WeakBeliefs.LOG_JACOBIAN_OF_RATE),
                 WeakBeliefs.rate(2, RecencyStatistics.of(data).centralRate(), 1, data.timeScale()),
                 WeakBeliefs.rateSpread(2));
+    }
+
+    @Override
+    public Links links() {
+        return Links.of(PARAMETERS).lowering(Rate.PURCHASE, "alpha");
     }
 
     @Override

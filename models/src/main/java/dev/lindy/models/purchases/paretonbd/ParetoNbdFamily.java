@@ -8,10 +8,12 @@ import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.Coordinates;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
+import dev.lindy.core.estimate.Links;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.core.estimate.PriorQuantity;
+import dev.lindy.core.estimate.Rate;
 import dev.lindy.core.estimate.Ridge;
 import dev.lindy.core.optim.ParameterTransform;
 import dev.lindy.models.kernel.WeakBeliefs;
@@ -74,6 +76,11 @@ final class ParetoNbdFamily implements CustomerFamily<RecencySample, ParetoNbd> 
                         -Math.log(statistics.meanAge()),
                         2),
                 WeakBeliefs.spread(4, 2, "dropout-rate-spread", "dropout rate"));
+    }
+
+    @Override
+    public Links links() {
+        return Links.of(PARAMETERS).lowering(Rate.PURCHASE, "alpha").lowering(Rate.DROPOUT, "beta");
     }
 
     @Override

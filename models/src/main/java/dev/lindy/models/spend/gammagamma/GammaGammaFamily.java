@@ -6,9 +6,11 @@ import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
+import dev.lindy.core.estimate.Links;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ParameterSpace;
+import dev.lindy.core.estimate.Rate;
 import java.util.List;
 
 /** How Gamma-Gamma is fitted: names, start values, diagnosis. */
@@ -72,6 +74,11 @@ final class GammaGammaFamily implements CustomerFamily<SpendSample, GammaGamma> 
     @Override
     public Beliefs beliefs(SpendSample data) {
         return GammaGammaBeliefs.of(data);
+    }
+
+    @Override
+    public Links links() {
+        return Links.of(PARAMETERS).raising(Rate.SPEND, "gamma");
     }
 
     @Override
