@@ -14,7 +14,14 @@ final class ValidationNotes {
 
     static List<Message> of(ValidationStudy study) {
         List<Message> notes = new ArrayList<>();
-        if (study.step() < study.length() && study.cuts().size() > 1) {
+        if (study.step() == 0) {
+            notes.add(Message.of(
+                    "one-window: the log is too short for several forecasts of "
+                            + study.unit().describe(study.length())
+                            + ", all of which would begin on one day, so there is one; a shorter ",
+                    Remedy.HORIZON,
+                    " leaves room for more."));
+        } else if (study.step() < study.length() && study.cuts().size() > 1) {
             notes.add(Message.of(
                     "overlapping-windows: the log is too short for so many forecasts of "
                             + study.unit().describe(study.length()) + " one after the other, so they begin every "

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param customers of the whole log
  * @param cuts the last day of each calibration, the earliest first
  * @param length of each forecast, in units of time
- * @param step how far cuts lie apart, in units of time; less than the length where holdouts overlap
+ * @param step how far cuts lie apart, in units of time; less than the length where holdouts overlap, 0 where all would fall on one day
  * @param unit of times
  * @param level of all intervals
  * @param standings of models, the best log score first, then of simple rules

@@ -20,6 +20,9 @@ final class ValidationTables {
 
     private static final String COHORT = "cohort";
 
+    /** Cohorts by first purchase, where the log has a column of cohorts of its own. */
+    private static final String OWN_COHORT = "first_purchase_cohort";
+
     private final List<String> by;
     private final Map<String, List<Columns>> parts = new LinkedHashMap<>();
 
@@ -60,7 +63,7 @@ final class ValidationTables {
 
     private Map<String, String[]> groups(CustomerBase base) {
         Map<String, String[]> out = new LinkedHashMap<>();
-        Cohorts.of(base).ifPresent(cohorts -> out.put(COHORT, cohorts));
+        Cohorts.of(base).ifPresent(cohorts -> out.put(by.contains(COHORT) ? OWN_COHORT : COHORT, cohorts));
         for (String attribute : by) {
             if (!base.attributeNames().contains(attribute)) {
                 throw new StudyException(

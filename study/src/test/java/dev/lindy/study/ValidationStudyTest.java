@@ -18,12 +18,14 @@ import dev.lindy.models.choice.ModelCatalog;
 import dev.lindy.models.validation.ForecastScore;
 import dev.lindy.models.validation.ForecastScores;
 import dev.lindy.models.validation.Metric;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag("slow")
 class ValidationStudyTest {
@@ -137,6 +139,49 @@ class ValidationStudyTest {
                         .withHorizon(Length.of("4w")),
                 Progress.NONE);
         assertThat(early.notes()).extracting(Object::toString).anyMatch(note -> note.startsWith("thin-data: "));
+    }
+
+    @Test
+    void cutsOfOneDayAreOneAndNamed() {
+        ValidationStudy one =
+                ValidationStudy.of(LOG, OPTIONS.withOrigins(3).withHorizon(Length.of("39w")), Progress.NONE);
+        assertThat(one.cuts()).hasSize(1);
+        assertThat(one.step()).isZero();
+        assertThat(one.notes())
+                .extracting(Object::toString)
+                .anyMatch(note -> note.startsWith("one-window: "))
+                .noneMatch(note -> note.startsWith("thin-data: ") || note.startsWith("overlapping-windows: "));
+        ValidationStudy wanted =
+                ValidationStudy.of(LOG, OPTIONS.withOrigins(1).withHorizon(Length.of("39w")), Progress.NONE);
+        assertThat(wanted.cuts()).isEqualTo(one.cuts());
+        assertThat(wanted.notes()).extracting(Object::toString).noneMatch(note -> note.startsWith("one-window: "));
+    }
+
+    @Test
+    void aColumnOfCohortsStandsBesideThoseByFirstPurchase(@TempDir Path folder) throws IOException {
+        StringBuilder orders = new StringBuilder("customer,date,amount,cohort");
+        for (int c = 0; c < 200; c++) {
+            for (int day = c % 30; day < 330; day += 9 + c % 50) {
+                orders.append('\n')
+                        .append("c" + c + "," + LocalDate.of(2024, 1, 1).plusDays(day) + ",10,own" + c % 2);
+            }
+        }
+        Transactions log = CsvOrders.read(
+                Files.writeString(folder.resolve("orders.csv"), orders),
+                CsvOrders.Options.defaults().withRoles(ColumnRoles.recognised().withAttributes("cohort")));
+        ValidationOptions options = OPTIONS.withOrigins(1).withModels(List.of(ModelCatalog.get("bg-nbd")));
+        Columns groups = ValidationStudy.of(log, options.withBy(List.of("cohort")), Progress.NONE)
+                .tables()
+                .get("groups");
+        assertThat(groups.texts("by")).contains("cohort", "first_purchase_cohort");
+        for (int i = 0; i < groups.rows(); i++) {
+            assertThat(groups.texts("group")[i].startsWith("own")).isEqualTo(groups.texts("by")[i].equals("cohort"));
+        }
+        assertThat(ValidationStudy.of(log, options, Progress.NONE)
+                        .tables()
+                        .get("groups")
+                        .texts("by"))
+                .containsOnly("cohort");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.lindy.benchmarks.report;
 
+import dev.lindy.core.base.Phrases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ public final class ForecastPage {
             windows the 90 % interval of the total held what happened, and *with misfit* the same for intervals widened by what was off
             in the other windows, which takes three of them; *coverage* the share of customers within their 90 % interval (at least
             90 % where it is right, as counts are whole numbers); *value* Gini and total of what was spent; *seconds* for fit and
-            forecast of one day.
+            forecast of one day. *customers at the last day* are those who had bought by the last day from which was forecast; who came
+            later is not among them, so a log may hold more.
             """;
 
     private final Environment environment;
@@ -84,7 +86,7 @@ public final class ForecastPage {
                 2,
                 "log",
                 "best model",
-                "customers",
+                "customers at the last day",
                 "days × ahead",
                 "total",
                 "AUC",
@@ -178,11 +180,11 @@ public final class ForecastPage {
     }
 
     private static String number(String format, double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
+        return Double.isNaN(value) ? "" : Phrases.rounded(format, value);
     }
 
     private static String share(String format, double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, format, 100 * value) : "";
+        return Double.isFinite(value) ? Phrases.rounded(format, 100 * value) : "";
     }
 
     /** The rows of all tables of means, each with its log. */

@@ -7,7 +7,8 @@ import java.util.Locale;
 public final class Layout {
 
     private static final int LABEL = 12;
-    private static final int WIDTH = 108;
+    /** Letters beside a label. */
+    static final int WIDTH = 108;
 
     private Layout() {}
 

@@ -28,7 +28,7 @@ public final class Rows {
     private static @Nullable Object value(Column column, int row) {
         return column.<@Nullable Object>match(
                 texts -> texts.get(row),
-                integers -> integers.get(row),
+                integers -> integers.has(row) ? integers.get(row) : null,
                 doubles -> Json.finite(doubles.get(row)),
                 dates -> dates.has(row) ? dates.text(row) : null);
     }

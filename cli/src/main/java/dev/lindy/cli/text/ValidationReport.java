@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** What a validation says, in blocks for people. */
 public final class ValidationReport {
 
+    private static final int MOST_OF_LABEL = 8;
+    private static final int MOST_OF_GROUP = 60;
+
     private ValidationReport() {}
 
     /** The answer first, then the table, totals, groups and what is to be known; the next command last. */
@@ -28,7 +31,7 @@ public final class ValidationReport {
                 .lines("Scores", scores(study) + "\n" + Layout.wrapped(legend(study)))
                 .lines("Totals", totals(study));
         for (String attribute : by) {
-            blocks.lines("By " + shortened(attribute), groups(study, attribute));
+            blocks.lines("By " + shortened(attribute, MOST_OF_LABEL), groups(study, attribute));
         }
         return blocks.wrapped(
                         "Note",
@@ -45,9 +48,8 @@ public final class ValidationReport {
                 .toString();
     }
 
-    private static String shortened(String attribute) {
-        int most = 8;
-        return attribute.length() <= most ? attribute : attribute.substring(0, most - 1) + "…";
+    private static String shortened(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 
     private static String ahead(ValidationStudy study) {
@@ -122,7 +124,7 @@ public final class ValidationReport {
             };
             table.row(cells);
         }
-        return table.toString();
+        return table.within(Layout.WIDTH);
     }
 
     private static String legend(ValidationStudy study) {
@@ -161,7 +163,7 @@ public final class ValidationReport {
                 table.row(cut, expected, ends(total.interval()), actual, held(total.interval(), total));
             }
         }
-        return table.toString();
+        return table.within(Layout.WIDTH);
     }
 
     private static String held(@Nullable Interval interval, Standing.Total total) {
@@ -191,12 +193,12 @@ public final class ValidationReport {
         }
         TextTable table = new TextTable("of " + study.best().name(), "customers", "expected", "happened", "error");
         sums.forEach((name, sum) -> table.row(
-                name.isEmpty() ? "(none)" : name,
+                name.isEmpty() ? "(none)" : shortened(name, MOST_OF_GROUP),
                 number("%,.0f", sum[0]),
                 number("%,.0f", sum[1]),
                 number("%,.0f", sum[2]),
                 share("%+.1f %%", sum[1] / sum[2] - 1)));
-        return table.toString();
+        return table.within(Layout.WIDTH);
     }
 
     private static String ends(@Nullable Interval interval) {
@@ -208,13 +210,10 @@ public final class ValidationReport {
     }
 
     private static String number(String format, double value) {
-        // What rounds to 0 has no sign.
-        return Double.isNaN(value)
-                ? ""
-                : String.format(Locale.ROOT, format, value).replaceFirst("^-(?=0\\.?0*$)", "");
+        return Double.isNaN(value) ? "" : Phrases.rounded(format, value);
     }
 
     private static String share(String format, double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, format, 100 * value) : "";
+        return Double.isFinite(value) ? Phrases.rounded(format, 100 * value) : "";
     }
 }

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One column of {@link Columns}: texts, whole numbers, real numbers or dates. Numbers may be NaN (no value) or infinite, dates
- * may be missing; texts are never null.
+ * One column of {@link Columns}: texts, whole numbers, real numbers or dates. Real numbers may be NaN (no value) or infinite, whole
+ * numbers and dates may be missing; texts are never null.
  *
  * <p>Immutable.
  */
@@ -35,7 +35,7 @@ public abstract sealed class Column {
      * as yyyy-MM-dd.
      *
      * @param row the row, from 0
-     * @return empty where there is no value: for NaN and a missing date
+     * @return empty where there is no value: for NaN, a missing whole number and a missing date
      */
     public abstract String text(int row);
 
@@ -158,8 +158,11 @@ public abstract sealed class Column {
         }
     }
 
-    /** Whole numbers. */
+    /** Whole numbers, of which some may be missing. */
     public static final class Integers extends Column {
+        /** Stands for no number. */
+        public static final int NONE = Integer.MIN_VALUE;
+
         final int[] values;
 
         Integers(int[] values) {
@@ -167,10 +170,20 @@ public abstract sealed class Column {
         }
 
         /**
+         * Whether there is a number.
+         *
+         * @param row the row, from 0
+         * @return false where it is missing
+         */
+        public boolean has(int row) {
+            return values[row] != NONE;
+        }
+
+        /**
          * One number.
          *
          * @param row the row, from 0
-         * @return the number
+         * @return the number, or {@link #NONE}
          */
         public int get(int row) {
             return values[row];
@@ -197,7 +210,7 @@ public abstract sealed class Column {
 
         @Override
         public String text(int row) {
-            return Integer.toString(values[row]);
+            return has(row) ? Integer.toString(values[row]) : "";
         }
 
         @Override

@@ -111,7 +111,7 @@ public final class Columns implements Tabular {
     }
 
     /**
-     * The numbers of one column, whole numbers widened.
+     * The numbers of one column, whole numbers widened; NaN where one is missing.
      *
      * @param name its name
      * @return a copy, one number per row
@@ -126,7 +126,7 @@ public final class Columns implements Tabular {
                         integers -> {
                             double[] out = new double[rows];
                             for (int i = 0; i < rows; i++) {
-                                out[i] = integers.get(i);
+                                out[i] = integers.has(i) ? integers.get(i) : Double.NaN;
                             }
                             return out;
                         },
@@ -205,7 +205,7 @@ public final class Columns implements Tabular {
          * Adds whole numbers.
          *
          * @param name a new name
-         * @param values one per row
+         * @param values one per row; {@link Column.Integers#NONE} where there is none
          * @return this
          */
         public Builder integers(String name, int[] values) {

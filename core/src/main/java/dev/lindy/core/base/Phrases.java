@@ -1,12 +1,15 @@
 package dev.lindy.core.base;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Numbers as sentences have them. */
 public final class Phrases {
 
     /** Estimates from here on are written without decimals: they do not know them. */
     private static final double WHOLE = 100;
+
+    private static final Pattern SIGNED_ZERO = Pattern.compile("(?<![\\d.,])[-+](?=0(\\.0*)?(?![\\d.,]))");
 
     private Phrases() {}
 
@@ -46,7 +49,17 @@ public final class Phrases {
         if (Double.isInfinite(value)) {
             return value > 0 ? "infinite" : "−infinite";
         }
-        String text = String.format(Locale.ROOT, Math.abs(value) >= WHOLE ? "%,.0f" : "%,.2f", Math.abs(value));
-        return value < 0 ? "−" + text : text;
+        return rounded(Math.abs(value) >= WHOLE ? "%,.0f" : "%,.2f", value).replace('-', '−');
+    }
+
+    /**
+     * A rounded number, without a sign where it was rounded to 0.
+     *
+     * @param format with one number in it, such as {@code %+.1f %%}
+     * @param value a number
+     * @return such as {@code -0.1 %}, and {@code 0.0 %} for less
+     */
+    public static String rounded(String format, double value) {
+        return SIGNED_ZERO.matcher(String.format(Locale.ROOT, format, value)).replaceFirst("");
     }
 }

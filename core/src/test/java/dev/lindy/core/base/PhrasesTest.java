@@ -24,6 +24,7 @@ class PhrasesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             0         | 0.00
+            -0.004    | 0.00
             35.314    | 35.31
             -2.5      | −2.50
             99.994    | 99.99
@@ -33,6 +34,22 @@ class PhrasesTest {
             """)
     void anEstimateHasTheDigitsThatItKnows(double value, String said) {
         assertThat(Phrases.estimate(value)).isEqualTo(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            %.3f      | -0.0004 | 0.000
+            %.3f      | -0.0006 | -0.001
+            %+.1f %%  | -0.04   | 0.0 %
+            %+.1f %%  | 0.04    | 0.0 %
+            %+.1f %%  | 0.06    | +0.1 %
+            %+.1f %%  | -0.5    | -0.5 %
+            %.0f      | -0.3    | 0
+            %,.0f     | -10000  | -10,000
+            a %.2f b  | -0.001  | a 0.00 b
+            """)
+    void whatWasRoundedToNothingHasNoSign(String format, double value, String said) {
+        assertThat(Phrases.rounded(format, value)).isEqualTo(said);
     }
 
     @Test

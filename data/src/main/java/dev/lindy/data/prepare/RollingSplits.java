@@ -21,7 +21,7 @@ import java.util.Map;
  *
  * <p>The last holdout ends with the observation. Where there is room, each holdout begins where the one before ends; else they overlap
  * and the cuts lie as far apart as the log allows, the first one after at least a quarter of it. Cuts before which too little is known
- * are left out: see {@link #FEWEST_REPEAT_BUYERS} and {@link #FEWEST_BUYERS}.
+ * are left out: see {@link #FEWEST_REPEAT_BUYERS} and {@link #FEWEST_BUYERS}. Where all cuts would fall on one day there is one.
  */
 public final class RollingSplits {
 
@@ -82,13 +82,10 @@ public final class RollingSplits {
         int step = origins == 1 ? length : Math.max(0, Math.min(length, room / (origins - 1)));
         List<Split> splits = new ArrayList<>();
         Map<LocalDate, String> left = new LinkedHashMap<>();
-        for (int i = origins - 1; i >= 0; i--) {
+        // Cuts of one day are one cut.
+        for (int i = step == 0 ? 0 : origins - 1; i >= 0; i--) {
             LocalDate cut = back(observation, length + i * step);
             LocalDate end = back(observation, i * step);
-            if (i > 0 && step == 0) {
-                left.put(cut, "the log is too short for another cut");
-                continue;
-            }
             ObservationPeriod period = ObservationPeriod.of(cut, observation.timeScale())
                     .withResolution(observation.resolution())
                     .withHoldout(end);
@@ -184,7 +181,7 @@ public final class RollingSplits {
     /**
      * How far cuts lie apart.
      *
-     * @return in units of the observation
+     * @return in units of the observation; 0 where all would fall on one day, so that there is one
      */
     public int step() {
         return step;

@@ -64,7 +64,7 @@ final class NumberTexts {
         ShortestDigits digits = new ShortestDigits();
         writer = column.match(
                 texts -> (key, into, at) -> 0,
-                integers -> PlainTexts::integer,
+                integers -> (key, into, at) -> key == Column.Integers.NONE ? 0 : PlainTexts.integer(key, into, at),
                 doubles -> (key, into, at) -> {
                     double value = Double.longBitsToDouble(key);
                     return Double.isNaN(value) ? 0 : digits.write(value, into, at);

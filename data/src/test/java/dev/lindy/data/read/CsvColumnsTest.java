@@ -59,6 +59,9 @@ class CsvColumnsTest {
                 default -> random.nextDouble() * 1e5;
             };
             integers[i] = random.nextInt(2) == 0 ? random.nextInt() : random.nextInt(9);
+            if (random.nextInt(9) == 0) {
+                integers[i] = Column.Integers.NONE;
+            }
             days[i] = random.nextInt(9) == 0 ? Column.Dates.NONE : random.nextInt(5_000_000) - 1_000_000;
         }
         Columns columns = Columns.builder()

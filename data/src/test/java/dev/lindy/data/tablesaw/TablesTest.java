@@ -254,13 +254,16 @@ class TablesTest {
                 .texts("customer", new String[] {"a", "b"})
                 .doubles("value", new double[] {Double.NaN, 2})
                 .integers("x", new int[] {3, 4})
+                .integers("upper", new int[] {Integer.MIN_VALUE, 4})
                 .dates("day", new int[] {0, 1})
                 .build());
 
         assertThat(table.doubleColumn("value").isMissing(0)).isTrue();
+        assertThat(table.intColumn("upper").isMissing(0)).isTrue();
+        assertThat(table.intColumn("upper").isMissing(1)).isFalse();
         assertThat(table.intColumn("x").get(1)).isEqualTo(4);
         assertThat(table.dateColumn("day").get(1)).isEqualTo(LocalDate.of(1970, 1, 2));
-        assertThat(table.write().toString("csv")).contains("b,2.0,4,1970-01-02");
+        assertThat(table.write().toString("csv")).contains("a,,3,,1970-01-01", "b,2.0,4,4,1970-01-02");
     }
 
     private static Table results() {

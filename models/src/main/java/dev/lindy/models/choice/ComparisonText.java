@@ -1,6 +1,7 @@
 package dev.lindy.models.choice;
 
 import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.Phrases;
 import dev.lindy.core.base.TextTable;
 import dev.lindy.core.base.Wording;
 import dev.lindy.core.estimate.Maximum;
@@ -29,7 +30,7 @@ final class ComparisonText {
         if (Double.isNaN(value)) {
             return "–";
         }
-        return String.format(Locale.ROOT, format, value).replace('-', '−');
+        return Phrases.rounded(format, value).replace('-', '−');
     }
 
     static String list(List<String> names) {

@@ -9,6 +9,10 @@ import dev.lindy.models.FutureSpend;
 final class CompoundLaw {
 
     private static final int MOST_STEPS = 200;
+
+    /** The logarithm of amounts that numbers still hold. */
+    private static final double LARGEST = 700;
+
     /** What cannot change a probability. */
     private static final double NEGLIGIBLE = 1e-18;
 
@@ -33,7 +37,7 @@ final class CompoundLaw {
         return sum;
     }
 
-    /** The smallest amount with P(S ≤ amount) ≥ level, to a relative precision. */
+    /** The smallest amount with P(S ≤ amount) ≥ level, to a relative precision; NaN where numbers do not reach so far. */
     double quantile(double level, double precision) {
         return quantile(level, precision, 0);
     }
@@ -64,12 +68,15 @@ final class CompoundLaw {
             if (!(next > Math.max(low, log - 2) && next < Math.min(high, log + 2))) {
                 next = Double.isInfinite(low) ? log - 1 : Double.isInfinite(high) ? log + 1 : low + 0.5 * (high - low);
             }
-            if (high - low <= precision || Math.abs(log) > 700) {
+            if (high - low <= precision) {
+                return Math.exp(log);
+            }
+            if (Math.abs(log) > LARGEST) {
                 break;
             }
             log = next;
         }
-        return Math.exp(log);
+        return Double.NaN;
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.lindy.models.interval;
 
-import java.util.Locale;
+import dev.lindy.core.base.Phrases;
 import java.util.Optional;
 
 /**
@@ -73,11 +73,7 @@ public record Misfit(int windows, double bias, double spread) {
 
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT,
-                "%+.1f %% ± %.1f %% in %d windows",
-                100 * Math.expm1(bias),
-                100 * Math.expm1(spread),
-                windows);
+        return Phrases.rounded("%+.1f %%", 100 * Math.expm1(bias))
+                + Phrases.rounded(" ± %.1f %%", 100 * Math.expm1(spread)) + " in " + windows + " windows";
     }
 }

@@ -1,5 +1,6 @@
 package dev.lindy.models.interval;
 
+import dev.lindy.core.base.Column;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CompressedBase;
 import dev.lindy.core.base.CustomerBase;
@@ -22,6 +23,8 @@ public final class PurchaseIntervals {
 
     /** Of so many draws the distribution of a count is mixed: it is wide by chance, and so needs no more. */
     private static final int MIXED = 40;
+
+    private static final int[] UNKNOWN = {0, Integer.MAX_VALUE};
 
     private final Uncertain<PurchaseModel> nearby;
     private final List<TransactionModel> mixture;
@@ -111,17 +114,19 @@ public final class PurchaseIntervals {
      * @param base the customers
      * @param horizon time ahead, finite and at least 0
      * @param level such as 0.9
-     * @return columns {@code purchases_pi_lo} and {@code purchases_pi_hi}; 0 at the lower end is usual
+     * @return columns {@code purchases_pi_lo} and {@code purchases_pi_hi}; 0 at the lower end is usual; both are missing where the count
+     *     cannot be computed
      */
     public Columns outcome(CustomerBase base, double horizon, double level) {
         CompressedBase rows = base.compressed();
         double[] lower = new double[rows.rows()];
         double[] upper = new double[rows.rows()];
         counts(horizon).forEach(rows, () -> (row, law) -> {
-            // A count that cannot be computed is not known to be anything but 0 or more.
-            int[] ends = law == null ? new int[] {0, Integer.MAX_VALUE} : law.interval(level);
-            lower[row] = ends[0];
-            upper[row] = ends[1];
+            // Of a count that cannot be computed, or of more purchases than can be counted, nothing is said.
+            int[] ends = law == null ? UNKNOWN : law.interval(level);
+            boolean known = ends[1] < Integer.MAX_VALUE;
+            lower[row] = known ? ends[0] : Column.Integers.NONE;
+            upper[row] = known ? ends[1] : Column.Integers.NONE;
         });
         return Columns.builder()
                 .integers("purchases_pi_lo", integers(rows.scatter(lower)))

@@ -76,7 +76,8 @@ final class SpendOutcomes {
         return known;
     }
 
-    private static int known(CustomerBase base, int i) {
+    /** The purchases behind a customer's mean spend; 0 where nothing usable is known. */
+    static int known(CustomerBase base, int i) {
         return base.meanSpend(i) > 0 ? Math.max(0, base.spendCount(i)) : 0;
     }
 

@@ -9,7 +9,6 @@ import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.TransactionModel;
 import dev.lindy.models.quantity.PurchaseQuantities;
-import dev.lindy.models.quantity.SpendQuantities;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -111,8 +110,7 @@ public final class ValueCertainty {
 
     private synchronized Optional<SpendOutcomes> outcomes(double horizon) {
         return law().map(model -> outcomes.computeIfAbsent(horizon, h -> {
-            double[] deviations = Spread.of(SpendQuantities.expectedSpend(), spend, base, null)
-                    .deviations();
+            double[] deviations = TypicalSpend.deviations(spend, base);
             return SpendOutcomes.of(purchases.counts(h), model, deviations, base, level);
         }));
     }
@@ -150,7 +148,7 @@ public final class ValueCertainty {
                 .of(purchases.nearby().centre(), base);
         double[] discounted = spread(discount, horizon).purchases().values();
         double[] worth = new double[all.length];
-        Arrays.setAll(worth, i -> all[i] > 0 ? margin * discounted[i] / all[i] : 0);
+        Arrays.setAll(worth, i -> all[i] == 0 ? 0 : margin * discounted[i] / all[i]);
         return Columns.builder()
                 .doubles(column + "_pi_lo", times(known.get().lower(), worth))
                 .doubles(column + "_pi_hi", times(known.get().upper(), worth))

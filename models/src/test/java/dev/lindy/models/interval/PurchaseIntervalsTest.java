@@ -113,6 +113,35 @@ class PurchaseIntervalsTest {
         }
     }
 
+    /** Counts that no column holds, and counts that cannot be computed. */
+    @Test
+    void aCountThatIsNotKnownHasNoInterval() {
+        CustomerBase base = CustomerBase.builder(TimeScale.WEEK)
+                .ids("seldom", "often")
+                .frequency(0, 3000)
+                .recency(0, 38.99)
+                .T(39, 39)
+                .build();
+        for (double horizon : new double[] {30, 3e8}) {
+            Columns ends = of(new BgNbd(40, 0.5, 1e-9, 60, TimeScale.WEEK)).outcome(base, horizon, LEVEL);
+            boolean many = horizon > 1e6;
+            for (String end : List.of("purchases_pi_lo", "purchases_pi_hi")) {
+                Column.Integers column = (Column.Integers) ends.column(end);
+                assertThat(column.has(1)).as(end + " of " + horizon).isNotEqualTo(many);
+                assertThat(column.text(1).isEmpty()).isEqualTo(many);
+                assertThat(column.toArray()).doesNotContain(Integer.MAX_VALUE);
+            }
+        }
+    }
+
+    private static PurchaseIntervals of(BgNbd model) {
+        Estimates estimates = Estimates.of(
+                FIT.estimates().space(),
+                FIT.estimates().space().toUnconstrained(new double[] {model.r(), model.alpha(), model.a(), model.b()}),
+                FIT.estimates().unconstrainedCovariance());
+        return PurchaseIntervals.of(estimates, FIT::model).orElseThrow();
+    }
+
     private static double mixed(Draws<BgNbd> draws, int count, int x, double tx, double now) {
         double sum = 0;
         for (int d = 0; d < draws.size(); d++) {

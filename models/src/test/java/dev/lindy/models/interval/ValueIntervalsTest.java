@@ -86,15 +86,46 @@ class ValueIntervalsTest {
         assertThat(plain.residual(CDNOW).names()).noneMatch(name -> name.endsWith("_lo"));
     }
 
+    private static Nearby<SpendModel> spend(double q) {
+        Estimates at = Estimates.of(
+                SPEND.estimates().space(),
+                SPEND.estimates().space().toUnconstrained(new double[] {6, q, 15}),
+                SPEND.estimates().unconstrainedCovariance());
+        return Nearby.<SpendModel>of(at, SPEND::model).orElseThrow();
+    }
+
+    /** A quantile needs no mean, so it moves as far as medians do where a model of spend nearby has no mean. */
+    @Test
+    void whatIsSpentHasAnIntervalWithoutAMeanNearby() {
+        PurchaseIntervals purchases =
+                PurchaseIntervals.of(PURCHASES.estimates(), PURCHASES::model).orElseThrow();
+        CustomerBase some = CDNOW.where(i -> i % 50 == 0);
+        assertThat(ValueIntervals.of(purchases, spend(1.003))
+                        .expectedSpend(some, 0.9)
+                        .doubles("expected_spend_lo"))
+                .contains(Double.NaN);
+        double[] upper = upper(purchases, spend(1.003), some);
+        double[] near = upper(purchases, spend(1.2), some);
+        assertThat(upper).doesNotContain(Double.NaN);
+        for (int i = 0; i < upper.length; i++) {
+            // With a mean nearby it is moved by that, and hardly further.
+            assertThat(upper[i]).isBetween(0.8 * near[i], 2.5 * near[i]);
+        }
+        double[] deviations = TypicalSpend.deviations(spend(1.003), some);
+        double[] ofMeans = TypicalSpend.deviations(spend(1.2), some);
+        for (int i = 0; i < deviations.length; i++) {
+            assertThat(deviations[i]).isBetween(1e-5, 2 * ofMeans[i] + 0.1);
+        }
+    }
+
+    private static double[] upper(PurchaseIntervals purchases, Nearby<SpendModel> spend, CustomerBase some) {
+        return ValueIntervals.of(purchases, spend).of(some, TEN, 0.9).spend(52).doubles("spend_pi_hi");
+    }
+
     /** Amounts so heavy in their tail that a model of spend nearby has no mean. */
     @Test
     void ofAFewCustomersToo() {
-        double[] covariance = SPEND.estimates().unconstrainedCovariance();
-        Estimates heavy = Estimates.of(
-                SPEND.estimates().space(),
-                SPEND.estimates().space().toUnconstrained(new double[] {6, 1.003, 15}),
-                covariance);
-        Nearby<SpendModel> spend = Nearby.<SpendModel>of(heavy, SPEND::model).orElseThrow();
+        Nearby<SpendModel> spend = spend(1.003);
         PurchaseIntervals purchases =
                 PurchaseIntervals.of(PURCHASES.estimates(), PURCHASES::model).orElseThrow();
         CustomerBase few = CDNOW.rows(IntStream.range(0, 20).toArray());
