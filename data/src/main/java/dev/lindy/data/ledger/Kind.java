@@ -16,7 +16,7 @@ public enum Kind {
     REFUNDED("row paid back in full", "rows paid back in full", true, false),
     /** The row has no date. */
     NO_DATE("row without date", "rows without date", true, true),
-    /** The date lies before 1900 or in the future. */
+    /** The date lies before 1900 or in the future, or stands for none. */
     IMPOSSIBLE_DATE("row with an impossible date", "rows with an impossible date", true, true),
     /** The row has no amount, in a log that has amounts. */
     NO_AMOUNT("row without amount", "rows without amount", true, true),

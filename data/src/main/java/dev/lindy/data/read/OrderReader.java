@@ -9,10 +9,12 @@ import dev.lindy.data.TransactionsBuilder;
 import dev.lindy.data.kernel.Missing;
 import dev.lindy.data.ledger.Kind;
 import dev.lindy.data.ledger.Remark;
+import dev.lindy.data.prepare.kernel.PlaceholderDates;
 import dev.lindy.data.recognise.Beside;
 import dev.lindy.data.recognise.ColumnRoles;
 import dev.lindy.data.recognise.DatePattern;
 import dev.lindy.data.recognise.DateRecogniser;
+import dev.lindy.data.recognise.HeadingUnits;
 import dev.lindy.data.recognise.RowRules;
 import java.nio.charset.Charset;
 import java.time.ZoneId;
@@ -132,7 +134,7 @@ final class OrderReader {
                 .expecting(input.lines())
                 .until(options.until())
                 .today(options.today())
-                .currencyName(options.currency());
+                .currencyName(currencyName(places));
         if (options.example()) {
             out.note(
                     Remark.EXAMPLE,
@@ -266,6 +268,13 @@ final class OrderReader {
                             ? " if they are days as spreadsheets count them"
                             : " if they are seconds"));
         }
+        if (log.firstDay().equals(log.lastDay()) && PlaceholderDates.is(log.lastDay())) {
+            throw new DataException(Message.of(
+                    input.name() + ": every order is dated " + log.lastDay()
+                            + ", which systems write where they know no date\n  try:           ",
+                    Remedy.DATE.as("NAME", "\"…\""),
+                    " with another column, or an export that has the dates"));
+        }
         return log;
     }
 
@@ -364,6 +373,13 @@ final class OrderReader {
         } else if (signs && sign != null) {
             out.currency(sign);
         }
+    }
+
+    /** What the amounts are in by an option, or by the heading of their column where no other column says it. */
+    private @Nullable String currencyName(ColumnRoles.Places places) {
+        return options.currency() != null || !options.header() || places.currency() >= 0 || places.amount() < 0
+                ? options.currency()
+                : HeadingUnits.currency(header.get(places.amount())).orElse(null);
     }
 
     private CharSequence order(Row row) {

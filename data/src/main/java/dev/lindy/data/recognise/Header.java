@@ -4,7 +4,9 @@ import dev.lindy.core.base.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The columns of a source: by their names, or by numbers where the first row has none. */
 final class Header {
@@ -59,15 +61,17 @@ final class Header {
         return all(wanted).stream().filter(column -> !empty.contains(column)).toList();
     }
 
-    /** The columns of these names. */
+    /** The columns of these names; where there is none, those that have such a name beside a currency or a tax. */
     List<Integer> all(Set<String> wanted) {
-        List<Integer> out = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            if (wanted.contains(Headings.normal(names.get(i)))) {
-                out.add(i);
-            }
-        }
-        return out;
+        List<Integer> out = all(wanted, Headings::normal);
+        return out.isEmpty() ? all(wanted, HeadingUnits::without) : out;
+    }
+
+    private List<Integer> all(Set<String> wanted, UnaryOperator<String> read) {
+        return IntStream.range(0, names.size())
+                .filter(i -> wanted.contains(read.apply(names.get(i))))
+                .boxed()
+                .toList();
     }
 
     /** A column whose name differs from a given one by a slip of the pen. */

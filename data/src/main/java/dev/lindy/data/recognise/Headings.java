@@ -49,11 +49,17 @@ final class Headings {
                     amount totalamount total ordertotal ordervalue orderamount orderrevenue totalvalue totalprice grandtotal
                     value revenue netrevenue sales netsales salesamount spend spent spending dollarvalue dollars gross netamount
                     linetotal lineamount transactionamount transactionvalue purchaseamount purchasevalue paymentvalue
-                    paymentamount invoiceamount invoicetotal monetaryvalue turnover gift giftamount donation donationamount
-                    betrag gesamtbetrag rechnungsbetrag gesamtpreis gesamtsumme bestellwert umsatz bedrag totaalbedrag
+                    paymentamount amt totalamt orderamt purchaseamt transactionamt amountpaid paidamount totalpaid amountcharged
+                    totalcharged totalsales totalspent gmv invoiceamount invoicetotal monetaryvalue turnover gift giftamount donation donationamount
+                    betrag gesamtbetrag rechnungsbetrag gesamtpreis gesamtsumme summe zahlbetrag bruttobetrag nettobetrag
+                    bestellwert umsatz bruttoumsatz umsatzbrutto nettoumsatz umsatznetto bedrag betaaldbedrag bedragbetaald
+                    transactiebedrag verkoopbedrag aankoopbedrag bestelbedrag bestelwaarde prijstotaal totaalprijs tebetalen
+                    rekeningbedrag brutobedrag nettobedrag totaalbedrag
                     orderbedrag factuurbedrag bedragincl bedraginclbtw totaal totaalincl totaalinclbtw orderwaarde omzet montant
-                    montantttc montanttotal montanttotalttc totalttc prixtotal importe importetotal preciototal importo
-                    importototale totale prezzototale"""), words("price prijs preis prix precio prezzo priceincl prijsincl"));
+                    montantttc montanttotal montanttotalttc totalttc prixtotal montantpaye importepagado importopagato importe importetotal preciototal importo
+                    importototale totale prezzototale"""), words("price prijs preis prix precio prezzo priceincl prijsincl"), words("""
+                    subtotal subtotaal zwischensumme soustotal subtotale paid betaald bezahlt paye pagado pagato brutto netto
+                    bruto charged"""));
 
     static final List<Set<String>> QUANTITY = List.of(words("""
             quantity qty units pieces itemcount itemssold orderquantity quantityordered quantitypurchased menge anzahl

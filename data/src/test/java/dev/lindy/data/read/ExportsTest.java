@@ -318,7 +318,7 @@ class ExportsTest {
     @Test
     void columnsThatLookAsIfTheyMeantSomethingAreNamed() {
         Ledger ledger = Logs.read(
-                        "customer,date,amount,Webshop-ordernr.,Refund total EUR,Fulfillment Status",
+                        "customer,date,amount,Webshop-ordernr.,Refund of shipping,Fulfillment Status",
                         "a,2024-01-05,1,7,0,open")
                 .ledger();
 
@@ -328,12 +328,29 @@ class ExportsTest {
                 .hasSize(2)
                 .anySatisfy(
                         text -> assertThat(text).contains("\"Webshop-ordernr.\"", "withOrder(\"Webshop-ordernr.\")"))
-                .anySatisfy(text -> assertThat(text).contains("\"Refund total EUR\"", "withRefundedAmount"));
+                .anySatisfy(text -> assertThat(text).contains("\"Refund of shipping\"", "withRefundedAmount"));
         assertThat(remarks(
                         Logs.read("customer,date,amount,channel", "a,2024-01-05,1,x")
                                 .ledger(),
                         Remark.COLUMN_NOT_USED))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Total (EUR),EUR",
+        "amount_usd,USD",
+        "Betaald (€),EUR",
+        "Total incl. VAT,''",
+        "TOTAL,''",
+        "Total (US$),USD"
+    })
+    void aHeadingMayNameTheCurrency(String heading, String currency) {
+        assertThat(Logs.read("customer,date," + heading, "a,2024-01-02,5").currency())
+                .isEqualTo(currency);
+        assertThat(Logs.read("customer,date,currency," + heading, "a,2024-01-02,CHF,5")
+                        .currency())
+                .isEqualTo("CHF");
     }
 
     @Test
@@ -581,6 +598,27 @@ class ExportsTest {
         assertThat(customers(Logs.read(
                         CsvOrders.Options.defaults().withDateFormat("excel"), "customer,date,amount", "a,45295,5")))
                 .isEqualTo(Map.of("a", "1 / 5.0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1970-01-01", "1900-01-01"})
+    void daysThatStandForNoDateAreNone(String day) {
+
+        Transactions log = Logs.read(
+                "customer,date,amount", "a,2024-01-02,5", "a," + day + ",6", "b,2024-02-03,7", "c," + day + ",8");
+        assertThat(log.firstDay()).isEqualTo(LocalDate.of(2024, 1, 2));
+        assertThat(log.ledger().entry(Kind.IMPOSSIBLE_DATE).rows()).isEqualTo(2);
+        assertThat(log.ledger().amountUsed()).isEqualTo(12);
+        assertThat(customers(log)).isEqualTo(Map.of("a", "1 / 5.0", "b", "1 / 7.0"));
+
+        assertThatThrownBy(() -> Logs.read("customer,date,amount", "a," + day + ",5", "b," + day + ",5"))
+                .isInstanceOf(dev.lindy.data.DataException.class)
+                .hasMessageContaining("every order is dated " + day);
+
+        LocalDate near = LocalDate.parse(day).plusMonths(3);
+        assertThat(Logs.read("customer,date,amount", "a," + day + ",5", "b," + near + ",5")
+                        .rows())
+                .isEqualTo(2);
     }
 
     @Test

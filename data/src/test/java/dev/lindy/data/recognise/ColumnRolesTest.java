@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ColumnRolesTest {
 
@@ -37,6 +38,53 @@ class ColumnRolesTest {
         assertThat(places.date()).isEqualTo(2);
         assertThat(places.amount()).isEqualTo(1);
         assertThat(places.order()).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Total (EUR)",
+                "Amount in EUR",
+                "total_usd",
+                "TotalEUR",
+                "Total (US$)",
+                "Order total (incl. tax)",
+                "Total Price (inc GST)",
+                "Bedrag incl. 21% btw",
+                "Betaald (incl. btw)",
+                "Totaal excl. btw",
+                "Gesamtbetrag (inkl. MwSt.)",
+                "Montant TTC (€)",
+                "Totale (IVA inclusa)",
+                "Importe con IVA",
+                "Price (EUR)",
+            })
+    void aCurrencyOrATaxBesideANameIsNoPartOfIt(String heading) {
+        assertThat(resolve(ColumnRoles.recognised(), "customer", "date", heading)
+                        .amount())
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Total tax", "Total discount", "Shipping (EUR)", "VAT", "btw (21%)", "EUR", "Tax incl. in total"
+            })
+    void otherSumsAreNoAmount(String heading) {
+        assertThatThrownBy(() -> resolve(ColumnRoles.recognised(), "customer", "date", heading))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("which column holds the amount?");
+    }
+
+    @Test
+    void amountsWithAndWithoutTaxAreAskedAndTheBareNameComesFirst() {
+        assertThatThrownBy(() -> resolve(
+                        ColumnRoles.recognised(), "klant", "datum", "Totaal excl. btw", "Totaal (incl. 21% btw)"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("Totaal excl. btw")
+                .hasMessageContaining("Totaal (incl. 21% btw)");
+        assertThat(resolve(ColumnRoles.recognised(), "klant", "datum", "Totaal excl. btw", "Totaal")
+                        .amount())
+                .isEqualTo(3);
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * Orders that their status leaves out, and what goes with them: only at the end of the log is it known whether a refund of
- * such an order stands in a row of its own.
+ * such an order stands in a row of its own, and whether a day stands for no date.
  */
 public final class LeftOut {
 
@@ -90,7 +90,13 @@ public final class LeftOut {
         }
         takeOff(table, ledger);
         for (int i = refunded.nextSetBit(0); i >= 0; i = refunded.nextSetBit(i + 1)) {
-            count(table, i, Kind.REFUNDED, ledger);
+            count(table, i, Kind.REFUNDED, ledger, "");
+            out.set(i);
+        }
+        BitSet dateless = PlaceholderDates.rows(table);
+        dateless.andNot(out);
+        for (int i = dateless.nextSetBit(0); i >= 0; i = dateless.nextSetBit(i + 1)) {
+            count(table, i, Kind.IMPOSSIBLE_DATE, ledger, RowText.day(table.second[i]) + " stands for no date");
             out.set(i);
         }
         if (out.isEmpty()) {
@@ -142,7 +148,7 @@ public final class LeftOut {
                 String name = table.orders == null ? "" : table.orders.get(order[i]);
                 boolean cancels = name.length() > 1 && (name.charAt(0) == 'C' || name.charAt(0) == 'c');
                 if (orders.contains(name) || (cancels && orders.contains(name.substring(1)))) {
-                    count(table, i, Kind.STATUS, ledger);
+                    count(table, i, Kind.STATUS, ledger, "");
                     out.set(i);
                 }
             }
@@ -163,11 +169,11 @@ public final class LeftOut {
         });
     }
 
-    private static void count(OrderTable table, int row, Kind kind, LedgerBuilder ledger) {
+    private static void count(OrderTable table, int row, Kind kind, LedgerBuilder ledger, String reason) {
         double amount = table.amount == null ? Double.NaN : table.amount[row];
         ledger.used(-amount, kind);
         ledger.leave();
-        ledger.count(kind, Double.NaN, table.line[row], () -> new Example(table.line[row], "", ""));
+        ledger.count(kind, Double.NaN, table.line[row], () -> new Example(table.line[row], "", reason));
     }
 
     private static long[] without(OrderTable table, long[] fingerprint, BitSet out) {

@@ -1,0 +1,122 @@
+package dev.lindy.data.recognise;
+
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a heading says beside its name: the currency, and whether tax is included. {@code Totaal (incl. 21% btw)} is {@code Totaal}. */
+public final class HeadingUnits {
+    /** A word of letters, a number with its per cent, or a sign of a currency; {@code TotalEUR} is two words. */
+    private static final Pattern WORD = Pattern.compile(
+            "[Mm]w[Ss]t|\\p{Lu}{0,3}\\p{Sc}|\\p{Lu}+(?!\\p{Ll})|\\p{L}\\p{Ll}*|[0-9]+(?:[.,][0-9]+)?%?");
+
+    private static final Map<String, String> SIGNS = Map.of("€", "EUR", "£", "GBP", "US$", "USD");
+
+    /** Codes that are read in small letters too; of the others, some are words. */
+    private static final Set<String> COMMON =
+            Headings.words("eur euro euros usd gbp chf sek nok dkk pln czk cad aud nzd jpy");
+
+    private static final Set<String> WITH_OR_WITHOUT = Headings.words("""
+            incl inc including inclusive inclusief inkl inklusive einschl excl ex exc excluding exclusive exclusief exkl exklusive
+            zzgl ohne zonder without hors sans before after voor na senza sin con met with mit""");
+
+    private static final Set<String> TAX = Headings.words(
+            "tax taxes vat btw mwst ust gst hst tva iva moms belasting steuer steuern taxe impuestos tasse");
+
+    private static final Set<String> BESIDE_TAX = Headings.words(
+            "of the de la les shipping verzending verzendkosten versand livraison sales discount korting rabatt");
+
+    /** What stands after the tax in French, Spanish and Italian. */
+    private static final Set<String> AFTER_TAX = Headings.words(
+            "incluse inclus incluida incluido incluidos inclusa incl compresa comprise esclusa excluida excluido");
+
+    private static final Set<String> WHOLE = Headings.words("ttc ht");
+
+    private HeadingUnits() {}
+
+    /**
+     * The name alone, in small letters, without blanks, accents and punctuation.
+     *
+     * @param heading as it stands
+     * @return empty where nothing is left
+     */
+    static String without(String heading) {
+        List<String> words = words(heading);
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < words.size(); i++) {
+            String word = Headings.normal(words.get(i));
+            if (isTax(words, i)) {
+                i = endOfTax(words, i);
+            } else if (word.equals("in") && i + 1 < words.size() && isCurrency(words.get(i + 1))) {
+                i++;
+            } else if (!isCurrency(words.get(i)) && !(WHOLE.contains(word) && words.size() > 1)) {
+                out.append(word);
+            }
+        }
+        return out.toString();
+    }
+
+    /**
+     * The currency that a heading names.
+     *
+     * @param heading as it stands
+     * @return its code, or its sign where several currencies have it
+     */
+    public static Optional<String> currency(String heading) {
+        List<String> found = words(heading).stream()
+                .filter(HeadingUnits::isCurrency)
+                .map(word -> word.toLowerCase(Locale.ROOT).startsWith("euro")
+                        ? "EUR"
+                        : SIGNS.getOrDefault(word, word.toUpperCase(Locale.ROOT)))
+                .distinct()
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private static List<String> words(String heading) {
+        List<String> out = new ArrayList<>();
+        Matcher matcher = WORD.matcher(heading);
+        while (matcher.find()) {
+            out.add(matcher.group());
+        }
+        return out;
+    }
+
+    private static boolean isCurrency(String word) {
+        return Character.getType(word.codePointBefore(word.length())) == Character.CURRENCY_SYMBOL
+                || COMMON.contains(word.toLowerCase(Locale.ROOT))
+                || (word.matches("[A-Z]{3}")
+                        && !TAX.contains(word.toLowerCase(Locale.ROOT))
+                        && Currency.getAvailableCurrencies().stream()
+                                .anyMatch(one -> one.getCurrencyCode().equals(word)));
+    }
+
+    /** Whether words about tax begin here: one of a tax alone is no such, as in {@code Total tax}. */
+    private static boolean isTax(List<String> words, int at) {
+        String word = Headings.normal(words.get(at));
+        if (TAX.contains(word)) {
+            return at + 1 < words.size() && AFTER_TAX.contains(Headings.normal(words.get(at + 1)));
+        }
+        return WITH_OR_WITHOUT.contains(word) && endOfTax(words, at) > at;
+    }
+
+    /** The last of the words about tax that begin at a place; the place itself where they name no tax. */
+    private static int endOfTax(List<String> words, int at) {
+        int end = at;
+        for (int i = at + 1; i < words.size(); i++) {
+            String word = Headings.normal(words.get(i));
+            if (TAX.contains(word) || AFTER_TAX.contains(word) || BESIDE_TAX.contains(word)) {
+                end = i;
+            } else if (!Character.isDigit(words.get(i).charAt(0))) {
+                break;
+            }
+        }
+        return end;
+    }
+}
