@@ -45,8 +45,10 @@ final class LedgerReport {
         table.lines().forEach(line -> lines.add(INDENT + "  " + line));
         if (ledger.rowsWithoutAmount() > 0 && ledger.rowsWithoutAmount() < ledger.rowsRead()) {
             lines.add(INDENT + "  (" + Numerals.count(ledger.rowsWithoutAmount())
-                    + (ledger.rowsWithoutAmount() == 1 ? " row has" : " rows have")
-                    + " no amount that can be read and add nothing to these sums)");
+                    + (ledger.rowsWithoutAmount() == 1
+                            ? " row has no amount that can be read and adds"
+                            : " rows have no amount that can be read and add")
+                    + " nothing to these sums)");
         }
         customers(ledger, lines);
         for (Note note : ledger.notes()) {

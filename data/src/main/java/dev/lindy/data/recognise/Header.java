@@ -2,9 +2,10 @@ package dev.lindy.data.recognise;
 
 import dev.lindy.core.base.Spelling;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -61,15 +62,19 @@ final class Header {
         return all(wanted).stream().filter(column -> !empty.contains(column)).toList();
     }
 
-    /** The columns of these names; where there is none, those that have such a name beside a currency or a tax. */
+    /**
+     * The columns of these names; where there is none, those that have such a name beside a currency or a tax; at last, those
+     * that have its words in another order.
+     */
     List<Integer> all(Set<String> wanted) {
-        List<Integer> out = all(wanted, Headings::normal);
-        return out.isEmpty() ? all(wanted, HeadingUnits::without) : out;
+        List<Integer> out = all(name -> wanted.contains(Headings.normal(name)));
+        out = out.isEmpty() ? all(name -> wanted.contains(HeadingUnits.without(name))) : out;
+        return out.isEmpty() ? all(name -> !Collections.disjoint(wanted, HeadingUnits.inAnyOrder(name))) : out;
     }
 
-    private List<Integer> all(Set<String> wanted, UnaryOperator<String> read) {
+    private List<Integer> all(Predicate<String> isOne) {
         return IntStream.range(0, names.size())
-                .filter(i -> wanted.contains(read.apply(names.get(i))))
+                .filter(i -> isOne.test(names.get(i)))
                 .boxed()
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.lindy.data.recognise;
 
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,15 @@ public final class HeadingUnits {
 
     private static final Set<String> WHOLE = Headings.words("ttc ht");
 
+    /** Headings of more words are sentences. */
+    private static final int MOST = 4;
+
+    private static final Set<String> SMALL =
+            Headings.words("of the a van de het der die das des du la le les del di della do da");
+
+    private static final Set<String> ORDER =
+            Headings.words("order bestelling bestellung purchase aankoop commande pedido ordine");
+
     private HeadingUnits() {}
 
     /**
@@ -47,8 +57,45 @@ public final class HeadingUnits {
      * @return empty where nothing is left
      */
     static String without(String heading) {
+        return String.join("", wordsWithout(heading));
+    }
+
+    /**
+     * The same with its words in any order, without small words, and without the word for an order beside two others:
+     * {@code Email (Billing)} is {@code billingemail}, {@code Order Total Amount} is {@code totalamount}.
+     *
+     * @param heading as it stands
+     * @return none for a heading of one word or of many
+     */
+    static Set<String> inAnyOrder(String heading) {
+        List<String> words = new ArrayList<>(wordsWithout(heading));
+        words.removeAll(SMALL);
+        Set<String> out = new HashSet<>();
+        arrange(words, "", out);
+        List<String> fewer = new ArrayList<>(words);
+        fewer.removeAll(ORDER);
+        if (fewer.size() > 1 && fewer.size() < words.size()) {
+            arrange(fewer, "", out);
+        }
+        return out;
+    }
+
+    private static void arrange(List<String> words, String before, Set<String> out) {
+        if (words.size() > MOST) {
+            return;
+        }
+        if (words.isEmpty()) {
+            out.add(before);
+        }
+        for (int i = 0; i < words.size(); i++) {
+            List<String> rest = new ArrayList<>(words);
+            arrange(rest, before + rest.remove(i), out);
+        }
+    }
+
+    private static List<String> wordsWithout(String heading) {
         List<String> words = words(heading);
-        StringBuilder out = new StringBuilder();
+        List<String> out = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             String word = Headings.normal(words.get(i));
             if (isTax(words, i)) {
@@ -56,10 +103,10 @@ public final class HeadingUnits {
             } else if (word.equals("in") && i + 1 < words.size() && isCurrency(words.get(i + 1))) {
                 i++;
             } else if (!isCurrency(words.get(i)) && !(WHOLE.contains(word) && words.size() > 1)) {
-                out.append(word);
+                out.add(word);
             }
         }
-        return out.toString();
+        return out;
     }
 
     /**
@@ -103,7 +150,7 @@ public final class HeadingUnits {
         if (TAX.contains(word)) {
             return at + 1 < words.size() && AFTER_TAX.contains(Headings.normal(words.get(at + 1)));
         }
-        return WITH_OR_WITHOUT.contains(word) && endOfTax(words, at) > at;
+        return WITH_OR_WITHOUT.contains(word) && (endOfTax(words, at) > at || (at > 0 && at == words.size() - 1));
     }
 
     /** The last of the words about tax that begin at a place; the place itself where they name no tax. */

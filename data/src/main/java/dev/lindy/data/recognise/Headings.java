@@ -88,7 +88,8 @@ final class Headings {
 
     static final List<Set<String>> STATUS = List.of(words("""
             status orderstatus paymentstatus financialstatus transactionstatus orderstate paymentstate statut
-            statutcommande bestelstatus betaalstatus betalingsstatus bestellstatus zahlungsstatus auftragsstatus estado
+            statutcommande etatcommande etatdelacommande etatdupaiement statutdupaiement estadodelpago estadopago
+            statopagamento bestelstatus betaalstatus betalingsstatus bestellstatus zahlungsstatus auftragsstatus estado
             estadopedido estadodelpedido stato statoordine cancelledat canceledat cancelledon canceledon cancelleddate
             canceleddate cancellationdate geannuleerdop annuleringsdatum storniertam stornodatum iscancelled iscanceled
             cancelled canceled isvoided voided isrefunded geannuleerd storniert"""));

@@ -64,6 +64,12 @@ public record RowRules(
     /** Parts of names of columns that say yes, or when, of what makes an order none. */
     private static final List<String> FLAGS = List.of("cancel", "annul", "storn", "void", "refund");
 
+    /** A payment that is open has not been made; an order that is open may well be paid. */
+    private static final Set<String> OPEN = Headings.words("open offen due ouvert abierto aperto");
+
+    private static final List<String> PAYMENTS =
+            List.of("payment", "financial", "betaal", "betal", "zahlung", "paiement", "pago", "pagamento");
+
     /** What databases write for no date. */
     private static final Pattern NO_DATE = Pattern.compile("0+");
 
@@ -151,6 +157,9 @@ public record RowRules(
         }
         if (REFUNDED.contains(plain)) {
             return Status.REFUNDED;
+        }
+        if (OPEN.contains(plain) && PAYMENTS.stream().anyMatch(name::contains)) {
+            return Status.VOID;
         }
         return VOID.contains(plain) || VOID_STARTS.stream().anyMatch(plain::startsWith) ? Status.VOID : Status.VALID;
     }

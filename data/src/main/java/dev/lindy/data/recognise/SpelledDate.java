@@ -108,6 +108,8 @@ record SpelledDate(int year, int month, int day, String time) {
                         "mrt", 3, "mrz", 3, "maerz", 3, "mar", 3, "sept", 9, "set", 9, "okt", 10, "dez", 12, "janv", 1,
                         "fevr", 2)
                 .forEach(out::putIfAbsent);
+        // The Austrian names.
+        Map.of("janner", 1, "jaenner", 1, "feber", 2).forEach(out::putIfAbsent);
         return Map.copyOf(out);
     }
 

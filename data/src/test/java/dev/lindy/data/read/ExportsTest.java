@@ -662,6 +662,9 @@ class ExportsTest {
                 "cancelled_at|0000-00-00 00:00:00|true",
                 "cancelled_at|2024-01-07|false",
                 "Paid|yes|true",
+                "Zahlungsstatus|offen|false",
+                "betaalstatus|Open|false",
+                "order status|open|true",
             })
     void whatAGivenStatusColumnSays(String column, String value, boolean counts) {
         Transactions orders = Logs.read(

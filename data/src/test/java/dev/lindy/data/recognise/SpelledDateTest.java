@@ -31,11 +31,26 @@ class SpelledDateTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "4. Januar 2024|1", "12 février 2024|2", "3 avril 2024|4", "3 mei 2024|5", "3 Mai 2024|5",
-                        "3 giugno 2024|6",
-                "3 juin 2024|6", "3 julio 2024|7", "3 août 2024|8", "3 ago 2024|8", "3 set 2024|9", "3 sept. 2024|9",
-                "3 Oktober 2024|10", "3 ottobre 2024|10", "3 novembro 2024|11", "3 déc. 2024|12", "3 Dez 2024|12",
-                        "3 dic 2024|12"
+                "4. Januar 2024|1",
+                "4. Jänner 2024|1",
+                "5. Feber 2024|2",
+                "12 février 2024|2",
+                "3 avril 2024|4",
+                "3 mei 2024|5",
+                "3 Mai 2024|5",
+                "3 giugno 2024|6",
+                "3 juin 2024|6",
+                "3 julio 2024|7",
+                "3 août 2024|8",
+                "3 ago 2024|8",
+                "3 set 2024|9",
+                "3 sept. 2024|9",
+                "3 Oktober 2024|10",
+                "3 ottobre 2024|10",
+                "3 novembro 2024|11",
+                "3 déc. 2024|12",
+                "3 Dez 2024|12",
+                "3 dic 2024|12"
             })
     void monthsAreWhatTheyAreCalled(String text, int month) {
         long second = SPELLED.parse(text);
