@@ -1,6 +1,8 @@
 package dev.lindy.models.interval;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.numbers.gamma.InverseErf;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
 
@@ -53,6 +55,22 @@ final class Mixture {
      */
     static Mixture of(double[] means, double[] variances, double[] weights) {
         return new Mixture(means, variances, weights);
+    }
+
+    /**
+     * Of one of several.
+     *
+     * @param mixtures each possible
+     * @param chances one per mixture; they add up to 1
+     */
+    static Mixture of(List<Mixture> mixtures, double[] chances) {
+        return new Mixture(
+                mixtures.stream().flatMapToDouble(each -> Arrays.stream(each.means)).toArray(),
+                mixtures.stream().flatMapToDouble(each -> Arrays.stream(each.variances)).toArray(),
+                IntStream.range(0, chances.length)
+                        .boxed()
+                        .flatMapToDouble(m -> Arrays.stream(mixtures.get(m).weights).map(weight -> chances[m] * weight))
+                        .toArray());
     }
 
     double quantile(double level) {

@@ -28,10 +28,30 @@ public final class PurchaseIntervals {
 
     private final Uncertain<PurchaseModel> nearby;
     private final List<TransactionModel> mixture;
+    private final double[] chances;
+
+    /** Of an average, those of each model; else empty. */
+    private final List<PurchaseIntervals> several;
 
     private PurchaseIntervals(Uncertain<PurchaseModel> nearby, List<TransactionModel> mixture) {
+        this(nearby, mixture, equal(mixture.size()), List.of());
+    }
+
+    private PurchaseIntervals(
+            Uncertain<PurchaseModel> nearby,
+            List<TransactionModel> mixture,
+            double[] chances,
+            List<PurchaseIntervals> several) {
         this.nearby = nearby;
         this.mixture = mixture;
+        this.chances = chances;
+        this.several = several;
+    }
+
+    private static double[] equal(int points) {
+        double[] chances = new double[points];
+        Arrays.fill(chances, 1.0 / points);
+        return chances;
     }
 
     /**
@@ -71,6 +91,66 @@ public final class PurchaseIntervals {
             }
         }
         return new PurchaseIntervals(drawn, mixture);
+    }
+
+    /**
+     * Of a model that is known for certain, or of whose parameters nothing is known.
+     *
+     * @param model the model
+     * @return what chance alone leaves open
+     * @throws IllegalArgumentException if it cannot be asked about single histories
+     */
+    public static PurchaseIntervals certain(PurchaseModel model) {
+        if (!(model instanceof TransactionModel one)) {
+            throw new IllegalArgumentException(model.id() + " knows more of customers than their histories");
+        }
+        return new PurchaseIntervals(Nearby.certain(model), List.of(one));
+    }
+
+    /**
+     * Of an average of models: which of them is right is not known, and of each not its parameters. An interval is that of the mixed
+     * distribution, and wide enough to hold the average.
+     *
+     * @param average whose answers are given
+     * @param models the intervals of each of its models, not made of draws
+     * @param weights of the models; they add up to 1
+     * @return the intervals
+     * @throws IllegalArgumentException if there is not one weight per model, or intervals are made of draws
+     */
+    public static PurchaseIntervals averaged(
+            PurchaseModel average, List<PurchaseIntervals> models, double[] weights) {
+        if (models.size() != weights.length) {
+            throw new IllegalArgumentException("there must be one weight per model");
+        }
+        List<Nearby<PurchaseModel>> nearby = new ArrayList<>();
+        List<TransactionModel> mixture = new ArrayList<>();
+        List<Double> chances = new ArrayList<>();
+        for (int m = 0; m < weights.length; m++) {
+            PurchaseIntervals of = models.get(m);
+            if (!(of.nearby instanceof Nearby<PurchaseModel> near)) {
+                throw new IllegalArgumentException("intervals of an average cannot be made of draws");
+            }
+            nearby.add(near);
+            mixture.addAll(of.mixture);
+            for (double chance : of.chances) {
+                chances.add(weights[m] * chance);
+            }
+        }
+        return new PurchaseIntervals(
+                new Several<>(average, nearby, weights),
+                List.copyOf(mixture),
+                chances.stream().mapToDouble(chance -> chance).toArray(),
+                List.copyOf(models));
+    }
+
+    /** Of an average, those of each model; else empty. */
+    List<PurchaseIntervals> several() {
+        return several;
+    }
+
+    /** Of an average, one per model. */
+    double[] weights() {
+        return nearby instanceof Several<PurchaseModel> of ? of.weights() : new double[] {1};
     }
 
     /** The models nearby or drawn, for what is asked of purchases and spend together. */
@@ -142,9 +222,7 @@ public final class PurchaseIntervals {
 
     /** The counts of purchases within a time, mixed over the points. */
     PurchaseCounts counts(double horizon) {
-        double[] weights = new double[mixture.size()];
-        Arrays.fill(weights, 1.0 / weights.length);
-        return new PurchaseCounts(mixture, weights, horizon);
+        return new PurchaseCounts(mixture, chances, horizon);
     }
 
     /**
@@ -172,17 +250,32 @@ public final class PurchaseIntervals {
      */
     public List<Interval> outcomeOfTotals(CustomerBase base, double horizon, double level, Groups groups) {
         groups.check(base);
-        Spread spread = Spread.of(PurchaseQuantities.expectedPurchases(horizon), nearby, base, null, groups);
-        double[] variances = groups.sums(nearby.centre()
-                .forEach(base, (model, h) -> model.conditionalVarianceOfTransactions(h.x(), h.tx(), h.T(), horizon)));
         List<Interval> intervals = new ArrayList<>();
-        for (int g = 0; g < groups.size(); g++) {
-            Interval interval = Mixture.of(spread.totals()[g], variances[g], spread.totalDeviations()[g])
-                    .interval(level);
+        for (Mixture mixed : totals(base, horizon, groups)) {
+            Interval interval = mixed.interval(level);
             intervals.add(
                     new Interval(Math.rint(interval.lower()), Math.rint(interval.upper()), level, interval.kind()));
         }
         return List.copyOf(intervals);
+    }
+
+    /** What groups will buy, each together. */
+    private List<Mixture> totals(CustomerBase base, double horizon, Groups groups) {
+        if (!several.isEmpty()) {
+            List<List<Mixture>> each = several.stream()
+                    .map(model -> model.totals(base, horizon, groups))
+                    .toList();
+            return IntStream.range(0, groups.size())
+                    .mapToObj(g ->
+                            Mixture.of(each.stream().map(of -> of.get(g)).toList(), weights()))
+                    .toList();
+        }
+        Spread spread = Spread.of(PurchaseQuantities.expectedPurchases(horizon), nearby, base, null, groups);
+        double[] variances = groups.sums(nearby.centre()
+                .forEach(base, (model, h) -> model.conditionalVarianceOfTransactions(h.x(), h.tx(), h.T(), horizon)));
+        return IntStream.range(0, groups.size())
+                .mapToObj(g -> Mixture.of(spread.totals()[g], variances[g], spread.totalDeviations()[g]))
+                .toList();
     }
 
     /**

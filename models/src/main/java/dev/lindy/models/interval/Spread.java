@@ -24,14 +24,19 @@ final class Spread {
     /** Whence deviations come, where they do not come from slopes. */
     private final @Nullable DrawnAnswers drawn;
 
+    /** Of an average of models, that of each. */
+    private final @Nullable SeveralSpreads several;
+
     private Spread(
             Scale scale,
             double[] values,
             double[] deviations,
             double[] totals,
             double[] totalDeviations,
-            @Nullable DrawnAnswers drawn) {
+            @Nullable DrawnAnswers drawn,
+            @Nullable SeveralSpreads several) {
         this.drawn = drawn;
+        this.several = several;
         this.scale = scale;
         this.values = values;
         this.deviations = deviations;
@@ -60,9 +65,36 @@ final class Spread {
             CustomerBase base,
             double @Nullable [] weights,
             Groups groups) {
+        if (model instanceof Several<M> several) {
+            return ofSeveral(quantity, several, base, weights, groups);
+        }
         return model instanceof Drawn<M> draws
                 ? ofDraws(quantity, draws, base, weights, groups)
                 : ofSlopes(quantity, (Nearby<M>) model, base, weights, groups);
+    }
+
+    private static <M> Spread ofSeveral(
+            Quantity<? super M, CustomerBase> quantity,
+            Several<M> several,
+            CustomerBase base,
+            double @Nullable [] weights,
+            Groups groups) {
+        Scale scale = Scale.of(quantity.unit());
+        double[] values = quantity.answers().apply(several.centre(), base);
+        double[] totals = sums(groups, values, weights);
+        SeveralSpreads spreads = new SeveralSpreads(
+                several.models().stream()
+                        .map(model -> ofSlopes(quantity, model, base, weights, groups))
+                        .toList(),
+                several.weights());
+        return new Spread(
+                scale,
+                values,
+                spreads.deviations(scale, values),
+                totals,
+                spreads.totalDeviations(totals),
+                null,
+                spreads);
     }
 
     private static <M> Spread ofDraws(
@@ -77,7 +109,7 @@ final class Spread {
         DrawnAnswers drawn = DrawnAnswers.of(
                 Drawn.DRAWS, some -> surface.answers(quantity, some), base, weights, groups, scale, draws.level());
         return new Spread(
-                scale, values, drawn.deviations(), sums(groups, values, weights), drawn.totalDeviations(), drawn);
+                scale, values, drawn.deviations(), sums(groups, values, weights), drawn.totalDeviations(), drawn, null);
     }
 
     /** Asks the models nearby about customers or contracts. */
@@ -103,7 +135,7 @@ final class Spread {
                 totalSquares[g] += totals[g] == 0 ? 0 : move * move;
             }
         }
-        return new Spread(scale, values, roots(squares), totals, roots(totalSquares), null);
+        return new Spread(scale, values, roots(squares), totals, roots(totalSquares), null, null);
     }
 
     private static double[] sums(Groups groups, double[] values, double @Nullable [] weights) {
@@ -124,6 +156,9 @@ final class Spread {
             double[] of = side < 0 ? drawn.lower() : drawn.upper();
             Arrays.setAll(ends, i -> known(of[i]));
             return ends;
+        }
+        if (several != null) {
+            return several.ends(scale, values, side, level);
         }
         double reach = side * Interval.reach(level);
         Arrays.setAll(ends, i -> known(scale.moved(values[i], reach * deviations[i])));
@@ -146,8 +181,32 @@ final class Spread {
             drawn.check(level);
             return drawn.total(group);
         }
-        return Interval.ofExpectation(totals[group], totalDeviations[group], level);
+        return several != null
+                ? several.total(group, totals[group], 0, level)
+                : Interval.ofExpectation(totals[group], totalDeviations[group], level);
     }
+
+    /** The ends of everybody's product with something else that is above 0. */
+    double[] endsTimes(Spread other, int side, double level) {
+        if (several != null) {
+            return several.endsTimes(values, other, side, level);
+        }
+        double reach = side * Interval.reach(level);
+        double[] ends = new double[values.length];
+        Arrays.setAll(ends, i -> {
+            double deviation = Math.hypot(deviations[i], other.deviations[i]);
+            return values[i] * other.values[i] * Math.exp(reach * deviation);
+        });
+        return ends;
+    }
+
+    /** The interval of the total of a group, of which something else moves the logarithm, too. */
+    Interval totalTimes(int group, double otherDeviation, double level) {
+        return several != null
+                ? several.total(group, totals[group], otherDeviation, level)
+                : Interval.ofExpectation(totals[group], Math.hypot(totalDeviations[group], otherDeviation), level);
+    }
+
 
     /** At the estimates. */
     double[] values() {

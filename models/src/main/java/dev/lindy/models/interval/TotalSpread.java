@@ -107,18 +107,15 @@ final class TotalSpread {
 
     /** The lower (side −1) or upper (side 1) ends of everybody's expected value; NaN where that is infinite. */
     double[] ends(int side, double margin, double level) {
-        double reach = side * Interval.reach(level);
-        double[] ends = new double[purchases.values().length];
+        double[] of;
         if (drawn != null) {
             drawn.check(level);
-            double[] of = side < 0 ? drawn.lower() : drawn.upper();
-            Arrays.setAll(ends, i -> Spread.known(margin * of[i]));
-            return ends;
+            of = side < 0 ? drawn.lower() : drawn.upper();
+        } else {
+            of = purchases.endsTimes(spend, side, level);
         }
-        Arrays.setAll(ends, i -> {
-            double deviation = Math.hypot(purchases.deviations()[i], spend.deviations()[i]);
-            return Spread.known(margin * purchases.values()[i] * spend.values()[i] * Math.exp(reach * deviation));
-        });
+        double[] ends = new double[of.length];
+        Arrays.setAll(ends, i -> Spread.known(margin * of[i]));
         return ends;
     }
 
@@ -126,9 +123,10 @@ final class TotalSpread {
     Interval expectation(int group, double margin, double level) {
         if (drawn != null) {
             drawn.check(level);
-            Interval of = drawn.total(group);
-            return new Interval(margin * of.lower(), margin * of.upper(), level, of.kind());
         }
-        return Interval.ofExpectation(margin * totals()[group], deviations[group], level);
+        Interval of = drawn != null
+                ? drawn.total(group)
+                : purchases.totalTimes(group, spend.totalDeviations()[group], level);
+        return new Interval(margin * of.lower(), margin * of.upper(), level, of.kind());
     }
 }

@@ -5,7 +5,7 @@ package dev.lindy.models.interval;
  *
  * @param <M> the model
  */
-public sealed interface Uncertain<M> permits Nearby, Drawn {
+public sealed interface Uncertain<M> permits Nearby, Drawn, Several {
 
     /**
      * The model whose answers are given.

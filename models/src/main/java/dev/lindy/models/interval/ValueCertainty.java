@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How sure it is what the customers of a base will spend and be worth: intervals of expectations and of outcomes, chance included.
@@ -211,8 +212,8 @@ public final class ValueCertainty {
 
     private List<Optional<Interval>> totals(
             CompoundSpendModel model, Discount of, double horizon, double margin, Groups groups, TotalSpread spread) {
-        double[] variances = groups.sums(variances(model, of, horizon, spread));
         int[][] members = groups.members();
+        List<Optional<Mixture>> mixtures = mixtures(model, of, horizon, groups, spread);
         List<Optional<Interval>> intervals = new ArrayList<>();
         for (int g = 0; g < groups.size(); g++) {
             if (!Double.isFinite(spread.deviations()[g])) {
@@ -221,17 +222,36 @@ public final class ValueCertainty {
                 intervals.add(Optional.of(new SimulatedTotal(centre, model, base)
                         .interval(members[g], of, horizon, spread.deviations()[g], level)));
             } else {
-                boolean finite = Double.isFinite(variances[g]);
-                intervals.add(
-                        finite
-                                ? Optional.of(Mixture.of(spread.totals()[g], variances[g], spread.deviations()[g])
-                                        .interval(level))
-                                : Optional.empty());
+                intervals.add(mixtures.get(g).map(mixed -> mixed.interval(level)));
             }
         }
         return intervals.stream()
                 .map(known -> known.map(
                         each -> new Interval(margin * each.lower(), margin * each.upper(), each.level(), each.kind())))
+                .toList();
+    }
+
+    /** Of sums over groups; empty where a variance is infinite. */
+    private List<Optional<Mixture>> mixtures(
+            CompoundSpendModel model, Discount of, double horizon, Groups groups, TotalSpread spread) {
+        if (!purchases.several().isEmpty()) {
+            List<List<Optional<Mixture>>> each = purchases.several().stream()
+                    .map(one -> new ValueCertainty(one, spend, base, discount, level))
+                    .map(one -> one.mixtures(model, of, horizon, groups, one.spread(of, horizon, groups)))
+                    .toList();
+            return IntStream.range(0, groups.size())
+                    .mapToObj(g -> each.stream().map(mixed -> mixed.get(g)).toList())
+                    .map(mixed -> mixed.stream().allMatch(Optional::isPresent)
+                            ? Optional.of(Mixture.of(
+                                    mixed.stream().map(Optional::orElseThrow).toList(), purchases.weights()))
+                            : Optional.<Mixture>empty())
+                    .toList();
+        }
+        double[] variances = groups.sums(variances(model, of, horizon, spread));
+        return IntStream.range(0, groups.size())
+                .mapToObj(g -> Double.isFinite(variances[g]) && Double.isFinite(spread.deviations()[g])
+                        ? Optional.of(Mixture.of(spread.totals()[g], variances[g], spread.deviations()[g]))
+                        : Optional.<Mixture>empty())
                 .toList();
     }
 
