@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param conditionNumber of the Hessian on the unconstrained scale
  * @param diagnosis what is to be known of the fit
  * @param provenance versions, data fingerprint, options
+ * @param mixture its part in an average of models; null, and not written, where it stands alone
  */
 public record FittedModel(
         String model,
@@ -57,7 +58,27 @@ public record FittedModel(
         @Nullable Double gradientNorm,
         @Nullable Double conditionNumber,
         List<Diagnosis> diagnosis,
-        Provenance provenance) {
+        Provenance provenance,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Mixture mixture) {
+
+    /**
+     * A part of an average of models.
+     *
+     * @param weight above 0; those of all models of the file add up to 1
+     */
+    public record Mixture(double weight) {
+
+        /**
+         * Checks the weight.
+         *
+         * @param weight above 0 and at most 1
+         */
+        public Mixture {
+            if (!(weight > 0 && weight <= 1)) {
+                throw new IllegalArgumentException("weight must be above 0 and at most 1, but is " + weight);
+            }
+        }
+    }
 
     /**
      * Estimates and their covariance on the unconstrained scale.
@@ -117,6 +138,7 @@ public record FittedModel(
      * @param conditionNumber of the Hessian
      * @param diagnosis what is to be known
      * @param provenance where it comes from
+     * @param mixture its part in an average
      */
     public FittedModel {
         Objects.requireNonNull(model, "model");
@@ -159,7 +181,32 @@ public record FittedModel(
                 finite(optimization.gradientNorm()),
                 finite(estimates.conditionNumber()),
                 fit.diagnosis(),
-                fit.provenance());
+                fit.provenance(),
+                null);
+    }
+
+    /** The same as a part of an average. */
+    FittedModel weighing(double weight) {
+        return new FittedModel(
+                model,
+                parameters,
+                standardErrors,
+                covariance,
+                unconstrained,
+                logLikelihood,
+                aic,
+                bic,
+                customers,
+                uniqueRows,
+                timeScale,
+                termination,
+                iterations,
+                evaluations,
+                gradientNorm,
+                conditionNumber,
+                diagnosis,
+                provenance,
+                new Mixture(weight));
     }
 
     /** What a covariance that is not whole leaves out. */

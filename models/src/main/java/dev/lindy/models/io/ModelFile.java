@@ -57,12 +57,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code format} is {@code lindy-model} and {@code version} counts upwards; a reader accepts its own version and older
  * ones. Version 2 added to version 1 the estimates and their covariance on the unconstrained scale, and keeps the names
- * {@code covariates}, {@code season} and {@code mixture} in a model for those that have such. {@code models} holds a transaction model and, where spend is known, a spend model, or else one model of contracts;
+ * {@code covariates} and {@code season} in a model for those that have such. {@code models} holds a transaction model and, where spend is
+ * known, a spend model, or else one model of contracts; of an average it holds all of its transaction models, each with its weight in
+ * {@code mixture};
  * {@code period} says what they were fitted to, in free text by name ({@code calibrationEnd}, {@code resolution}, …).
  *
  * @param format always {@code lindy-model}
  * @param version the schema's version
- * @param models one or two fits, the transaction model first; or one of contracts
+ * @param models fits, transaction models first; or one of contracts
  * @param period what they were fitted to, by name
  */
 @JsonPropertyOrder({"format", "version", "models", "period"})
@@ -74,7 +76,7 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
     public static final int VERSION = 2;
 
     /** Fields of later models, without which their parameters mean something else: none may be passed over. */
-    private static final List<String> RESERVED = List.of("covariates", "season", "mixture");
+    private static final List<String> RESERVED = List.of("covariates", "season");
 
     /** A thousand times what models take. */
     private static final int LONGEST = 8 << 20;
@@ -123,13 +125,46 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
             MaximumLikelihoodFit<? extends PurchaseModel> purchases,
             @Nullable MaximumLikelihoodFit<? extends SpendModel> spend,
             Map<String, String> period) {
+        return of(List.of(fitted(purchases)), spend, period);
+    }
+
+    /**
+     * A file of an average.
+     *
+     * @param purchases the transaction models
+     * @param weights one per model; models of weight 0 are left out
+     * @param spend the spend model, or null
+     * @param period what they were fitted to, by name
+     * @return ready to be written
+     */
+    public static ModelFile ofAverage(
+            List<? extends MaximumLikelihoodFit<? extends PurchaseModel>> purchases,
+            double[] weights,
+            @Nullable MaximumLikelihoodFit<? extends SpendModel> spend,
+            Map<String, String> period) {
         List<FittedModel> models = new ArrayList<>();
-        models.add(FittedModel.of(
+        for (int m = 0; m < weights.length; m++) {
+            if (weights[m] > 0) {
+                models.add(fitted(purchases.get(m)).weighing(weights[m]));
+            }
+        }
+        return of(models, spend, period);
+    }
+
+    private static FittedModel fitted(MaximumLikelihoodFit<? extends PurchaseModel> purchases) {
+        return FittedModel.of(
                 purchases,
                 ModelCatalog.has(purchases.modelId())
                         ? ModelCatalog.get(purchases.modelId()).constants(purchases)
                         : Map.of(),
-                purchases.model().timeScale().id()));
+                purchases.model().timeScale().id());
+    }
+
+    private static ModelFile of(
+            List<FittedModel> purchases,
+            @Nullable MaximumLikelihoodFit<? extends SpendModel> spend,
+            Map<String, String> period) {
+        List<FittedModel> models = new ArrayList<>(purchases);
         if (spend != null) {
             models.add(FittedModel.of(spend, Map.of(), null));
         }
@@ -153,12 +188,29 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
     /**
      * The transaction model.
      *
-     * @return at the file's parameters
+     * @return at the file's parameters; the average where the file holds one
      * @throws ModelFileException if the file has none, or not whole
      */
     public PurchaseModel purchases() {
+        AveragedFile average = average();
+        if (average != null) {
+            return average.model();
+        }
         FittedModel fitted = fittedPurchases();
         return model(fitted, ModelCatalog.get(fitted.model()));
+    }
+
+    /**
+     * Whether the transaction model is an average of several.
+     *
+     * @return true where transaction models have weights
+     */
+    public boolean averaged() {
+        return models.stream().anyMatch(fitted -> fitted.mixture() != null);
+    }
+
+    private @Nullable AveragedFile average() {
+        return averaged() ? new AveragedFile(models) : null;
     }
 
     private FittedModel fittedPurchases() {
@@ -202,7 +254,7 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
         return null;
     }
 
-    private static <M> M model(FittedModel fitted, ModelEntry<M> entry) {
+    static <M> M model(FittedModel fitted, ModelEntry<M> entry) {
         try {
             return entry.of(fitted.parameters(), unit(fitted, entry));
         } catch (IllegalArgumentException e) {
@@ -227,9 +279,13 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
      * @param seed of the random numbers
      * @return those that {@link MaximumLikelihoodFit#draws} gives of the fit that was written
      * @throws ModelFileException if the file has none, or not whole
-     * @throws IllegalStateException naming the parameters that the data did not determine, where there are such
+     * @throws IllegalStateException naming the parameters that the data did not determine, where there are such; of an average, which
+     *     has parameters of several models
      */
     public Draws<? extends PurchaseModel> purchaseDraws(int n, long seed) {
+        if (averaged()) {
+            throw new IllegalStateException("an average has no draws of its own, but only of each of its models");
+        }
         FittedModel fitted = fittedPurchases();
         return draws(fitted, ModelCatalog.get(fitted.model()), n, seed);
     }
@@ -238,7 +294,7 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
         return Draws.normal(fitted.estimates(entry.space()), maker(fitted, entry), n, seed);
     }
 
-    private static <M> Function<double[], M> maker(FittedModel fitted, ModelEntry<M> entry) {
+    static <M> Function<double[], M> maker(FittedModel fitted, ModelEntry<M> entry) {
         TimeScale unit = unit(fitted, entry);
         List<String> names = entry.space().names();
         return natural -> {
@@ -257,6 +313,10 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
      * @throws ModelFileException if the file has none, or not whole
      */
     public Optional<PurchaseIntervals> purchaseIntervals() {
+        AveragedFile average = average();
+        if (average != null) {
+            return Optional.of(average.intervals());
+        }
         FittedModel fitted = fittedPurchases();
         CatalogEntry<?, ?> entry = ModelCatalog.get(fitted.model());
         return PurchaseIntervals.of(fitted.estimates(entry.space()), maker(fitted, entry));
