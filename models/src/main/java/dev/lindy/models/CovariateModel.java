@@ -6,6 +6,7 @@ import dev.lindy.core.covariate.Coefficients;
 import dev.lindy.core.covariate.CovariateGroups;
 import dev.lindy.core.covariate.Design;
 import dev.lindy.core.covariate.Population;
+import dev.lindy.core.estimate.Links;
 import dev.lindy.core.parallel.Chunks;
 import dev.lindy.core.special.UncomputableException;
 import dev.lindy.models.purchases.kernel.Histories;
@@ -55,6 +56,13 @@ public final class CovariateModel<M extends TransactionModel> implements Purchas
         this.natural = natural.clone();
         this.timeScale = timeScale;
         unconstrained = coefficients.space().toUnconstrained(natural);
+    }
+
+    /** From natural parameters to a model, for a family. */
+    static <M extends TransactionModel> BiFunction<double[], TimeScale, CovariateModel<M>> maker(
+            BiFunction<double[], TimeScale, M> plain, Links links, Design design) {
+        Coefficients coefficients = Coefficients.of(links, design);
+        return (natural, unit) -> new CovariateModel<>(plain, coefficients, design, natural, unit);
     }
 
     /**

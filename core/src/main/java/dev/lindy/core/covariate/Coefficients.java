@@ -97,6 +97,25 @@ public final class Coefficients {
         return u;
     }
 
+    /**
+     * What a difference of numbers makes, as a sum of coefficients.
+     *
+     * @param lever through what
+     * @param difference one per number of the design
+     * @return one weight per parameter, of which only those of coefficients are not 0
+     */
+    public double[] contrast(Lever lever, double[] difference) {
+        double[] weights = new double[space.size()];
+        for (Moved m : moved) {
+            if (m.lever.equals(lever)) {
+                for (int i = 0; i < m.numbers.length; i++) {
+                    weights[m.first + i] = difference[m.numbers[i]];
+                }
+            }
+        }
+        return weights;
+    }
+
     /** Adds M′g. */
     void spread(double[] z, double[] plain, double[] out, int offset) {
         for (int i = 0; i < k; i++) {

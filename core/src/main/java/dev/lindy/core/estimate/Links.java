@@ -1,5 +1,6 @@
 package dev.lindy.core.estimate;
 
+import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.optim.ParameterTransform;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -120,6 +121,16 @@ public final class Links {
     public Links moving(String name, Rate rate, String... moved) {
         return with(new Lever(
                 name, rate, 1, Arrays.stream(moved).map(coordinates::index).toList()));
+    }
+
+    /**
+     * The same, with units for coordinates that are times or rates.
+     *
+     * @param scale the unit of time
+     * @return new links
+     */
+    public Links in(TimeScale scale) {
+        return new Links(plain, coordinates.in(scale), pair, levers);
     }
 
     private Links with(Lever lever) {

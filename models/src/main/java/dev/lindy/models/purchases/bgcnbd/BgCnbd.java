@@ -3,8 +3,10 @@ package dev.lindy.models.purchases.bgcnbd;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.covariate.Covariates;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.MaximumLikelihood;
+import dev.lindy.models.CovariateFit;
 import dev.lindy.models.kernel.Parameters;
 import dev.lindy.models.purchases.kernel.betageometric.Dropout;
 import java.util.Objects;
@@ -66,6 +68,18 @@ public record BgCnbd(int k, double r, double alpha, double a, double b, TimeScal
      */
     public static FitsByRegularity<BgCnbd> fit(CustomerBase base) {
         return fit(RecencySample.withLitt(base), MaximumLikelihood.withDefaults());
+    }
+
+    /**
+     * Fits the model with covariates, with the k that is best without them.
+     *
+     * @param base the customers, with sums of log inter-transaction times
+     * @param covariates their attributes that play a part
+     * @return the fit, converged or not
+     * @throws IllegalArgumentException if the base lacks these sums or is empty, or naming attributes that cannot be covariates
+     */
+    public static CovariateFit<BgCnbd> fit(CustomerBase base, Covariates covariates) {
+        return CovariateFit.of(family(fit(base).k()), base, covariates);
     }
 
     /**

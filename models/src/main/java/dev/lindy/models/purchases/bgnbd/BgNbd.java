@@ -3,9 +3,11 @@ package dev.lindy.models.purchases.bgnbd;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.covariate.Covariates;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
+import dev.lindy.models.CovariateFit;
 import dev.lindy.models.kernel.Parameters;
 import dev.lindy.models.purchases.kernel.betageometric.BetaGeometricModel;
 import dev.lindy.models.purchases.kernel.betageometric.Dropout;
@@ -54,6 +56,18 @@ public record BgNbd(double r, double alpha, double a, double b, TimeScale timeSc
      */
     public static MaximumLikelihoodFit<BgNbd> fit(CustomerBase base) {
         return MaximumLikelihood.withDefaults().fit(FAMILY, base);
+    }
+
+    /**
+     * Fits the model with covariates.
+     *
+     * @param base the customers
+     * @param covariates their attributes that play a part
+     * @return the fit, converged or not
+     * @throws IllegalArgumentException if the base is empty, or naming attributes that cannot be covariates
+     */
+    public static CovariateFit<BgNbd> fit(CustomerBase base, Covariates covariates) {
+        return CovariateFit.of(FAMILY, base, covariates);
     }
 
     @Override

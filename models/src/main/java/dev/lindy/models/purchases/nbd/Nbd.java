@@ -3,11 +3,13 @@ package dev.lindy.models.purchases.nbd;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.covariate.Covariates;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.special.LogGammaRatio;
+import dev.lindy.models.CovariateFit;
 import dev.lindy.models.Future;
 import dev.lindy.models.FuturePurchases;
 import dev.lindy.models.SimulatedCustomer;
@@ -57,6 +59,18 @@ public record Nbd(double r, double alpha, TimeScale timeScale) implements Transa
      */
     public static MaximumLikelihoodFit<Nbd> fit(CustomerBase base) {
         return MaximumLikelihood.withDefaults().fit(FAMILY, base);
+    }
+
+    /**
+     * Fits the model with covariates.
+     *
+     * @param base the customers
+     * @param covariates their attributes that play a part
+     * @return the fit, converged or not
+     * @throws IllegalArgumentException if the base is empty, or naming attributes that cannot be covariates
+     */
+    public static CovariateFit<Nbd> fit(CustomerBase base, Covariates covariates) {
+        return CovariateFit.of(FAMILY, base, covariates);
     }
 
     @Override

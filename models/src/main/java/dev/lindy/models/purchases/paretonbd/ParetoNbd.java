@@ -3,10 +3,12 @@ package dev.lindy.models.purchases.paretonbd;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.RecencySample;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.covariate.Covariates;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
+import dev.lindy.models.CovariateFit;
 import dev.lindy.models.kernel.Parameters;
 import dev.lindy.models.purchases.kernel.dropoutclock.ClockModel;
 import dev.lindy.models.purchases.kernel.dropoutclock.LomaxClock;
@@ -58,6 +60,18 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeScale
      */
     public static MaximumLikelihoodFit<ParetoNbd> fit(CustomerBase base) {
         return MaximumLikelihood.withDefaults().fit(FAMILY, base);
+    }
+
+    /**
+     * Fits the model with covariates.
+     *
+     * @param base the customers
+     * @param covariates their attributes that play a part
+     * @return the fit, converged or not
+     * @throws IllegalArgumentException if the base is empty, or naming attributes that cannot be covariates
+     */
+    public static CovariateFit<ParetoNbd> fit(CustomerBase base, Covariates covariates) {
+        return CovariateFit.of(FAMILY, base, covariates);
     }
 
     @Override
