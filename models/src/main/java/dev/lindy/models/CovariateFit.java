@@ -3,6 +3,8 @@ package dev.lindy.models;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Sample;
 import dev.lindy.core.base.Wording;
+import dev.lindy.core.covariate.Coefficients;
+import dev.lindy.core.covariate.CovariateDiagnosis;
 import dev.lindy.core.covariate.CovariateFamily;
 import dev.lindy.core.covariate.Covariates;
 import dev.lindy.core.covariate.Design;
@@ -17,10 +19,12 @@ import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.estimate.Provenance;
 import dev.lindy.core.estimate.Rate;
 import dev.lindy.core.inference.LikelihoodRatioTest;
+import dev.lindy.core.inference.ProfileLikelihood;
 import dev.lindy.core.optim.Objective;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,6 +42,7 @@ public final class CovariateFit<M extends TransactionModel> implements MaximumLi
     private final MaximumLikelihoodFit<M> plain;
     private final Covariates covariates;
     private final Function<Covariates, CovariateFit<M>> again;
+    private final List<Diagnosis> diagnosis;
 
     private CovariateFit(
             MaximumLikelihoodFit<CovariateModel<M>> fit,
@@ -48,6 +53,7 @@ public final class CovariateFit<M extends TransactionModel> implements MaximumLi
         this.plain = plain;
         this.covariates = covariates;
         this.again = again;
+        diagnosis = withBounds(fit);
     }
 
     /**
@@ -88,6 +94,34 @@ public final class CovariateFit<M extends TransactionModel> implements MaximumLi
         return of(fitter, family, links, base, covariates, fitter.fit(family, base));
     }
 
+    /**
+     * Fits the family of a plain fit with covariates.
+     *
+     * @param fitter how
+     * @param family of the plain fit, whose models know no more of a customer than the history
+     * @param base the customers
+     * @param covariates their attributes that play a part
+     * @param plain the fit to the same customers without
+     * @param <D> the sample of the plain family
+     * @return the fit, converged or not
+     * @throws IllegalArgumentException naming attributes that cannot be covariates
+     */
+    @SuppressWarnings("unchecked") // Every family of purchases makes such models, or the cast of its models fails.
+    public static <D extends Sample> CovariateFit<?> beside(
+            MaximumLikelihood fitter,
+            CustomerFamily<D, ? extends PurchaseModel> family,
+            CustomerBase base,
+            Covariates covariates,
+            MaximumLikelihoodFit<? extends PurchaseModel> plain) {
+        return of(
+                fitter,
+                (CustomerFamily<D, TransactionModel>) family,
+                family.links(),
+                base,
+                covariates,
+                (MaximumLikelihoodFit<TransactionModel>) plain);
+    }
+
     private static <D extends Sample, M extends TransactionModel> CovariateFit<M> of(
             MaximumLikelihood fitter,
             CustomerFamily<D, M> family,
@@ -102,14 +136,19 @@ public final class CovariateFit<M extends TransactionModel> implements MaximumLi
         D sample = family.sample(base);
         double[] start = plain.usable() ? plain.estimates().values() : family.start(sample);
         Links known = links.in(sample.timeScale());
+        Coefficients coefficients = Coefficients.of(known, design);
         CovariateFamily<D, M, CovariateModel<M>> wide = CovariateFamily.of(
-                family, known, design, CovariateModel.maker(family::model, known, design), start);
+                family,
+                known,
+                design,
+                (natural, unit) -> new CovariateModel<>(family, coefficients, design, natural, unit),
+                start);
         MaximumLikelihood search =
                 used.priorDeviation() < Double.POSITIVE_INFINITY
                         ? fitter.withPrior(wide.shrinking(used.priorDeviation()))
                         : fitter;
         return new CovariateFit<>(
-                search.fit(wide, wide.sample(family, base)),
+                search.fit(wide, base),
                 plain,
                 used,
                 fewer -> of(fitter, family, links, base, fewer, plain));
@@ -234,7 +273,33 @@ public final class CovariateFit<M extends TransactionModel> implements MaximumLi
 
     @Override
     public List<Diagnosis> diagnosis() {
-        return fit.diagnosis();
+        return diagnosis;
+    }
+
+    /** With how far the data do bound an effect to one side. */
+    private static List<Diagnosis> withBounds(MaximumLikelihoodFit<? extends CovariateModel<?>> fit) {
+        return fit.diagnosis().stream()
+                .map(found -> found.name().equals(CovariateDiagnosis.UNBOUNDED)
+                        ? new Diagnosis(
+                                found.name(), found.severity(), found.meaning() + bounds(fit), found.remedy())
+                        : found)
+                .toList();
+    }
+
+    private static String bounds(MaximumLikelihoodFit<? extends CovariateModel<?>> fit) {
+        StringBuilder out = new StringBuilder();
+        for (String name : fit.model().coefficients().unbounded(fit.estimates())) {
+            ProfileLikelihood.Interval profile = ProfileLikelihood.of(fit, name).interval(LEVEL);
+            if (profile.closedBelow() != profile.closedAbove()) {
+                out.append(String.format(
+                        Locale.ROOT,
+                        " By the profile likelihood the coefficient %s is %s %.2f (90 %%).",
+                        name,
+                        profile.closedBelow() ? "above" : "below",
+                        profile.closedBelow() ? profile.lower() : profile.upper()));
+            }
+        }
+        return out.toString();
     }
 
     @Override
@@ -244,7 +309,9 @@ public final class CovariateFit<M extends TransactionModel> implements MaximumLi
 
     @Override
     public String summary(Wording words, double level) {
-        return fit.summary(words, level) + "\n" + CovariateText.of(this, level);
+        String bounds = bounds(fit);
+        return fit.summary(words, level) + (bounds.isEmpty() ? "" : "\n" + bounds.strip()) + "\n"
+                + CovariateText.of(this, level);
     }
 
     @Override

@@ -1,17 +1,19 @@
 package dev.lindy.models;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Sample;
 import dev.lindy.core.base.TimeScale;
 import dev.lindy.core.covariate.Coefficients;
+import dev.lindy.core.covariate.CovariateFamily;
 import dev.lindy.core.covariate.CovariateGroups;
 import dev.lindy.core.covariate.Design;
 import dev.lindy.core.covariate.Population;
-import dev.lindy.core.estimate.Links;
+import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.parallel.Chunks;
 import dev.lindy.core.special.UncomputableException;
 import dev.lindy.models.purchases.kernel.Histories;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -27,7 +29,7 @@ public final class CovariateModel<M extends TransactionModel> implements Purchas
     /** Groups that are asked by one thread. */
     private static final int TASK = 64;
 
-    private final BiFunction<double[], TimeScale, M> maker;
+    private final CustomerFamily<?, M> plain;
     private final Coefficients coefficients;
     private final Design design;
     private final double[] natural;
@@ -37,7 +39,7 @@ public final class CovariateModel<M extends TransactionModel> implements Purchas
     /**
      * A model at given parameters.
      *
-     * @param maker from parameters of the plain model
+     * @param plain the family of the plain model
      * @param coefficients what the parameters are
      * @param design how attributes become numbers
      * @param natural the parameters of {@code coefficients}
@@ -45,12 +47,12 @@ public final class CovariateModel<M extends TransactionModel> implements Purchas
      * @throws IllegalArgumentException if a parameter is outside its domain
      */
     public CovariateModel(
-            BiFunction<double[], TimeScale, M> maker,
+            CustomerFamily<?, M> plain,
             Coefficients coefficients,
             Design design,
             double[] natural,
             TimeScale timeScale) {
-        this.maker = maker;
+        this.plain = plain;
         this.coefficients = coefficients;
         this.design = design;
         this.natural = natural.clone();
@@ -58,11 +60,40 @@ public final class CovariateModel<M extends TransactionModel> implements Purchas
         unconstrained = coefficients.space().toUnconstrained(natural);
     }
 
-    /** From natural parameters to a model, for a family. */
-    static <M extends TransactionModel> BiFunction<double[], TimeScale, CovariateModel<M>> maker(
-            BiFunction<double[], TimeScale, M> plain, Links links, Design design) {
-        Coefficients coefficients = Coefficients.of(links, design);
-        return (natural, unit) -> new CovariateModel<>(plain, coefficients, design, natural, unit);
+    /**
+     * Makes models of one family and design.
+     *
+     * @param family of plain models that know no more of a customer than the history
+     * @param design how attributes become numbers
+     * @param unit of all times
+     * @return from natural parameters to the model
+     */
+    @SuppressWarnings("unchecked") // Every family of purchases makes such models, or the cast of its models fails.
+    public static Function<double[], PurchaseModel> maker(
+            CustomerFamily<?, ? extends PurchaseModel> family, Design design, TimeScale unit) {
+        CustomerFamily<?, TransactionModel> plain = (CustomerFamily<?, TransactionModel>) family;
+        Coefficients coefficients = Coefficients.of(family.links().in(unit), design);
+        return natural -> new CovariateModel<>(plain, coefficients, design, natural, unit);
+    }
+
+    /**
+     * How the model is fitted, with this design.
+     *
+     * @return a family that begins its search here
+     */
+    public CustomerFamily<?, CovariateModel<M>> family() {
+        return family(plain);
+    }
+
+    private <D extends Sample> CustomerFamily<?, CovariateModel<M>> family(CustomerFamily<D, M> of) {
+        double[] start = new double[coefficients.links().parameters().size()];
+        coefficients.links().toNatural(unconstrained, start);
+        return CovariateFamily.of(
+                of,
+                coefficients.links(),
+                design,
+                (values, unit) -> new CovariateModel<>(of, coefficients, design, values, unit),
+                start);
     }
 
     /**
@@ -96,16 +127,25 @@ public final class CovariateModel<M extends TransactionModel> implements Purchas
     }
 
     /**
+     * The same as {@link #central()}, for those who ask a model of purchases.
+     *
+     * @return a plain model
+     */
+    public PurchaseModel plain() {
+        return central();
+    }
+
+    /**
      * The model of customers with given numbers.
      *
      * @param numbers those of the {@link #design()}
      * @return a plain model
      */
     public M at(double[] numbers) {
-        double[] plain = new double[coefficients.links().parameters().size()];
+        double[] parameters = new double[coefficients.links().parameters().size()];
         // The model refuses what cannot be computed with.
-        coefficients.links().toNatural(coefficients.coordinates(unconstrained, numbers), plain);
-        return maker.apply(plain, timeScale);
+        coefficients.links().toNatural(coefficients.coordinates(unconstrained, numbers), parameters);
+        return plain.model(parameters, timeScale);
     }
 
     /**
@@ -137,7 +177,7 @@ public final class CovariateModel<M extends TransactionModel> implements Purchas
 
     @Override
     public String id() {
-        return central().id();
+        return plain.id();
     }
 
     @Override

@@ -146,7 +146,7 @@ class CovariateGoldenTest {
             Case<D, M> of, Design design, GoldenTable.Row row) {
         CovariateFamily<D, M, Object> family =
                 CovariateFamily.of(of.family(), of.links(), design, (natural, unit) -> natural, new double[0]);
-        return family.likelihood(family.sample(of.family(), base(row)));
+        return family.likelihood(family.sample(base(row)));
     }
 
     private static <D extends Sample, M> double score(
@@ -175,6 +175,7 @@ class CovariateGoldenTest {
         throw new IllegalArgumentException(row.toString());
     }
 
+    @SuppressWarnings("unchecked")
     private static <D extends Sample, M> double quantity(
             Case<D, M> of, Design design, Coefficients coefficients, double[] natural, GoldenTable.Row row) {
         double[] plain = new double[of.links().parameters().size()];
@@ -193,7 +194,7 @@ class CovariateGoldenTest {
         // The question of a whole base goes the same way.
         GoldenQuantities.column(purchases, row).ifPresent(column -> {
             CovariateModel<TransactionModel> whole = new CovariateModel<>(
-                    (parameters, unit) -> (TransactionModel) of.family().model(parameters, unit),
+                    (CustomerFamily<?, TransactionModel>) (CustomerFamily<?, ?>) of.family(),
                     coefficients,
                     design,
                     natural,

@@ -1,5 +1,6 @@
 package dev.lindy.core.covariate;
 
+import dev.lindy.core.estimate.Estimates;
 import dev.lindy.core.estimate.Links;
 import dev.lindy.core.estimate.Links.Lever;
 import dev.lindy.core.estimate.ParameterSpace;
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  * coefficient per number that moves it. Immutable.
  */
 public final class Coefficients {
+
+    /** A coefficient of a standardised number that is larger makes a factor of 3,000: the data do not bound it. */
+    private static final double LARGEST = 8;
+
+    /** A coefficient that is so unsure is not bounded either: its 90 % interval covers a factor of 700. */
+    private static final double UNSURE = 4;
 
     private final Links links;
     private final ParameterSpace space;
@@ -114,6 +121,25 @@ public final class Coefficients {
             }
         }
         return weights;
+    }
+
+    /**
+     * Which coefficients the data do not bound: there is no end to them, or they are hardly known at all.
+     *
+     * @param estimates of these parameters
+     * @return names, in order
+     */
+    public List<String> unbounded(Estimates estimates) {
+        double[] point = estimates.unconstrained();
+        double[] covariance = estimates.unconstrainedCovariance();
+        int size = space.size();
+        List<String> open = new ArrayList<>();
+        for (int i = k; i < size; i++) {
+            if (Math.abs(point[i]) > LARGEST || !(Math.sqrt(covariance[i * size + i]) < UNSURE)) {
+                open.add(space.names().get(i));
+            }
+        }
+        return open;
     }
 
     /** Adds M′g. */

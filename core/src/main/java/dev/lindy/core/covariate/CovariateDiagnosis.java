@@ -9,13 +9,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a user should know of a fit with covariates. */
-final class CovariateDiagnosis {
+public final class CovariateDiagnosis {
 
-    /** A coefficient of a standardised number that is larger makes a factor of 3,000: the data do not bound it. */
-    private static final double UNBOUNDED = 8;
-
-    /** A coefficient that is so unsure is not bounded either: its 90 % interval covers a factor of 700. */
-    private static final double UNSURE = 4;
+    /** The name of the diagnosis that data do not bound an effect. */
+    public static final String UNBOUNDED = "covariate-unbounded";
 
     /** Fewer customers say little of a level. */
     private static final int THIN = 20;
@@ -27,10 +24,10 @@ final class CovariateDiagnosis {
 
     static List<Diagnosis> of(Maximum maximum, Coefficients coefficients, Design design) {
         List<Diagnosis> found = new ArrayList<>();
-        List<String> open = unbounded(maximum, coefficients);
+        List<String> open = coefficients.unbounded(maximum);
         if (!open.isEmpty()) {
             found.add(new Diagnosis(
-                    "covariate-unbounded",
+                    UNBOUNDED,
                     Diagnosis.Severity.WARNING,
                     "the data do not bound the effect of " + String.join(", ", open)
                             + ": some group shows no event of the kind that it moves, or too few.",
@@ -58,19 +55,5 @@ final class CovariateDiagnosis {
             }
         });
         return found;
-    }
-
-    private static List<String> unbounded(Maximum maximum, Coefficients coefficients) {
-        int k = coefficients.links().parameters().size();
-        int size = coefficients.space().size();
-        double[] point = maximum.unconstrained();
-        double[] covariance = maximum.unconstrainedCovariance();
-        List<String> open = new ArrayList<>();
-        for (int i = k; i < size; i++) {
-            if (Math.abs(point[i]) > UNBOUNDED || !(Math.sqrt(covariance[i * size + i]) < UNSURE)) {
-                open.add(coefficients.space().names().get(i));
-            }
-        }
-        return open;
     }
 }

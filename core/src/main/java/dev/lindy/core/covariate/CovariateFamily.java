@@ -3,14 +3,17 @@ package dev.lindy.core.covariate;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Sample;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.estimate.Belief;
+import dev.lindy.core.estimate.Beliefs;
+import dev.lindy.core.estimate.Coordinates;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.Links;
 import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.core.estimate.Maximum;
-import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.core.estimate.Prior;
+import dev.lindy.core.estimate.PriorQuantity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -22,16 +25,16 @@ import java.util.function.BiFunction;
  * @param <P> the plain model
  * @param <M> the model with covariates
  */
-public final class CovariateFamily<D extends Sample, P, M> implements ModelFamily<GroupedSample<D>, M> {
+public final class CovariateFamily<D extends Sample, P, M> implements CustomerFamily<GroupedSample<D>, M> {
 
-    private final ModelFamily<D, P> plain;
+    private final CustomerFamily<D, P> plain;
     private final Coefficients coefficients;
     private final Design design;
     private final BiFunction<double[], TimeScale, M> maker;
     private final double[] start;
 
     private CovariateFamily(
-            ModelFamily<D, P> plain,
+            CustomerFamily<D, P> plain,
             Coefficients coefficients,
             Design design,
             BiFunction<double[], TimeScale, M> maker,
@@ -58,23 +61,12 @@ public final class CovariateFamily<D extends Sample, P, M> implements ModelFamil
      * @throws IllegalArgumentException if the covariates move nothing that the family has
      */
     public static <D extends Sample, P, M> CovariateFamily<D, P, M> of(
-            ModelFamily<D, P> plain,
+            CustomerFamily<D, P> plain,
             Links links,
             Design design,
             BiFunction<double[], TimeScale, M> maker,
             double[] start) {
         return new CovariateFamily<>(plain, Coefficients.of(links, design), design, maker, start.clone());
-    }
-
-    /**
-     * The sample of a base.
-     *
-     * @param family the plain family
-     * @param base the customers
-     * @return by groups
-     */
-    public GroupedSample<D> sample(CustomerFamily<D, ?> family, CustomerBase base) {
-        return GroupedSample.of(family, base, design);
     }
 
     /**
@@ -94,6 +86,11 @@ public final class CovariateFamily<D extends Sample, P, M> implements ModelFamil
     @Override
     public String name() {
         return plain.name() + " with covariates";
+    }
+
+    @Override
+    public GroupedSample<D> sample(CustomerBase base) {
+        return GroupedSample.of(plain, base, design);
     }
 
     @Override
@@ -117,6 +114,31 @@ public final class CovariateFamily<D extends Sample, P, M> implements ModelFamil
     @Override
     public M model(double[] natural, TimeScale unit) {
         return maker.apply(natural, unit);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Of coefficients a deviation of 1, a factor of 5 either way in 90 of 100 cases.
+     */
+    @Override
+    public Beliefs beliefs(GroupedSample<D> data) {
+        ParameterSpace space = coefficients.space();
+        double[] begin = space.toUnconstrained(start(data));
+        int k = coefficients.links().parameters().size();
+        Belief[] beliefs = new Belief[begin.length];
+        for (int i = 0; i < begin.length; i++) {
+            double[] weights = new double[begin.length];
+            weights[i] = 1;
+            ParameterSpace.Parameter parameter = space.parameters().get(i);
+            PriorQuantity quantity = new PriorQuantity(
+                    parameter.name(),
+                    "the parameter " + parameter.name(),
+                    parameter.transform(),
+                    Coordinates.linear(weights));
+            beliefs[i] = Belief.weak(quantity, begin[i], i < k ? WEAK : 1);
+        }
+        return Beliefs.of(beliefs);
     }
 
     /**

@@ -4,12 +4,18 @@ import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Sample;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.covariate.Coefficients;
+import dev.lindy.core.covariate.Covariates;
+import dev.lindy.core.covariate.Design;
 import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.CustomerFamily;
 import dev.lindy.core.estimate.Fit;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
+import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.core.inference.VuongTest.AtMaximum;
+import dev.lindy.models.CovariateFit;
+import dev.lindy.models.CovariateModel;
 import dev.lindy.models.PurchaseModel;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +26,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /**
  * One model of purchases: everything that those who handle any model need to know of it. Immutable.
@@ -32,6 +39,10 @@ public final class CatalogEntry<D extends Sample, M extends PurchaseModel> exten
     private final BiFunction<MaximumLikelihood, CustomerBase, MaximumLikelihoodFit<M>> fitting;
     private final Function<M, CustomerFamily<D, M>> family;
     private final Function<M, Map<String, Double>> constants;
+
+    /** The family with given constants. */
+    private final Function<Map<String, Double>, CustomerFamily<D, M>> known;
+
     private final Function<CustomerBase, Optional<Message>> obstacle;
 
     private CatalogEntry(
@@ -39,11 +50,13 @@ public final class CatalogEntry<D extends Sample, M extends PurchaseModel> exten
             BiFunction<MaximumLikelihood, CustomerBase, MaximumLikelihoodFit<M>> fitting,
             Function<M, CustomerFamily<D, M>> family,
             Function<M, Map<String, Double>> constants,
+            Function<Map<String, Double>, CustomerFamily<D, M>> known,
             Function<CustomerBase, Optional<Message>> obstacle) {
         super(description);
         this.fitting = fitting;
         this.family = family;
         this.constants = constants;
+        this.known = known;
         this.obstacle = obstacle;
     }
 
@@ -63,6 +76,7 @@ public final class CatalogEntry<D extends Sample, M extends PurchaseModel> exten
                 (fitter, base) -> fitter.fit(family, base),
                 model -> family,
                 model -> Map.of(),
+                values -> family,
                 refusal(family));
     }
 
@@ -102,6 +116,7 @@ public final class CatalogEntry<D extends Sample, M extends PurchaseModel> exten
                 fitting,
                 model -> families.apply(chosen.applyAsInt(model)),
                 model -> Map.of(number, (double) chosen.applyAsInt(model)),
+                values -> families.apply(whole(number, values.getOrDefault(number, Double.NaN))),
                 refusal(any));
     }
 
@@ -130,7 +145,7 @@ public final class CatalogEntry<D extends Sample, M extends PurchaseModel> exten
      * @return a new entry
      */
     public CatalogEntry<D, M> needing(Message sentence) {
-        return new CatalogEntry<>(description(), fitting, family, constants, base -> obstacle(base)
+        return new CatalogEntry<>(description(), fitting, family, constants, known, base -> obstacle(base)
                 .map(why -> sentence));
     }
 
@@ -156,8 +171,81 @@ public final class CatalogEntry<D extends Sample, M extends PurchaseModel> exten
         return with(description().saying(sentence));
     }
 
+    /**
+     * The same model with covariates.
+     *
+     * @param covariates attributes of customers that play a part
+     * @return an entry that fits it; its models know their covariates
+     */
+    public CatalogEntry<?, ?> withCovariates(Covariates covariates) {
+        BiFunction<MaximumLikelihood, CustomerBase, MaximumLikelihoodFit<PurchaseModel>> wide = (fitter, base) -> {
+            MaximumLikelihoodFit<M> plain = fitting.apply(fitter, base);
+            return asPurchases(CovariateFit.beside(fitter, family.apply(plain.model()), base, covariates, plain));
+        };
+        Description<M> d = description();
+        return new CatalogEntry<Sample, PurchaseModel>(
+                new Description<>(
+                        d.kind(),
+                        d.id(),
+                        d.name(),
+                        d.chosen(),
+                        d.space(),
+                        (natural, unit) -> d.maker().apply(natural, unit),
+                        d.contains(),
+                        CatalogEntry::firstYear),
+                wide,
+                CatalogEntry::family,
+                model -> constants.apply(plain(model)),
+                values -> {
+                    throw new IllegalStateException("a design is not known before customers are");
+                },
+                obstacle);
+    }
+
+    @SuppressWarnings("unchecked") // A fit is read, never written to.
+    private static MaximumLikelihoodFit<PurchaseModel> asPurchases(MaximumLikelihoodFit<?> fit) {
+        return (MaximumLikelihoodFit<PurchaseModel>) fit;
+    }
+
+    @SuppressWarnings("unchecked") // Its family is asked for what was fitted by it.
+    private static CustomerFamily<Sample, PurchaseModel> family(PurchaseModel model) {
+        return (CustomerFamily<Sample, PurchaseModel>) (CustomerFamily<?, ?>) ((CovariateModel<?>) model).family();
+    }
+
+    @SuppressWarnings("unchecked") // A model with covariates is made of plain ones of this entry.
+    private M plain(PurchaseModel model) {
+        return (M) ((CovariateModel<?>) model).plain();
+    }
+
+    /**
+     * Makes models with covariates.
+     *
+     * @param values what the fit chose, by name, beside other parameters
+     * @param design how attributes become numbers
+     * @param unit of all times
+     * @return from natural parameters to the model
+     */
+    public Function<double[], PurchaseModel> withDesign(Map<String, Double> values, Design design, TimeScale unit) {
+        return CovariateModel.maker(known.apply(values), design, unit);
+    }
+
+    /**
+     * The parameters of a model with covariates.
+     *
+     * @param design how attributes become numbers
+     * @param unit of all times
+     * @return names and domains, without what the fit chose
+     */
+    public ParameterSpace spaceWith(Design design, TimeScale unit) {
+        return Coefficients.of(any().links().in(unit), design).space();
+    }
+
+    private CustomerFamily<D, M> any() {
+        return known.apply(parameters().stream().collect(Collectors.toMap(name -> name, name -> 1.0)));
+    }
+
     private CatalogEntry<D, M> with(Description<M> other) {
-        return new CatalogEntry<>(other, fitting, family, constants, obstacle);
+        return new CatalogEntry<>(other, fitting, family, constants, known, obstacle);
     }
 
     private static String firstYear(PurchaseModel model) {

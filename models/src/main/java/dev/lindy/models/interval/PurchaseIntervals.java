@@ -5,6 +5,8 @@ import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CompressedBase;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.estimate.Estimates;
+import dev.lindy.models.CompoundSpendModel;
+import dev.lindy.models.CovariateModel;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.TransactionModel;
 import dev.lindy.models.quantity.PurchaseQuantities;
@@ -27,19 +29,19 @@ public final class PurchaseIntervals {
     private static final int[] UNKNOWN = {0, Integer.MAX_VALUE};
 
     private final Uncertain<PurchaseModel> nearby;
-    private final List<TransactionModel> mixture;
+    private final List<PurchaseModel> mixture;
     private final double[] chances;
 
     /** Of an average, those of each model; else empty. */
     private final List<PurchaseIntervals> several;
 
-    private PurchaseIntervals(Uncertain<PurchaseModel> nearby, List<TransactionModel> mixture) {
+    private PurchaseIntervals(Uncertain<PurchaseModel> nearby, List<PurchaseModel> mixture) {
         this(nearby, mixture, equal(mixture.size()), List.of());
     }
 
     private PurchaseIntervals(
             Uncertain<PurchaseModel> nearby,
-            List<TransactionModel> mixture,
+            List<PurchaseModel> mixture,
             double[] chances,
             List<PurchaseIntervals> several) {
         this.nearby = nearby;
@@ -63,18 +65,22 @@ public final class PurchaseIntervals {
      */
     public static Optional<PurchaseIntervals> of(
             Estimates estimates, Function<double[], ? extends PurchaseModel> maker) {
-        List<TransactionModel> mixture = mixture(estimates, maker);
+        List<PurchaseModel> mixture = mixture(estimates, maker);
         return mixture.isEmpty()
                 ? Optional.empty()
                 : Nearby.<PurchaseModel>of(estimates, maker).map(nearby -> new PurchaseIntervals(nearby, mixture));
     }
 
-    private static List<TransactionModel> mixture(
+    private static List<PurchaseModel> mixture(
             Estimates estimates, Function<double[], ? extends PurchaseModel> maker) {
         return SphericalPoints.<PurchaseModel>of(estimates, maker).stream()
-                .filter(TransactionModel.class::isInstance)
-                .map(TransactionModel.class::cast)
+                .filter(PurchaseIntervals::isPlainByGroup)
                 .toList();
+    }
+
+    /** Whether every customer has a plain model. */
+    private static boolean isPlainByGroup(PurchaseModel model) {
+        return model instanceof TransactionModel || model instanceof CovariateModel<?>;
     }
 
     /**
@@ -84,9 +90,10 @@ public final class PurchaseIntervals {
      * @return the intervals
      */
     public static PurchaseIntervals of(Drawn<PurchaseModel> drawn) {
-        List<TransactionModel> mixture = new ArrayList<>();
+        List<PurchaseModel> mixture = new ArrayList<>();
         for (int i = 0; i < MIXED; i++) {
-            if (drawn.models().get((int) ((i + 0.5) / MIXED * Drawn.DRAWS)) instanceof TransactionModel one) {
+            PurchaseModel one = drawn.models().get((int) ((i + 0.5) / MIXED * Drawn.DRAWS));
+            if (isPlainByGroup(one)) {
                 mixture.add(one);
             }
         }
@@ -101,10 +108,10 @@ public final class PurchaseIntervals {
      * @throws IllegalArgumentException if it cannot be asked about single histories
      */
     public static PurchaseIntervals certain(PurchaseModel model) {
-        if (!(model instanceof TransactionModel one)) {
-            throw new IllegalArgumentException(model.id() + " knows more of customers than their histories");
+        if (!isPlainByGroup(model)) {
+            throw new IllegalArgumentException(model.id() + " is no single model");
         }
-        return new PurchaseIntervals(Nearby.certain(model), List.of(one));
+        return new PurchaseIntervals(Nearby.certain(model), List.of(model));
     }
 
     /**
@@ -123,12 +130,15 @@ public final class PurchaseIntervals {
             throw new IllegalArgumentException("there must be one weight per model");
         }
         List<Nearby<PurchaseModel>> nearby = new ArrayList<>();
-        List<TransactionModel> mixture = new ArrayList<>();
+        List<PurchaseModel> mixture = new ArrayList<>();
         List<Double> chances = new ArrayList<>();
         for (int m = 0; m < weights.length; m++) {
             PurchaseIntervals of = models.get(m);
             if (!(of.nearby instanceof Nearby<PurchaseModel> near)) {
                 throw new IllegalArgumentException("intervals of an average cannot be made of draws");
+            }
+            if (!of.mixture.stream().allMatch(TransactionModel.class::isInstance)) {
+                throw new IllegalArgumentException("models with covariates cannot be averaged");
             }
             nearby.add(near);
             mixture.addAll(of.mixture);
@@ -198,10 +208,16 @@ public final class PurchaseIntervals {
      *     cannot be computed
      */
     public Columns outcome(CustomerBase base, double horizon, double level) {
+        return nearby.centre() instanceof CovariateModel<?> wide
+                ? PlainByGroup.outcome(wide, mixture, chances, base, horizon, level)
+                : outcome(counts(horizon), base, level);
+    }
+
+    static Columns outcome(PurchaseCounts counts, CustomerBase base, double level) {
         CompressedBase rows = base.compressed();
         double[] lower = new double[rows.rows()];
         double[] upper = new double[rows.rows()];
-        counts(horizon).forEach(rows, () -> (row, law) -> {
+        counts.forEach(rows, () -> (row, law) -> {
             // Of a count that cannot be computed, or of more purchases than can be counted, nothing is said.
             int[] ends = law == null ? UNKNOWN : law.interval(level);
             boolean known = ends[1] < Integer.MAX_VALUE;
@@ -221,8 +237,17 @@ public final class PurchaseIntervals {
     }
 
     /** The counts of purchases within a time, mixed over the points. */
-    PurchaseCounts counts(double horizon) {
-        return new PurchaseCounts(mixture, chances, horizon);
+    private PurchaseCounts counts(double horizon) {
+        return new PurchaseCounts(
+                mixture.stream().map(TransactionModel.class::cast).toList(), chances, horizon);
+    }
+
+    /** What customers will spend within the time. */
+    SpendOutcomes spend(
+            double horizon, CompoundSpendModel model, double[] deviations, CustomerBase base, double level) {
+        return nearby.centre() instanceof CovariateModel<?> wide
+                ? PlainByGroup.spend(wide, mixture, chances, horizon, model, deviations, base, level)
+                : SpendOutcomes.of(counts(horizon), model, deviations, base, level);
     }
 
     /**

@@ -65,6 +65,19 @@ final class SpendOutcomes {
         return new SpendOutcomes(lower, upper);
     }
 
+    /** Those of parts of a base. */
+    static SpendOutcomes joined(int customers, int[][] members, SpendOutcomes[] parts) {
+        double[] lower = new double[customers];
+        double[] upper = new double[customers];
+        for (int g = 0; g < parts.length; g++) {
+            for (int i = 0; i < members[g].length; i++) {
+                lower[members[g][i]] = parts[g].lower[i];
+                upper[members[g][i]] = parts[g].upper[i];
+            }
+        }
+        return new SpendOutcomes(lower, upper);
+    }
+
     private static double moved(double ratio, double by) {
         return ratio * Math.exp(Math.max(-LARGEST_MOVE, Math.min(LARGEST_MOVE, -by)));
     }

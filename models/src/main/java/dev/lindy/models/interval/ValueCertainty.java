@@ -112,7 +112,7 @@ public final class ValueCertainty {
     private synchronized Optional<SpendOutcomes> outcomes(double horizon) {
         return law().map(model -> outcomes.computeIfAbsent(horizon, h -> {
             double[] deviations = TypicalSpend.deviations(spend, base);
-            return SpendOutcomes.of(purchases.counts(h), model, deviations, base, level);
+            return purchases.spend(h, model, deviations, base, level);
         }));
     }
 

@@ -39,6 +39,9 @@ final class AveragedFile {
                 throw new ModelFileException(
                         name + " has a mixture part, but it counts opportunities and cannot be averaged");
             }
+            if (fitted.covariates() != null) {
+                throw new ModelFileException(name + " has a mixture part and covariates, which cannot be averaged");
+            }
             if (mixture == null) {
                 throw new ModelFileException(
                         name + " lacks its mixture part: the file holds an average, in which each model has a weight");

@@ -7,6 +7,7 @@ import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.core.estimate.Provenance;
+import dev.lindy.models.CovariateFit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param diagnosis what is to be known of the fit
  * @param provenance versions, data fingerprint, options
  * @param mixture its part in an average of models; null, and not written, where it stands alone
+ * @param covariates how attributes of customers play a part; null, and not written, where they do not
  */
 public record FittedModel(
         String model,
@@ -59,7 +61,8 @@ public record FittedModel(
         @Nullable Double conditionNumber,
         List<Diagnosis> diagnosis,
         Provenance provenance,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Mixture mixture) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Mixture mixture,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FittedCovariates covariates) {
 
     /**
      * A part of an average of models.
@@ -139,6 +142,7 @@ public record FittedModel(
      * @param diagnosis what is to be known
      * @param provenance where it comes from
      * @param mixture its part in an average
+     * @param covariates how attributes play a part
      */
     public FittedModel {
         Objects.requireNonNull(model, "model");
@@ -182,7 +186,10 @@ public record FittedModel(
                 finite(estimates.conditionNumber()),
                 fit.diagnosis(),
                 fit.provenance(),
-                null);
+                null,
+                fit instanceof CovariateFit<?> wide
+                        ? FittedCovariates.of(wide.model().design())
+                        : null);
     }
 
     /** The same as a part of an average. */
@@ -206,7 +213,8 @@ public record FittedModel(
                 conditionNumber,
                 diagnosis,
                 provenance,
-                new Mixture(weight));
+                new Mixture(weight),
+                covariates);
     }
 
     /** What a covariance that is not whole leaves out. */

@@ -22,6 +22,7 @@ import dev.lindy.core.estimate.Draws;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.io.WholeFile;
 import dev.lindy.models.ContractModel;
+import dev.lindy.models.CovariateFit;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.choice.CatalogEntry;
@@ -57,7 +58,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code format} is {@code lindy-model} and {@code version} counts upwards; a reader accepts its own version and older
  * ones. Version 2 added to version 1 the estimates and their covariance on the unconstrained scale, and keeps the names
- * {@code covariates} and {@code season} in a model for those that have such. {@code models} holds a transaction model and, where spend is
+ * {@code season} in a model for those that have such; {@code covariates} says how attributes of customers play a part. {@code models} holds a transaction model and, where spend is
  * known, a spend model, or else one model of contracts; of an average it holds all of its transaction models, each with its weight in
  * {@code mixture};
  * {@code period} says what they were fitted to, in free text by name ({@code calibrationEnd}, {@code resolution}, …).
@@ -76,7 +77,7 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
     public static final int VERSION = 2;
 
     /** Fields of later models, without which their parameters mean something else: none may be passed over. */
-    private static final List<String> RESERVED = List.of("covariates", "season");
+    private static final List<String> RESERVED = List.of("season");
 
     /** A thousand times what models take. */
     private static final int LONGEST = 8 << 20;
@@ -152,12 +153,17 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
     }
 
     private static FittedModel fitted(MaximumLikelihoodFit<? extends PurchaseModel> purchases) {
-        return FittedModel.of(
+        MaximumLikelihoodFit<?> plain = purchases instanceof CovariateFit<?> wide ? wide.plain() : purchases;
+        FittedModel fitted = FittedModel.of(
                 purchases,
-                ModelCatalog.has(purchases.modelId())
-                        ? ModelCatalog.get(purchases.modelId()).constants(purchases)
+                ModelCatalog.has(plain.modelId())
+                        ? ModelCatalog.get(plain.modelId()).constants(plain)
                         : Map.of(),
                 purchases.model().timeScale().id());
+        if (fitted.covariates() != null) {
+            new CovariatesFile(fitted, fitted.covariates()).requireReadable();
+        }
+        return fitted;
     }
 
     private static ModelFile of(
@@ -197,7 +203,9 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
             return average.model();
         }
         FittedModel fitted = fittedPurchases();
-        return model(fitted, ModelCatalog.get(fitted.model()));
+        return fitted.covariates() == null
+                ? model(fitted, ModelCatalog.get(fitted.model()))
+                : new CovariatesFile(fitted, fitted.covariates()).model();
     }
 
     /**
@@ -262,7 +270,7 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
         }
     }
 
-    private static TimeScale unit(FittedModel fitted, ModelEntry<?> entry) {
+    static TimeScale unit(FittedModel fitted, ModelEntry<?> entry) {
         if (fitted.timeScale() != null) {
             return TimeScale.of(fitted.timeScale());
         }
@@ -287,7 +295,9 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
             throw new IllegalStateException("an average has no draws of its own, but only of each of its models");
         }
         FittedModel fitted = fittedPurchases();
-        return draws(fitted, ModelCatalog.get(fitted.model()), n, seed);
+        return fitted.covariates() == null
+                ? draws(fitted, ModelCatalog.get(fitted.model()), n, seed)
+                : new CovariatesFile(fitted, fitted.covariates()).draws(n, seed);
     }
 
     private static <M> Draws<M> draws(FittedModel fitted, ModelEntry<M> entry, int n, long seed) {
@@ -318,6 +328,9 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
             return Optional.of(average.intervals());
         }
         FittedModel fitted = fittedPurchases();
+        if (fitted.covariates() != null) {
+            return new CovariatesFile(fitted, fitted.covariates()).intervals();
+        }
         CatalogEntry<?, ?> entry = ModelCatalog.get(fitted.model());
         return PurchaseIntervals.of(fitted.estimates(entry.space()), maker(fitted, entry));
     }
