@@ -45,6 +45,25 @@ class CompareCommandTest {
     }
 
     @Test
+    void whatWasForecastAndEveryParameterHasAnInterval() {
+        String said = lindy("compare", shop(folder, 6000), "--models", "bg-nbd,nbd", "--bootstrap", "0")
+                .ends(0)
+                .out();
+        assertThat(said)
+                .containsPattern("Forecasts +expected +90 % sure")
+                .containsPattern("BG/NBD +[\\d,]+ +[\\d,]+ … [\\d,]+ +(held|missed)")
+                .containsPattern("what happened +[\\d,]+")
+                .containsPattern("  95 % +\\d\\.\\d+ … \\d\\.\\d+ ");
+        Path base = folder.resolve("base.csv");
+        lindy("summarize", shop(folder, 6000), "-o", base, "--quiet").ends(0);
+        assertThat(lindy("compare", base, "--models", "bg-nbd,nbd", "--bootstrap", "0")
+                        .ends(0)
+                        .out())
+                .doesNotContain("Forecasts ", "what happened")
+                .contains("  95 %");
+    }
+
+    @Test
     void aForecastOfAnInnerHoldoutMayChoose() {
         Path file = folder.resolve("models.csv");
         String said = lindy(

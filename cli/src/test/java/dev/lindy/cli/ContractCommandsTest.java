@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lindy.cli.Cli.Outcome;
 import dev.lindy.cli.command.ExitCode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +81,8 @@ class ContractCommandsTest {
                         "log-likelihood −1,611.16",
                         "85 % are renewed the first time, of those renewed five times 93 % once more",
                         "expected to bring 5.92 payments",
-                        "Forecast?   fitted to the first 7 years; after 12 years 37.8 % of contracts were expected",
+                        "Forecast?   fitted to the first 7 years; after 12 years 37.8 % of contracts (90 % interval: 34.7 … 41.0 %)",
+                        "5.92 payments (90 % interval: 5.69 … 6.17)",
                         "39.4 %",
                         "Written     " + curve);
         assertThat(fit.out().lines())
@@ -452,5 +454,39 @@ class ContractCommandsTest {
                     default -> word;
                 })
                 .toArray();
+    }
+
+    @Test
+    void aPriorIsTakenAndAnUnknownNameRefused() throws IOException {
+        Path survivors = Files.writeString(
+                folder.resolve("few.csv"), "period,survivors\n0,1000\n1,869\n2,743\n3,653\n4,593\n5,551\n");
+        String said = lindy("fit", survivors, "--unit", "year", "--model", "bdw", "--prior", "ageing=1,0.9,1.1")
+                .ends(ExitCode.OK)
+                .out();
+        assertThat(said).contains("prior: churn about 0.2689", "ageing about 1.000, between 0.905 and 1.11");
+        assertThat(lindy("fit", survivors, "--unit", "year", "--model", "bdw")
+                        .ends(ExitCode.OK)
+                        .out())
+                .doesNotContain("prior");
+        assertThat(lindy("fit", survivors, "--unit", "year", "--prior", "dropout=0.2,0.1,0.3")
+                        .ends(ExitCode.USAGE)
+                        .err())
+                .contains("--prior cannot be used: there is no quantity \"dropout\"", "churn, churn-likeness");
+    }
+
+    @Test
+    void aComparisonSaysHowSureTheForecastIs() throws IOException {
+        Path survivors = Files.writeString(
+                folder.resolve("few.csv"), "period,survivors\n0,1000\n1,869\n2,743\n3,653\n4,593\n5,551\n");
+        String held = lindy("compare", survivors, "--unit", "year", "--calibration-periods", 3)
+                .ends(ExitCode.OK)
+                .out();
+        assertThat(held)
+                .containsPattern("active after 5 +90 % ")
+                .containsPattern("sBG.* % +\\d\\d\\.\\d … \\d\\d\\.\\d %");
+        assertThat(lindy("compare", survivors, "--unit", "year")
+                        .ends(ExitCode.OK)
+                        .out())
+                .doesNotContain("active after");
     }
 }

@@ -2,6 +2,7 @@ package dev.lindy.study;
 
 import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.Remedy;
+import dev.lindy.core.estimate.Opinions;
 import dev.lindy.models.choice.ContractCatalog;
 import dev.lindy.models.choice.ContractEntry;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model of contracts; null for the one that a comparison chooses
  * @param calibrationPeriods how many periods to fit to; null for all that were observed
+ * @param prior what is known before the data are seen; null for nothing
  */
 public record ContractOptions(
-        @Nullable ContractEntry<?> model, @Nullable Integer calibrationPeriods) {
+        @Nullable ContractEntry<?> model,
+        @Nullable Integer calibrationPeriods,
+        @Nullable Opinions prior) {
 
     /**
      * The usual model, fitted to all periods.
@@ -21,7 +25,7 @@ public record ContractOptions(
      * @return the usual study
      */
     public static ContractOptions defaults() {
-        return new ContractOptions(ContractCatalog.get(ContractCatalog.DEFAULT), null);
+        return new ContractOptions(ContractCatalog.get(ContractCatalog.DEFAULT), null, null);
     }
 
     /**
@@ -31,7 +35,7 @@ public record ContractOptions(
      * @return new options
      */
     public ContractOptions withModel(ContractEntry<?> entry) {
-        return new ContractOptions(entry, calibrationPeriods);
+        return new ContractOptions(entry, calibrationPeriods, prior);
     }
 
     /**
@@ -40,7 +44,7 @@ public record ContractOptions(
      * @return new options
      */
     public ContractOptions withChosenModel() {
-        return new ContractOptions(null, calibrationPeriods);
+        return new ContractOptions(null, calibrationPeriods, prior);
     }
 
     /**
@@ -50,7 +54,17 @@ public record ContractOptions(
      * @return new options
      */
     public ContractOptions withCalibrationPeriods(@Nullable Integer periods) {
-        return new ContractOptions(model, periods);
+        return new ContractOptions(model, periods, prior);
+    }
+
+    /**
+     * Fits with a prior; a comparison that chooses the model does without.
+     *
+     * @param known what is known before the data are seen; null for nothing
+     * @return other options
+     */
+    public ContractOptions withPrior(@Nullable Opinions known) {
+        return new ContractOptions(model, calibrationPeriods, known);
     }
 
     /**

@@ -2,20 +2,27 @@ package dev.lindy.study;
 
 import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.Columns;
+import dev.lindy.core.base.Discount;
+import dev.lindy.core.base.Remedy;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
+import dev.lindy.core.estimate.Opinions;
 import dev.lindy.data.ledger.Ledger;
 import dev.lindy.data.prepare.ContractData;
 import dev.lindy.models.ContractModel;
-import dev.lindy.models.choice.ContractCandidate;
 import dev.lindy.models.choice.ContractCatalog;
 import dev.lindy.models.choice.ContractComparison;
 import dev.lindy.models.choice.ContractEntry;
+import dev.lindy.models.interval.ContractIntervals;
+import dev.lindy.models.interval.Interval;
 import dev.lindy.models.io.ModelFile;
+import dev.lindy.models.quantity.ContractQuantities;
+import dev.lindy.models.quantity.Quantity;
 import dev.lindy.models.validation.SurvivalForecast;
 import dev.lindy.models.value.ContractOutlook;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +46,33 @@ public record ContractStudy(
         CohortSample contracts = data.contracts();
         int periods = options.periods(contracts);
         boolean heldBack = periods < contracts.longest();
-        ContractEntry<?> entry = options.model();
-        if (entry == null) {
-            ContractComparison comparison = ContractComparison.of(ContractCatalog.all(), contracts, periods);
-            ContractCandidate chosen = comparison.choice();
-            return new ContractStudy(data, chosen.entry(), chosen.fit(), chosen.holdout(), comparison);
-        }
-        MaximumLikelihoodFit<? extends ContractModel> fit =
-                entry.fit(MaximumLikelihood.withDefaults(), heldBack ? contracts.firstPeriods(periods) : contracts);
+        ContractComparison comparison =
+                options.model() == null ? ContractComparison.of(ContractCatalog.all(), contracts, periods) : null;
+        ContractEntry<?> entry =
+                comparison == null ? options.model() : comparison.choice().entry();
+        CohortSample seen = heldBack ? contracts.firstPeriods(periods) : contracts;
+        MaximumLikelihoodFit<? extends ContractModel> likeliest = comparison == null
+                ? entry.fit(MaximumLikelihood.withDefaults(), seen)
+                : comparison.choice().fit();
+        MaximumLikelihoodFit<? extends ContractModel> fit = withPrior(entry, likeliest, seen, options.prior());
         return new ContractStudy(
-                data, entry, fit, heldBack ? SurvivalForecast.of(fit.model(), contracts, periods) : null, null);
+                data, entry, fit, heldBack ? SurvivalForecast.of(fit.model(), contracts, periods) : null, comparison);
+    }
+
+    private static MaximumLikelihoodFit<? extends ContractModel> withPrior(
+            ContractEntry<?> entry,
+            MaximumLikelihoodFit<? extends ContractModel> likeliest,
+            CohortSample seen,
+            @Nullable Opinions prior) {
+        if (prior == null) {
+            return likeliest;
+        }
+        try {
+            prior.over(entry.beliefs(seen));
+        } catch (IllegalArgumentException e) {
+            throw new StudyException(Remedy.PRIOR, "cannot be used: " + e.getMessage());
+        }
+        return entry.fit(MaximumLikelihood.withDefaults().withPrior(prior), seen);
     }
 
     /**
@@ -61,7 +85,55 @@ public record ContractStudy(
     public Columns curve(Assumptions assumptions) {
         CohortSample contracts = data.contracts();
         int horizon = assumptions.periods(contracts.timeScale(), Math.max(1, contracts.longest()));
-        return ContractOutlook.of(fit.model(), assumptions.discount(), horizon).curve(contracts);
+        ContractOutlook outlook = ContractOutlook.of(fit.model(), assumptions.discount(), horizon);
+        Double level = assumptions.level();
+        return (level == null
+                        ? outlook
+                        : intervals()
+                                .map(of -> outlook.withIntervals(of, level))
+                                .orElse(outlook))
+                .curve(contracts);
+    }
+
+    /**
+     * How sure the model is.
+     *
+     * @return empty where nothing is known of it
+     */
+    public Optional<ContractIntervals> intervals() {
+        return ContractIntervals.of(fit.estimates(), fit::model);
+    }
+
+    /**
+     * How sure the expected payments of a new contract are.
+     *
+     * @param discount what the future is worth
+     * @param level such as 0.9
+     * @return empty where nothing is known of it
+     */
+    public Optional<Interval> lifetime(Discount discount, double level) {
+        return ofNew(ContractQuantities.lifetime(discount), level);
+    }
+
+    /**
+     * How sure the share of contracts is that was expected to be active at the end of the holdout.
+     *
+     * @param level such as 0.9
+     * @return empty without a holdout, and where nothing is known of it
+     */
+    public Optional<Interval> survival(double level) {
+        return holdout == null ? Optional.empty() : ofNew(ContractQuantities.survival(holdout.last()), level);
+    }
+
+    private Optional<Interval> ofNew(Quantity<ContractModel, int[]> quantity, double level) {
+        return intervals()
+                .map(of -> of.expectation(quantity, new int[1], level))
+                .map(ends -> new Interval(
+                        ends.doubles(quantity.column() + "_lo")[0],
+                        ends.doubles(quantity.column() + "_hi")[0],
+                        level,
+                        Interval.Kind.EXPECTATION))
+                .filter(Interval::known);
     }
 
     @Override

@@ -57,8 +57,8 @@ public final class FitCommand implements Callable<Integer> {
             Set.of("--curve", CalibrationPeriods.NAME, "--horizon", "--discount-rate");
 
     /** Options that mean something for contracts. */
-    private static final Set<String> FOR_CONTRACTS =
-            Set.of("--curve", CalibrationPeriods.NAME, "--horizon", "--discount-rate", LevelOption.NAME);
+    private static final Set<String> FOR_CONTRACTS = Set.of(
+            "--curve", CalibrationPeriods.NAME, "--horizon", "--discount-rate", LevelOption.NAME, PriorOptions.NAME);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -156,10 +156,13 @@ public final class FitCommand implements Callable<Integer> {
         }
         outputs.requireFree();
         terminal.step("fitting");
-        ContractStudy study = Study.of(data, model.studyOfContracts(calibration.periods()));
+        ContractStudy study = Study.of(data, prior.in(model.studyOfContracts(calibration.periods())));
         if (curve != null) {
             String unit = data.contracts().timeScale().id();
-            outputs.table(study.curve(assumptions), curve, "unit=" + unit + " discount=" + assumptions.discountRate());
+            outputs.table(
+                    study.curve(assumptions.withLevel(level.level())),
+                    curve,
+                    "unit=" + unit + " discount=" + assumptions.discountRate());
         }
         finish(outputs, terminal, study::file, ContractReport.fitted(study, assumptions.discount(), level.level()));
         return ExitCode.of(study.usable());

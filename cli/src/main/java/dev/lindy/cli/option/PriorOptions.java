@@ -2,6 +2,7 @@ package dev.lindy.cli.option;
 
 import dev.lindy.core.estimate.Opinions;
 import dev.lindy.data.read.SideTable;
+import dev.lindy.study.ContractOptions;
 import dev.lindy.study.StudyOptions;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,13 +13,15 @@ import picocli.CommandLine.Option;
 /** What is known before the data are seen. */
 public final class PriorOptions {
 
+    public static final String NAME = "--prior";
+
     private static final String WEAK = "weak";
     private static final Pattern OPINION = Pattern.compile("([a-z-]+)=([^,]+),([^,]+),([^,]+)");
     private static final SideTable.Form TABLE = new SideTable.Form(
             "priors", List.of("name"), List.of("about", "low", "high"), "name,about,low,high\ndropout,0.2,0.1,0.4");
 
     @Option(
-            names = "--prior",
+            names = NAME,
             paramLabel = "PRIOR",
             description =
                     "Fits with a prior: weak for the weak one of each model, NAME=ABOUT,LOW,HIGH for what you know"
@@ -28,6 +31,11 @@ public final class PriorOptions {
 
     /** The options of a study with what was given; the same where nothing was. */
     public StudyOptions in(StudyOptions options) {
+        return priors.isEmpty() ? options : options.withPrior(opinions());
+    }
+
+    /** The options of a study of contracts with what was given; the same where nothing was. */
+    public ContractOptions in(ContractOptions options) {
         return priors.isEmpty() ? options : options.withPrior(opinions());
     }
 

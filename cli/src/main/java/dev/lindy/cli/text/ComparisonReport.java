@@ -18,6 +18,7 @@ public final class ComparisonReport {
                 .wrapped("Advice", models.advice())
                 .text(comparison.customers().ledger().report(OptionWording.OPTIONS))
                 .lines("Models", models.tableText() + "\n" + Layout.wrapped(legend(comparison)))
+                .lines("Forecasts", models.holdoutText())
                 .lines("Parameters", models.parametersText())
                 .lines("Of the fits", models.diagnosisText(OptionWording.OPTIONS))
                 .wrapped(

@@ -15,6 +15,7 @@ import dev.lindy.models.validation.SurvivalForecast;
 import dev.lindy.study.ContractStudy;
 import dev.lindy.study.Renewals;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The blocks of a report on contracts. */
 public final class ContractReport {
@@ -28,38 +29,48 @@ public final class ContractReport {
         if (study.comparison() != null) {
             blocks.wrapped("Model", study.comparison().advice());
         }
-        String story = study.entry().story(study.fit()) + " " + lifetime(model, discount);
+        String story = study.entry().story(study.fit()) + " " + lifetime(study, discount, level);
         blocks.lines(
                 "Renewals",
                 study.fit().summary(OptionWording.OPTIONS, level)
                         + (study.fit().usable() ? "\n" + Layout.wrapped(story) : ""));
         SurvivalForecast holdout = study.holdout();
         if (holdout != null) {
-            blocks.wrapped("Forecast?", holdout(holdout, model.timeScale()));
+            blocks.wrapped("Forecast?", holdout(holdout, model.timeScale(), study.survival(level)));
         }
         return blocks.toString();
     }
 
-    private static String lifetime(ContractModel model, Discount discount) {
-        double payments = model.discountedExpectedLifetime(discount);
+    private static String lifetime(ContractStudy study, Discount discount, double level) {
+        double payments = study.fit().model().discountedExpectedLifetime(discount);
         if (Double.isInfinite(payments)) {
             return "Without a discount the expected number of payments has no limit (--discount-rate).";
         }
         return String.format(
                 Locale.ROOT,
-                "A new contract is expected to bring %s payments, the first included%s.",
+                "A new contract is expected to bring %s payments%s, the first included%s.",
                 Layout.number(payments),
+                study.lifetime(discount, level)
+                        .map(open -> " (" + ValueReport.percent(level) + " interval: " + ValueReport.range(open) + ")")
+                        .orElse(""),
                 discount.annualRate() == 0 ? "" : " and later ones discounted " + discount);
     }
 
-    private static String holdout(SurvivalForecast holdout, TimeScale unit) {
+    private static String holdout(SurvivalForecast holdout, TimeScale unit, Optional<Interval> sure) {
         return String.format(
                 Locale.ROOT,
-                "fitted to the first %s; after %s %.1f %% of contracts were expected to be active, and %.1f %% were. From %s"
+                "fitted to the first %s; after %s %.1f %% of contracts%s were expected to be active, and %.1f %% were. From %s"
                         + " %d on the forecast is off by %.1f percentage points on average.",
                 unit.describe(holdout.calibration()),
                 unit.describe(holdout.last()),
                 100 * holdout.expected(),
+                sure.map(open -> String.format(
+                                Locale.ROOT,
+                                " (%s interval: %.1f … %.1f %%)",
+                                ValueReport.percent(open.level()),
+                                100 * open.lower(),
+                                100 * open.upper()))
+                        .orElse(""),
                 100 * holdout.actual(),
                 unit.id(),
                 holdout.calibration() + 1,

@@ -86,7 +86,7 @@ final class ComparisonText {
         return out.build();
     }
 
-    /** The estimates as an aligned table, one line per model. */
+    /** The estimates as an aligned table, one line per model, and their intervals below. */
     static String parameters(List<? extends Contender> contenders) {
         int most = contenders.stream().mapToInt(Contender::parameters).max().orElse(0);
         TextTable table = new TextTable("   ", TextTable.Side.LEFT);
@@ -97,8 +97,31 @@ final class ComparisonText {
             String[] values = parameters(c, "%s %.4g", "\n").split("\n", -1);
             System.arraycopy(values, 0, row, 1, values.length);
             table.row(row);
+            String[] ends = intervals(c);
+            if (Arrays.stream(ends).anyMatch(end -> !end.isEmpty())) {
+                String[] below = new String[most + 1];
+                Arrays.fill(below, "");
+                below[0] = String.format(Locale.ROOT, "  %.0f %%", 100 * LEVEL);
+                System.arraycopy(ends, 0, below, 1, ends.length);
+                table.row(below);
+            }
         }
         return table.toString();
+    }
+
+    /** One per parameter; empty where the fit does not say. */
+    private static String[] intervals(Contender contender) {
+        Maximum estimates = contender.fit().estimates();
+        return contender.entry().parameters(contender.fit()).keySet().stream()
+                .map(name -> {
+                    double[] ends = estimates.names().contains(name)
+                            ? estimates.interval(name, LEVEL)
+                            : new double[] {Double.NaN, Double.NaN};
+                    return Double.isFinite(ends[0]) && Double.isFinite(ends[1])
+                            ? String.format(Locale.ROOT, "%.3g … %.3g", ends[0], ends[1])
+                            : "";
+                })
+                .toArray(String[]::new);
     }
 
     /** What is to be known of the fits, by model. */

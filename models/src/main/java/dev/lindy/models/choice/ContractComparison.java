@@ -10,6 +10,7 @@ import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.inference.LikelihoodRatioTest;
 import dev.lindy.core.optim.Termination;
 import dev.lindy.models.ContractModel;
+import dev.lindy.models.interval.Interval;
 import dev.lindy.models.validation.SurvivalForecast;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * report. Immutable.
  */
 public final class ContractComparison {
+    /** Of the intervals of expected survival. */
+    private static final double LEVEL = 0.9;
 
     private final CohortSample contracts;
     private final List<ContractCandidate> candidates;
@@ -205,7 +208,7 @@ public final class ContractComparison {
      *     {@code chosen}, {@code parameters}, {@code k}, {@code log_likelihood}, {@code aic}, {@code delta_aic},
      *     {@code bic}, {@code termination}, {@code diagnosis}; and of the periods held back {@code holdout_survival} and
      *     {@code holdout_actual_survival}, the shares of contracts that were expected to be active at their end and that
-     *     were, and {@code holdout_survival_mae}. NaN where there is none
+     *     were, {@code holdout_survival_lo} and {@code holdout_survival_hi}, the 90 % interval of the expectation, and {@code holdout_survival_mae}. NaN where there is none
      */
     public Columns table() {
         return Columns.builder()
@@ -230,6 +233,8 @@ public final class ContractComparison {
                         .map(Diagnosis::name)
                         .collect(Collectors.joining(" "))))
                 .doubles("holdout_survival", holdout(SurvivalForecast::expected))
+                .doubles("holdout_survival_lo", numbers(c -> end(c, Interval::lower)))
+                .doubles("holdout_survival_hi", numbers(c -> end(c, Interval::upper)))
                 .doubles("holdout_actual_survival", holdout(SurvivalForecast::actual))
                 .doubles("holdout_survival_mae", holdout(SurvivalForecast::meanAbsoluteError))
                 .build();
@@ -263,6 +268,10 @@ public final class ContractComparison {
         return numbers(c -> c.holdout() == null ? Double.NaN : what.applyAsDouble(c.holdout()));
     }
 
+    private static double end(ContractCandidate candidate, ToDoubleFunction<Interval> end) {
+        return candidate.survival(LEVEL).map(end::applyAsDouble).orElse(Double.NaN);
+    }
+
     /**
      * The comparison as an aligned table in plain text, the best first.
      *
@@ -274,6 +283,7 @@ public final class ContractComparison {
         List<String> head = new ArrayList<>(List.of("", "ln L", "AIC", "above", "BIC"));
         if (forecast != null) {
             head.add("active after " + forecast.last());
+            head.add("90 %");
             head.add("off by");
         }
         rows.row(head.toArray(String[]::new));
@@ -287,13 +297,17 @@ public final class ContractComparison {
             SurvivalForecast holdout = c.holdout();
             if (holdout != null) {
                 row.add(ComparisonText.number("%.1f %%", 100 * holdout.expected()));
+                row.add(c.survival(LEVEL)
+                        .map(sure -> ComparisonText.number("%.1f", 100 * sure.lower())
+                                + ComparisonText.number(" … %.1f %%", 100 * sure.upper()))
+                        .orElse("–"));
                 row.add(ComparisonText.number("%.1f points", 100 * holdout.meanAbsoluteError()));
             }
             rows.row(row.toArray(String[]::new));
         }
         if (forecast != null) {
             rows.row(new String[] {
-                "what happened", "", "", "", "", ComparisonText.number("%.1f %%", 100 * forecast.actual()), ""
+                "what happened", "", "", "", "", ComparisonText.number("%.1f %%", 100 * forecast.actual()), "", ""
             });
         }
         return rows.toString();

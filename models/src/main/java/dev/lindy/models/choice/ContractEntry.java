@@ -1,6 +1,7 @@
 package dev.lindy.models.choice;
 
 import dev.lindy.core.base.CohortSample;
+import dev.lindy.core.estimate.Beliefs;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.estimate.ModelFamily;
@@ -56,5 +57,15 @@ public final class ContractEntry<M extends ContractModel> extends ModelEntry<M> 
      */
     public MaximumLikelihoodFit<M> fit(MaximumLikelihood fitter, CohortSample contracts) {
         return fitter.fit(family, contracts);
+    }
+
+    /**
+     * What the model has weak opinions of.
+     *
+     * @param contracts which centre them
+     * @return the quantities that a prior may speak of
+     */
+    public Beliefs beliefs(CohortSample contracts) {
+        return family.beliefs(contracts);
     }
 }

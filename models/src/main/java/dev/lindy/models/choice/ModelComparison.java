@@ -3,7 +3,10 @@ package dev.lindy.models.choice;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Message;
+import dev.lindy.core.base.TextTable;
 import dev.lindy.core.base.Wording;
+import dev.lindy.models.interval.Interval;
+import dev.lindy.models.validation.HoldoutForecast;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -186,6 +189,38 @@ public final class ModelComparison {
     }
 
     /**
+     * How many purchases each model expected in the holdout, between what they were to lie, and how many there were, as an aligned
+     * table in plain text.
+     *
+     * @return several lines without a line feed at the end; empty without a holdout
+     */
+    public String holdoutText() {
+        TextTable rows = ComparisonText.figures().row("", "expected", "90 % sure", "");
+        String happened = "";
+        for (Candidate c : SameModel.distinct(candidates)) {
+            HoldoutForecast holdout = c.holdout();
+            if (holdout == null) {
+                continue;
+            }
+            double actual = holdout.actualPurchases();
+            Interval sure = c.holdoutOutcome();
+            boolean known = sure != null && sure.known();
+            rows.row(
+                    c.name(),
+                    ComparisonText.number("%,.0f", holdout.expectedPurchases()),
+                    known
+                            ? ComparisonText.number("%,.0f", sure.lower())
+                                    + ComparisonText.number(" … %,.0f", sure.upper())
+                            : "–",
+                    known ? actual >= sure.lower() && actual <= sure.upper() ? "held" : "missed" : "");
+            happened = ComparisonText.number("%,.0f", actual);
+        }
+        return happened.isEmpty()
+                ? ""
+                : rows.row("what happened", happened, "", "").toString();
+    }
+
+    /**
      * The estimates of all models as an aligned table in plain text.
      *
      * @return one line per model, without a line feed at the end
@@ -197,7 +232,11 @@ public final class ModelComparison {
     /** Everything in plain text: the advice, the table, the tests in words. */
     @Override
     public String toString() {
-        List<String> parts = new ArrayList<>(List.of(advice(), "", tableText(), "", parametersText()));
+        List<String> parts = new ArrayList<>(List.of(advice(), "", tableText()));
+        if (!holdoutText().isEmpty()) {
+            parts.addAll(List.of("", holdoutText()));
+        }
+        parts.addAll(List.of("", parametersText()));
         if (!tests.isEmpty()) {
             parts.add("");
             tests.forEach(test -> parts.add(test.sentence()));

@@ -86,6 +86,45 @@ public final class ContractQuantities {
                 each((model, renewals) -> model.discountedExpectedResidualLifetime(discount, renewals)));
     }
 
+    /**
+     * What is asked of new contracts about their t-th renewal; 0 stands for the start.
+     *
+     * @param discount of the residual lifetime
+     * @return survival, retention, churn, DERL after t renewals
+     */
+    public static List<Quantity<ContractModel, int[]>> ofPeriods(Discount discount) {
+        return List.of(
+                new Quantity<>("survival", "survival", Unit.PROBABILITY, "S(t)", each((model, t) -> model.survival(t))),
+                new Quantity<>(
+                        "retention",
+                        "retention",
+                        Unit.PROBABILITY,
+                        "S(t)/S(t − 1)",
+                        each((model, t) -> t == 0 ? 1 : model.retentionRate(t))),
+                new Quantity<>(
+                        "churn",
+                        "churn",
+                        Unit.PROBABILITY,
+                        "S(t − 1) − S(t)",
+                        each((model, t) -> t == 0 ? 0 : model.churnProbability(t))),
+                residualLifetime(discount));
+    }
+
+    /**
+     * DEL: discounted expected lifetime of a new contract.
+     *
+     * @param discount what the future is worth
+     * @return in payments, the first included; the same of any number of renewals
+     */
+    public static Quantity<ContractModel, int[]> lifetime(Discount discount) {
+        return new Quantity<>(
+                "DEL",
+                "lifetime",
+                Unit.RENEWALS,
+                "Σ S(t) v^t over all t ≥ 0",
+                each((model, t) -> model.discountedExpectedLifetime(discount)));
+    }
+
     private static BiFunction<ContractModel, int[], double[]> each(
             ToDoubleBiFunction<ContractModel, Integer> question) {
         return (model, renewals) -> {

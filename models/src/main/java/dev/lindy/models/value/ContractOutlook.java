@@ -113,20 +113,22 @@ public final class ContractOutlook {
      *
      * @param observed the contracts
      * @return one row per period from 0 on: {@link ContractModel#retentionCurve(int)}, {@code residual_lifetime} of a contract
-     *     renewed so often, {@code observed_survival} and {@code observed_retention}, NaN after the end of observation
+     *     renewed so often, with intervals {@code _lo} and {@code _hi} after each; {@code observed_survival} and {@code observed_retention}, NaN after the end of observation
      * @throws IllegalArgumentException if the contracts count time in another unit than the model
      */
     public Columns curve(CohortSample observed) {
         Contracts.checkTimeScale(model, observed);
         int seen = observed.longest();
         int periods = seen + horizon;
-        Quantity<ContractModel, int[]> residual = ContractQuantities.residualLifetime(discount);
-        return Columns.builder()
-                .all(model.retentionCurve(periods))
-                .doubles(
-                        residual.column(),
-                        residual.of(model, IntStream.rangeClosed(0, periods).toArray()))
-                .doubles("observed_survival", extended(observed.observedSurvival(seen), periods + 1))
+        int[] t = IntStream.rangeClosed(0, periods).toArray();
+        Columns.Builder out = Columns.builder().integers("period", t);
+        for (Quantity<ContractModel, int[]> quantity : ContractQuantities.ofPeriods(discount)) {
+            out.doubles(quantity.column(), quantity.of(model, t));
+            if (intervals != null) {
+                out.all(intervals.expectation(quantity, t, level));
+            }
+        }
+        return out.doubles("observed_survival", extended(observed.observedSurvival(seen), periods + 1))
                 .doubles("observed_retention", extended(observed.observedRetention(seen), periods + 1))
                 .build();
     }
