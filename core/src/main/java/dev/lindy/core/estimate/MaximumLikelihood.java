@@ -5,6 +5,7 @@ import dev.lindy.core.base.Sample;
 import dev.lindy.core.optim.Objective;
 import dev.lindy.core.optim.OptimizationResult;
 import dev.lindy.core.optim.SimplexSearch;
+import dev.lindy.core.optim.Stride;
 import dev.lindy.core.optim.Termination;
 import dev.lindy.core.optim.TrustRegionNewton;
 import dev.lindy.core.parallel.Chunks;
@@ -136,7 +137,8 @@ public final class MaximumLikelihood {
         Beliefs beliefs = opinions == null ? null : opinions.over(family.beliefs(data));
         Prior before = beliefs == null ? prior : beliefs;
         Objective objective = new UnconstrainedLogLikelihood(space, logLikelihood, before);
-        OptimizationResult result = maximize(objective, space.toUnconstrained(space.nearest(family.start(data))));
+        OptimizationResult result = maximize(
+                objective, space.toUnconstrained(space.nearest(family.start(data))), family.stride(data));
         double atMaximum =
                 before == null ? result.value() : logLikelihood.evaluate(space.toNatural(result.point()), null, null);
         Maximum maximum = Maximum.of(space, result, atMaximum, data.totalWeight(), objective);
@@ -166,8 +168,8 @@ public final class MaximumLikelihood {
         return options;
     }
 
-    private OptimizationResult maximize(Objective objective, double[] start) {
-        TrustRegionNewton newton = new TrustRegionNewton(maxIterations);
+    private OptimizationResult maximize(Objective objective, double[] start, Stride stride) {
+        TrustRegionNewton newton = new TrustRegionNewton(maxIterations, stride);
         OptimizationResult first = newton.maximize(objective, start);
         if (first.termination().atMaximum()) {
             return first;

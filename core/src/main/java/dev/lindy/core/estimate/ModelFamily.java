@@ -2,6 +2,7 @@ package dev.lindy.core.estimate;
 
 import dev.lindy.core.base.Sample;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.core.optim.Stride;
 import java.util.List;
 
 /**
@@ -57,6 +58,16 @@ public interface ModelFamily<D extends Sample, M> {
      * @return natural parameters inside their domains
      */
     double[] start(D data);
+
+    /**
+     * How a search may go on at once to a boundary that it would approach for ever.
+     *
+     * @param data the sample
+     * @return longer steps on the unconstrained scale; none unless the family knows such a boundary
+     */
+    default Stride stride(D data) {
+        return (point, step) -> null;
+    }
 
     /**
      * The log-likelihood of a sample.

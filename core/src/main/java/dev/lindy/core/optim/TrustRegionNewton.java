@@ -1,5 +1,7 @@
 package dev.lindy.core.optim;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Maximisation by Newton's method in a trust region, the subproblem solved exactly through the eigenvalues of the Hessian
  * (Moré and Sorensen 1983; Nocedal and Wright 2006, algorithm 4.1 and section 4.3).
@@ -16,6 +18,9 @@ package dev.lindy.core.optim;
  *   <li>{@link Termination#BOUNDARY} when a parameter is further from the start than {@link #REACH}, or gets
  *       stuck by rounding a factor of 10<sup>6</sup> away from it.
  * </ul>
+ *
+ * Along such a ridge a {@link Stride} may lead further than a step; it is taken where the value rises, and distances are
+ * then counted from where it led.
  */
 public final class TrustRegionNewton {
 
@@ -30,7 +35,11 @@ public final class TrustRegionNewton {
     private static final double SMALLEST_RADIUS = 1e-10;
     private static final double ROUNDING = 1e-13;
 
+    /** So many longer steps may fail before none is tried any more. */
+    private static final int REFUSALS = 3;
+
     private final int maxIterations;
+    private final Stride stride;
 
     /**
      * Sets the limit.
@@ -38,10 +47,21 @@ public final class TrustRegionNewton {
      * @param maxIterations steps, at least 1
      */
     public TrustRegionNewton(int maxIterations) {
+        this(maxIterations, (point, step) -> null);
+    }
+
+    /**
+     * Sets the limit, for a function of which more is known.
+     *
+     * @param maxIterations steps, at least 1
+     * @param stride longer steps on a ridge
+     */
+    public TrustRegionNewton(int maxIterations, Stride stride) {
         if (maxIterations < 1) {
             throw new IllegalArgumentException("maxIterations must be at least 1, but is " + maxIterations);
         }
         this.maxIterations = maxIterations;
+        this.stride = stride;
     }
 
     /**
@@ -66,6 +86,10 @@ public final class TrustRegionNewton {
         double[] trialGradient = new double[k];
         double[] trialHessian = new double[k * k];
         double radius = FIRST_RADIUS;
+        double[] from = start;
+        boolean strode = false;
+        boolean refused = false;
+        int refusals = 0;
         TrustRegionStep step = new TrustRegionStep(gradient, hessian);
         Termination termination = Termination.ITERATION_LIMIT;
         int iteration = 0;
@@ -74,17 +98,25 @@ public final class TrustRegionNewton {
                 termination = Termination.CONVERGED;
                 break;
             }
-            if (step.flat()) {
+            boolean flat = step.flat();
+            // After a stride the other parameters are a step of Newton's method away from their maximum.
+            if (flat && !strode) {
                 termination = Termination.FLAT;
                 break;
             }
-            if (distance(point, start) > REACH) {
+            if (distance(point, from) > REACH) {
                 termination = Termination.BOUNDARY;
                 break;
             }
             iteration++;
             double[] move = step.within(radius);
             double length = TrustRegionStep.norm(move);
+            boolean asked = !refused && refusals < REFUSALS && !flat && step.isConcave() && length < radius;
+            double @Nullable [] longer = asked ? stride.from(point, move) : null;
+            strode = longer != null;
+            if (longer != null) {
+                move = longer;
+            }
             for (int i = 0; i < k; i++) {
                 trial[i] = point[i] + move[i];
             }
@@ -94,12 +126,18 @@ public final class TrustRegionNewton {
             boolean usable = finite(trialValue, trialGradient, trialHessian);
             double gained = usable ? trialValue - value : Double.NEGATIVE_INFINITY;
             double noise = ROUNDING * (1 + Math.abs(value));
-            boolean tooSmallToSee = predicted <= noise && Math.abs(gained) <= 10 * noise;
+            if (longer != null && !(gained > 0)) {
+                strode = false;
+                refused = true;
+                refusals++;
+                continue;
+            }
+            boolean tooSmallToSee = longer == null && predicted <= noise && Math.abs(gained) <= 10 * noise;
             if (tooSmallToSee && !(largest(trialGradient) < largest(gradient))) {
                 termination = step.isConcave() ? Termination.CONVERGED : Termination.STALLED;
                 break;
             }
-            double ratio = gained / predicted;
+            double ratio = longer != null ? 1 : gained / predicted;
             if (ratio > 1e-4 || tooSmallToSee) {
                 System.arraycopy(trial, 0, point, 0, k);
                 value = trialValue;
@@ -110,6 +148,8 @@ public final class TrustRegionNewton {
                 hessian = trialHessian;
                 trialHessian = h;
                 step = new TrustRegionStep(gradient, hessian);
+                from = longer != null ? point.clone() : from;
+                refused = false;
             }
             if (!(ratio >= 0.25) && !tooSmallToSee) {
                 radius = 0.25 * Math.min(length, radius);

@@ -83,6 +83,80 @@ class TrustRegionNewtonTest {
         assertThat(result.value()).isBetween(-1e-9, 0.0);
     }
 
+    /** −50 v² − e^(−u), whose ridge is u → ∞. */
+    private static final Objective EXPONENTIAL = (p, g, h) -> {
+        double e = Math.exp(-p[0]);
+        if (g != null) {
+            g[0] = e;
+            g[1] = -100 * p[1];
+        }
+        if (h != null) {
+            h[0] = -e;
+            h[1] = 0;
+            h[2] = 0;
+            h[3] = -100;
+        }
+        return -50 * p[1] * p[1] - e;
+    };
+
+    @Test
+    void aStrideGoesOnAlongARidge() {
+        double[] start = {0, 0.3};
+        OptimizationResult steps = NEWTON.maximize(EXPONENTIAL, start);
+        OptimizationResult strides = new TrustRegionNewton(
+                        200, (point, step) -> new double[] {step[0] + point[0], step[1]})
+                .maximize(EXPONENTIAL, start);
+        assertThat(strides.termination()).isEqualTo(Termination.FLAT);
+        assertThat(strides.value()).isBetween(steps.value(), 0.0);
+        assertThat(strides.point()[1]).isCloseTo(0, within(1e-12));
+        assertThat(steps.evaluations()).isGreaterThan(20);
+        assertThat(strides.evaluations()).isLessThan(10);
+    }
+
+    /** A stride may go further than {@link TrustRegionNewton#REACH}; only what steps do after it counts as far. */
+    @Test
+    void aLongStrideIsNotTheBoundary() {
+        OptimizationResult far = new TrustRegionNewton(
+                        200, (point, step) -> point[0] > 1 && point[0] < 5 ? new double[] {18, 0} : null)
+                .maximize(EXPONENTIAL, new double[] {-5, 0.3});
+        assertThat(far.termination()).isEqualTo(Termination.FLAT);
+        assertThat(far.point()[0]).isGreaterThan(-5 + TrustRegionNewton.REACH);
+        assertThat(far.point()[1]).isCloseTo(0, within(1e-12));
+    }
+
+    @Test
+    void aStrideThatFallsIsNotTaken() {
+        int[] asked = new int[1];
+        OptimizationResult result = new TrustRegionNewton(200, (point, step) -> {
+                    asked[0]++;
+                    return new double[] {40, 40};
+                })
+                .maximize(ROSENBROCK, new double[] {-1.2, 1});
+        assertThat(asked[0]).isEqualTo(3);
+        assertThat(result.termination()).isEqualTo(Termination.CONVERGED);
+        assertThat(result.point()[0]).isCloseTo(1, within(1e-9));
+        OptimizationResult plain = NEWTON.maximize(ROSENBROCK, new double[] {-1.2, 1});
+        assertThat(result.point()).containsExactly(plain.point());
+        assertThat(result.evaluations()).isEqualTo(plain.evaluations() + 3);
+    }
+
+    @Test
+    void aStrideToWhereNothingIsDefinedIsNotTaken() {
+        Objective log = (p, g, h) -> {
+            if (g != null) {
+                g[0] = 1 / p[0] - 1;
+            }
+            if (h != null) {
+                h[0] = -1 / (p[0] * p[0]);
+            }
+            return Math.log(p[0]) - p[0];
+        };
+        OptimizationResult result =
+                new TrustRegionNewton(200, (point, step) -> new double[] {-9}).maximize(log, new double[] {0.9});
+        assertThat(result.termination()).isEqualTo(Termination.CONVERGED);
+        assertThat(result.point()[0]).isCloseTo(1, within(1e-8));
+    }
+
     @Test
     void stopsAtTheEdgeOfAStraightSlope() {
         Objective slope = (p, g, h) -> {

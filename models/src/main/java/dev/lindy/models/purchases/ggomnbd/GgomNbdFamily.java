@@ -12,6 +12,7 @@ import dev.lindy.core.estimate.Maximum;
 import dev.lindy.core.estimate.ParameterSpace;
 import dev.lindy.core.estimate.Rate;
 import dev.lindy.core.estimate.Ridge;
+import dev.lindy.core.optim.Stride;
 import dev.lindy.models.purchases.kernel.RecencyStatistics;
 import dev.lindy.models.purchases.kernel.dropoutclock.ClockDiagnosis;
 import dev.lindy.models.purchases.kernel.dropoutclock.GompertzClock;
@@ -28,6 +29,18 @@ final class GgomNbdFamily implements CustomerFamily<RecencySample, GgomNbd> {
 
     /** Up to this bT the clock is Pareto/NBD's for all that a history of length T can tell. */
     private static final double CONSTANT = 1e-3;
+    /** Up to this bT, where customers are observed for T, the likelihood is linear in b to a third. */
+    private static final double NEARLY_CONSTANT = 0.3;
+    /** A step of ln b below this says that the likelihood falls with b down to b = 0: it is −1 where it falls linearly. */
+    private static final double FALLING = -0.5;
+
+    /** So little the rest of the clock, s and β/b, may change by in such a step. */
+    private static final double SETTLED = 0.2;
+
+    private static final int B = 2;
+    private static final int S = 3;
+    private static final int BETA = 4;
+
     /** How far a direction must point to one side before it is said to. */
     private static final double SLANTED = 0.3;
 
@@ -60,6 +73,29 @@ final class GgomNbdFamily implements CustomerFamily<RecencySample, GgomNbd> {
         // As for Pareto/NBD, with dropout rates that grow by a half in the mean time of observation.
         double b = 0.5 / age;
         return new double[] {1.3 * r, 0.8 * r / rate, b, 0.7, 0.5 * age * b};
+    }
+
+    /**
+     * As b tends to 0 with β/b fixed the model becomes Pareto/NBD, and where dropout rates do not grow the likelihood rises to
+     * that model's maximum like −cb: a step of Newton's method takes b to b/e and the rest to the maximum. This one goes on to
+     * the square of bT.
+     */
+    @Override
+    public Stride stride(RecencySample data) {
+        double longest = RecencyStatistics.of(data).longest();
+        return (point, step) -> {
+            double grown = Math.exp(point[B]) * longest;
+            boolean falling = step[B] < FALLING
+                    && Math.abs(step[BETA] - step[B]) < SETTLED
+                    && Math.abs(step[S]) < SETTLED;
+            if (!falling || !(grown < NEARLY_CONSTANT)) {
+                return null;
+            }
+            double[] longer = step.clone();
+            longer[B] += Math.log(grown);
+            longer[BETA] += Math.log(grown);
+            return longer;
+        };
     }
 
     @Override
