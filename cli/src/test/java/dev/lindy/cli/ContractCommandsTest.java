@@ -73,7 +73,7 @@ class ContractCommandsTest {
         Outcome fit = lindy("fit", highEnd, "--calibration-periods", 7, "-o", model, "--curve", curve)
                 .ends(0);
         assertThat(fit.out())
-                .startsWith("Contracts   13 rows · 13 used\n")
+                .startsWith("Columns     period = \"year\", survivors = \"survivors\"\nContracts   13 rows · 13 used\n")
                 .contains(
                         "Renewals    sBG, 1,000 contracts over up to 7 years, 509 ended",
                         "alpha      0.6681 ",

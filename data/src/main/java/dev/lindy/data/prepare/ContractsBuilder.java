@@ -98,6 +98,15 @@ public final class ContractsBuilder {
     }
 
     /**
+     * Says which columns the rows were taken from.
+     *
+     * @param taken in words
+     */
+    public void columns(String taken) {
+        ledger.columns(taken);
+    }
+
+    /**
      * Adds a remark on the source as a whole to its ledger.
      *
      * @param remark what it is about

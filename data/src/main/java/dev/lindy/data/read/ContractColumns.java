@@ -1,13 +1,15 @@
 package dev.lindy.data.read;
 
-import dev.lindy.core.base.TimeScale;
 import dev.lindy.data.DataException;
+import dev.lindy.data.recognise.HeadingUnits;
+import dev.lindy.data.recognise.TakenColumns;
 import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Which columns of a file of contracts hold what: as was said, or by what they are often called. */
 final class ContractColumns {
@@ -19,22 +21,22 @@ final class ContractColumns {
             klanten contracten abonnees aantalklanten aantalcontracten aantalactief""");
     private static final Set<String> COHORT = words("cohort segment group groep");
     private static final Set<String> START = words("""
-            start startdate starts startedat begin begindate signup signupdate signedup acquired activated activatedat
+            start startdate starts startedat datestarted startedon begin begindate signup signupdate signedup acquired activated activatedat
             subscribedat validfrom contractstart contractstartdate startdatum begindatum ingangsdatum
-            aanvangsdatum ingang contractbegin startcontract datumstart vanaf""");
+            aanvangsdatum ingang subscriptionstart subscriptionstartdate membershipstart abonnementstart lidsinds contractbegin startcontract datumstart vanaf""");
     private static final Set<String> END = words("""
             end enddate ends endedat ended churned churnedat churndate cancelled canceled cancelledat canceledat
             cancellationdate canceldate terminated terminationdate expired expirydate validto validuntil contractend
-            contractenddate einddatum einde opgezegd opzegdatum opgezegdop beeindigd beeindigdop eindecontract datumeinde
-            tot""");
-    private static final Set<String> CUSTOMER = words("""
-            customer customerid customernumber contract contractid contractnumber subscription subscriptionid subscriber id
-            cust user userid member memberid account accountid client clientid klant klantid klantnummer klantnr
-            contractnummer abonnement abonnementid abonnementsnummer abonnee lid lidnummer relatie relatienummer""");
+            contractenddate einddatum einde subscriptionend subscriptionenddate membershipend abonnementeinde opgezegd opzegdatum opgezegdop beeindigd beeindigdop eindecontract datumeinde
+            dateended endeddate datecancelled endedon cancelledon tot""");
+    /** A row is a contract: its own number says more than its customer's. */
+    private static final Set<String> CONTRACT = words("""
+            contract contractid contractnumber contractno contractnummer contractnr subscription subscriptionid
+            subscriptionnumber abonnement abonnementid abonnementsnummer abonnementnummer""");
 
-    /** Words of other languages for a length of time. */
-    private static final Map<String, String> UNITS =
-            Map.of("jaar", "year", "jaren", "year", "maand", "month", "maanden", "month", "dag", "day", "dagen", "day");
+    private static final Set<String> CUSTOMER = words("""
+            customer customerid customernumber subscriber subscriberid id cust user userid member memberid account accountid
+            client clientid klant klantid klantnummer klantnr abonnee lid lidnummer relatie relatienummer""");
 
     private static final Map<String, Set<String>> NAMES = Map.of(
             "period",
@@ -63,16 +65,10 @@ final class ContractColumns {
     /** Whether columns are those of survivors, without one of customers, or of contracts with start and end. */
     static boolean looksLikeContracts(List<String> header) {
         return (hasOne(header, START) && hasOne(header, END))
-                || (hasOne(header, PERIOD) && hasOne(header, SURVIVORS) && !hasOne(header, CUSTOMER));
-    }
-
-    /** The length of time that a column is called; null if it is called something else. */
-    static @Nullable TimeScale unitNamed(String column) {
-        try {
-            return TimeScale.of(UNITS.getOrDefault(normal(column), normal(column)));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+                || (hasOne(header, PERIOD)
+                        && hasOne(header, SURVIVORS)
+                        && !hasOne(header, CONTRACT)
+                        && !hasOne(header, CUSTOMER));
     }
 
     /** The place of a column by what it holds, from 0; -1 if there is none. */
@@ -81,9 +77,12 @@ final class ContractColumns {
         if (name != null) {
             return named(name, what);
         }
+        Set<String> names =
+                what.equals("customer") && hasOne(header, CONTRACT) ? CONTRACT : NAMES.getOrDefault(what, Set.of());
+        boolean plain = header.stream().anyMatch(column -> names.contains(normal(column)));
         int found = -1;
         for (int i = 0; i < header.size(); i++) {
-            if (NAMES.getOrDefault(what, Set.of()).contains(normal(header.get(i)))) {
+            if (plain ? names.contains(normal(header.get(i))) : HeadingUnits.says(header.get(i), names)) {
                 if (found >= 0) {
                     throw new DataException(source + ": which column holds " + what + "?\n  columns seen:  "
                             + String.join(", ", header) + "\n  understood:    any of " + header.get(found) + ", "
@@ -93,6 +92,21 @@ final class ContractColumns {
             }
         }
         return found;
+    }
+
+    /** Which columns hold what, and which are not used, in words. */
+    String taken(List<String> roles) {
+        List<String> shown = header.stream().map(name -> "\"" + name + "\"").toList();
+        Map<String, String> taken = new LinkedHashMap<>();
+        Set<Integer> used = new HashSet<>();
+        for (String role : roles) {
+            int at = of(role);
+            if (at >= 0) {
+                taken.put(role, shown.get(at));
+                used.add(at);
+            }
+        }
+        return TakenColumns.text(taken, shown, used);
     }
 
     private int named(String name, String what) {
@@ -110,7 +124,7 @@ final class ContractColumns {
     }
 
     private static boolean hasOne(List<String> header, Set<String> names) {
-        return header.stream().anyMatch(column -> names.contains(normal(column)));
+        return header.stream().anyMatch(column -> names.contains(normal(column)) || HeadingUnits.says(column, names));
     }
 
     /** In small letters, without blanks, accents and punctuation. */

@@ -11,6 +11,7 @@ import dev.lindy.data.prepare.ContractData;
 import dev.lindy.data.prepare.ContractsBuilder;
 import dev.lindy.data.recognise.DatePattern;
 import dev.lindy.data.recognise.DateRecogniser;
+import dev.lindy.data.recognise.HeadingUnits;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -249,6 +250,8 @@ public final class CsvContracts {
         TimeScale unit = asked != null ? asked : said != null ? said : TimeScale.YEAR;
         ContractsBuilder out = new ContractsBuilder(input.name(), unit);
         out.today(options.today());
+        out.columns(
+                columns.taken(list ? List.of("customer", "start", "end") : List.of("period", "survivors", "cohort")));
         if (list) {
             contracts(input.name(), rows, columns, header.size(), options.dateFormat(), out);
         } else {
@@ -366,6 +369,8 @@ public final class CsvContracts {
                 throw new DataException(name + ": " + e.getMessage(), e);
             }
         }
-        return ContractColumns.unitNamed(column);
+        return HeadingUnits.unitNamed(column)
+                .or(() -> HeadingUnits.unit(column))
+                .orElse(null);
     }
 }

@@ -7,13 +7,18 @@ import dev.lindy.data.DataException;
 import dev.lindy.data.ledger.Remark;
 import dev.lindy.data.prepare.Preparation;
 import dev.lindy.data.prepare.SummariesBuilder;
+import dev.lindy.data.recognise.HeadingUnits;
 import dev.lindy.data.recognise.SummaryColumn;
+import dev.lindy.data.recognise.TakenColumns;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,7 +171,7 @@ public final class CsvSummaries {
         }
         Map<SummaryColumn, Integer> at = columns(input.name(), header);
         Comments says = new Comments(input.name(), rows.comments());
-        TimeScale unit = unit(input.name(), says.value("unit"), options.unit());
+        TimeScale unit = unit(input.name(), saidUnit(says.value("unit"), header, at), options.unit());
         SummariesBuilder out = new SummariesBuilder(
                         input.name(), unit == null ? TimeScale.WEEK : unit, at.containsKey(SummaryColumn.MEAN_SPEND))
                 .expecting(input.lines());
@@ -178,7 +183,10 @@ public final class CsvSummaries {
                             Remedy.UNIT,
                             ", or a line \"# unit=day\" above the header, says it"));
         }
-        if (!at.containsKey(SummaryColumn.CUSTOMER)) {
+        out.columns(taken(at, header, options.attributes()));
+        if (at.containsKey(SummaryColumn.CUSTOMER)) {
+            repeatsNotUsed(header, at.getOrDefault(SummaryColumn.CUSTOMER, 0), out);
+        } else {
             out.note(
                     Remark.ASSUMED,
                     Message.of(
@@ -193,6 +201,45 @@ public final class CsvSummaries {
         out.observedTo(says.observedTo());
         new SummaryFiller(out, header, at, options.attributes(), input.name()).all(rows);
         return out.build();
+    }
+
+    /** What a line above the header says, or else the headings of both times in brackets. */
+    private static @Nullable String saidUnit(
+            @Nullable String line, List<String> header, Map<SummaryColumn, Integer> at) {
+        if (line != null) {
+            return line;
+        }
+        List<TimeScale> units = List.of(SummaryColumn.RECENCY, SummaryColumn.AGE).stream()
+                .flatMap(column -> HeadingUnits.unit(header.get(at.getOrDefault(column, 0))).stream())
+                .distinct()
+                .toList();
+        return units.size() == 1 ? units.get(0).id() : null;
+    }
+
+    private static String taken(Map<SummaryColumn, Integer> at, List<String> header, List<String> attributes) {
+        List<String> shown = header.stream().map(name -> "\"" + name + "\"").toList();
+        Map<String, String> taken = new LinkedHashMap<>();
+        at.forEach((column, place) -> taken.put(column.id(), shown.get(place)));
+        Set<Integer> used = new HashSet<>(at.values());
+        for (String attribute : attributes) {
+            if (header.contains(attribute)) {
+                taken.put("attribute " + (taken.size() + 1), "\"" + attribute + "\"");
+                used.add(header.indexOf(attribute));
+            }
+        }
+        return TakenColumns.text(taken, shown, used);
+    }
+
+    /** A column that says how many customers a row stands for, in a file in which every row is one customer. */
+    private static void repeatsNotUsed(List<String> header, int customer, SummariesBuilder out) {
+        int repeats = SummaryColumn.COUNT.first(header);
+        if (repeats >= 0) {
+            out.note(
+                    Remark.COLUMN_NOT_USED,
+                    Message.of("\"" + header.get(repeats) + "\" was not used: with a column of customers (\""
+                            + header.get(customer)
+                            + "\") each row is one; without it a row stands for as many as its count says"));
+        }
     }
 
     /** One of the two columns of the spread of spend says nothing without the other. */

@@ -11,6 +11,7 @@ import dev.lindy.data.recognise.SummaryColumn;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Takes rows of summarised customers apart into the builder. */
@@ -19,7 +20,13 @@ final class SummaryFiller {
     /** For how many customers a row may stand, so that a number in the wrong column does not fill the memory. */
     private static final int MOST_CUSTOMERS = 10_000_000;
 
+    private static final Pattern WITH_COMMA = Pattern.compile("[+-]?[0-9]*,[0-9]+");
+    /** What may as well be a whole number with a mark of thousands. */
+    private static final Pattern OF_THOUSANDS = Pattern.compile("[+-]?[1-9][0-9]{0,2},[0-9]{3}");
+
     private final SummariesBuilder out;
+    private final String name;
+    private boolean commaProved;
     private final int width;
     private final int customer;
     private final int x;
@@ -45,6 +52,7 @@ final class SummaryFiller {
     SummaryFiller(
             SummariesBuilder out, List<String> header, Map<SummaryColumn, Integer> at, List<String> kept, String name) {
         this.out = out;
+        this.name = name;
         this.header = header;
         width = header.size();
         customer = at.getOrDefault(SummaryColumn.CUSTOMER, -1);
@@ -87,6 +95,7 @@ final class SummaryFiller {
             return;
         }
         row.numbers(numeric, numbers);
+        withCommas(row);
         double meanSpend = spend < 0 ? Double.NaN : numbers[spend];
         double count = optional(spendCount);
         double logTimes = optional(litt);
@@ -155,6 +164,26 @@ final class SummaryFiller {
         }
         if (customers > 1) {
             out.repeat(Long.toString(number), (int) customers - 1);
+        }
+    }
+
+    /** Reads numbers with a decimal comma, which only a file with another delimiter can hold unquoted. */
+    private void withCommas(Row row) {
+        for (int column : numeric) {
+            if (!Double.isNaN(numbers[column])) {
+                continue;
+            }
+            String text = row.field(column).toString().strip();
+            if (!WITH_COMMA.matcher(text).matches()) {
+                continue;
+            }
+            commaProved |= !OF_THOUSANDS.matcher(text).matches();
+            if (!commaProved) {
+                throw new DataException(
+                        name + ": is " + text + " more than a thousand, or a number with decimals? (line " + row.line()
+                                + ")\n  try:           a decimal point in the columns of numbers");
+            }
+            numbers[column] = Double.parseDouble(text.replace(',', '.'));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.lindy.data.recognise;
 
 import dev.lindy.core.base.Spelling;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -69,7 +68,7 @@ final class Header {
     List<Integer> all(Set<String> wanted) {
         List<Integer> out = all(name -> wanted.contains(Headings.normal(name)));
         out = out.isEmpty() ? all(name -> wanted.contains(HeadingUnits.without(name))) : out;
-        return out.isEmpty() ? all(name -> !Collections.disjoint(wanted, HeadingUnits.inAnyOrder(name))) : out;
+        return out.isEmpty() ? all(name -> HeadingUnits.says(name, wanted)) : out;
     }
 
     private List<Integer> all(Predicate<String> isOne) {

@@ -1,6 +1,8 @@
 package dev.lindy.data.recognise;
 
+import dev.lindy.core.base.TimeScale;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a heading says beside its name: the currency, and whether tax is included. {@code Totaal (incl. 21% btw)} is {@code Totaal}. */
+/** What a heading says beside its name: the currency, a unit of time, and whether tax is included. {@code Totaal (incl. 21% btw)} is {@code Totaal}. */
 public final class HeadingUnits {
     /** A word of letters, a number with its per cent, or a sign of a currency; {@code TotalEUR} is two words. */
     private static final Pattern WORD = Pattern.compile(
@@ -47,6 +49,13 @@ public final class HeadingUnits {
 
     private static final Set<String> ORDER =
             Headings.words("order bestelling bestellung purchase aankoop commande pedido ordine");
+
+    private static final Pattern IN_BRACKETS = Pattern.compile("[(\\[](?:in +)?(\\p{L}+)[)\\]]");
+
+    /** Words of other languages for a length of time. */
+    private static final Map<String, String> UNITS = Map.of(
+            "jaar", "year", "jaren", "year", "maand", "month", "maanden", "month", "weken", "week", "dag", "day",
+            "dagen", "day", "uur", "hour", "uren", "hour");
 
     private HeadingUnits() {}
 
@@ -94,7 +103,8 @@ public final class HeadingUnits {
     }
 
     private static List<String> wordsWithout(String heading) {
-        List<String> words = words(heading);
+        List<String> words =
+                words(unit(heading).isPresent() ? IN_BRACKETS.matcher(heading).replaceAll(" ") : heading);
         List<String> out = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             String word = Headings.normal(words.get(i));
@@ -107,6 +117,43 @@ public final class HeadingUnits {
             }
         }
         return out;
+    }
+
+    /**
+     * Whether a heading says one of these names, whatever it says beside it and in whatever order.
+     *
+     * @param heading as it stands
+     * @param names in small letters, without blanks, accents and punctuation
+     * @return false for a heading that is none of them
+     */
+    public static boolean says(String heading, Set<String> names) {
+        return names.contains(without(heading)) || !Collections.disjoint(names, inAnyOrder(heading));
+    }
+
+    /**
+     * The unit of time that a heading names in brackets, such as {@code T (weeks)}.
+     *
+     * @param heading as it stands
+     * @return none without such brackets
+     */
+    public static Optional<TimeScale> unit(String heading) {
+        Matcher matcher = IN_BRACKETS.matcher(heading);
+        return matcher.find() ? unitNamed(matcher.group(1)) : Optional.empty();
+    }
+
+    /**
+     * A unit of time by its name in English or Dutch.
+     *
+     * @param word such as {@code week} or {@code weken}
+     * @return none for another word
+     */
+    public static Optional<TimeScale> unitNamed(String word) {
+        String name = Headings.normal(word);
+        try {
+            return Optional.of(TimeScale.of(UNITS.getOrDefault(name, name)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoleFinder {
     private static final int UNKNOWN = -1;
-    private static final int SHOWN = 8;
 
     private final String source;
     private final Header header;
@@ -164,22 +164,13 @@ final class RoleFinder {
     private String taken(List<Integer> status) {
         Set<Integer> used = new TreeSet<>(taken.values());
         used.addAll(status);
-        String roles = understood.entrySet().stream()
-                .map(e -> e.getKey().replaceAll(" [0-9]+$", "") + " = " + e.getValue())
-                .collect(Collectors.joining(", "));
-        List<String> others = new ArrayList<>();
-        for (int i = 0; i < header.size(); i++) {
-            if (!used.contains(i) && !understood.containsValue(header.shown(i))) {
-                others.add(header.shown(i));
-            }
-        }
-        int more = others.size() - SHOWN;
+        List<String> shown =
+                IntStream.range(0, header.size()).mapToObj(header::shown).toList();
+        IntStream.range(0, header.size())
+                .filter(i -> understood.containsValue(header.shown(i)))
+                .forEach(used::add);
         return (shape == null ? "" : "as " + shape.name() + " exports them: ")
-                + roles
-                + (others.isEmpty()
-                        ? ""
-                        : "; not used: " + String.join(", ", others.subList(0, Math.min(SHOWN, others.size())))
-                                + (more > 0 ? " and " + more + " more" : ""));
+                + TakenColumns.text(understood, shown, used);
     }
 
     /** Columns that look as if they meant something and were not used. */

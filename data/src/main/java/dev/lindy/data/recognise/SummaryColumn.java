@@ -2,10 +2,11 @@ package dev.lindy.data.recognise;
 
 import dev.lindy.core.base.Spelling;
 import dev.lindy.data.DataException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A column of summaries, with the names that it goes by; capitals and punctuation do not count. Names come in ranks, the
@@ -13,15 +14,25 @@ import java.util.stream.Collectors;
  */
 public enum SummaryColumn {
     /** Whose row it is. */
-    CUSTOMER("customer", "customer", "customerid cust custid client clientid user userid", "id"),
+    CUSTOMER(
+            "customer",
+            "customer",
+            "customerid cust custid customernumber customerno client clientid user userid member memberid account accountid "
+                    + "donor donorid klant klantid klantnummer klantnr relatienummer kunde kundeid kundennummer kundennr "
+                    + "idclient nclient numeroclient cliente idcliente",
+            "email customeremail emailadres emailadresse",
+            "id"),
     /** Repeat purchases x. */
-    FREQUENCY("x", "x frequency"),
+    FREQUENCY("x", "x frequency frequentie frequenz frequence frecuencia frequenza"),
     /** Time from first to last purchase t<sub>x</sub>. */
-    RECENCY("t_x", "tx recency"),
+    RECENCY("t_x", "tx recency recentie recenz recence recencia recenza"),
     /** Time from first purchase to the end of observation; in discrete time n, the number of opportunities. */
-    AGE("T", "t", "tcal", "age", "n ncal periods nperiods opportunities"),
+    AGE("T", "t", "tcal", "age leeftijd alter", "n ncal periods nperiods opportunities"),
     /** Mean value of the repeat purchases. */
-    MEAN_SPEND("mean_spend", "meanspend", "mx monetaryvalue monetary averagespend"),
+    MEAN_SPEND(
+            "mean_spend",
+            "meanspend",
+            "mx monetaryvalue monetary averagespend avgspend gemiddeldebesteding gembesteding"),
     /** How many purchases the mean is of; x if there is no such column. */
     SPEND_COUNT("spend_count", "spendcount"),
     /** Geometric mean of the values of those purchases. */
@@ -65,6 +76,17 @@ public enum SummaryColumn {
      */
     public boolean isIn(List<String> header) {
         return !candidates(header).isEmpty();
+    }
+
+    /**
+     * The first of the columns that go by the plainest of the names.
+     *
+     * @param header names of columns
+     * @return from 0; -1 if there is none
+     */
+    public int first(List<String> header) {
+        List<Integer> found = candidates(header);
+        return found.isEmpty() ? -1 : found.get(0);
     }
 
     /**
@@ -112,18 +134,21 @@ public enum SummaryColumn {
 
     /** The columns that go by a name of the first rank of which there is any. */
     private List<Integer> candidates(List<String> header) {
-        List<Integer> out = new ArrayList<>();
+        List<Integer> plain = candidates(header, Headings::normal);
+        return plain.isEmpty() ? candidates(header, HeadingUnits::without) : plain;
+    }
+
+    private List<Integer> candidates(List<String> header, UnaryOperator<String> read) {
         for (String rank : ranks.split("\\|", -1)) {
             Set<String> names = Set.of(rank.split(" ", -1));
-            for (int i = 0; i < header.size(); i++) {
-                if (names.contains(Headings.normal(header.get(i)))) {
-                    out.add(i);
-                }
-            }
+            List<Integer> out = IntStream.range(0, header.size())
+                    .filter(i -> names.contains(read.apply(header.get(i))))
+                    .boxed()
+                    .toList();
             if (!out.isEmpty()) {
                 return out;
             }
         }
-        return out;
+        return List.of();
     }
 }

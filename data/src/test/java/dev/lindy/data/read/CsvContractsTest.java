@@ -30,6 +30,24 @@ class CsvContractsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Contractnummer;Klant;Ingangsdatum;Einddatum;Maandbedrag (EUR)",
+                "contract id;customer;Subscription start;Subscription end;plan",
+                "Subscription;Client;Start date (contract);Date ended;plan",
+            })
+    void theNumberOfTheContractComesBeforeThatOfItsCustomer(String header) {
+        ContractData read = read(
+                TimeScale.MONTH, header, "1;a;2023-01-01;2023-03-31;10", "2;a;2023-01-01;;10", "3;b;2023-01-15;;10");
+
+        assertThat(read.ledger().rowsUsed()).isEqualTo(3);
+        String[] names = header.split(";", -1);
+        assertThat(read.ledger().columns())
+                .startsWith("customer = \"" + names[0] + "\", start = \"" + names[2] + "\", end = \"" + names[3] + "\"")
+                .contains("not used: \"" + names[1] + "\"");
+    }
+
     /** The sentinel of databases for "no end yet" is no date, and makes no observation last for eight thousand years. */
     @Test
     void anEndInTheYear9999SaysThatTheContractIsActive() {

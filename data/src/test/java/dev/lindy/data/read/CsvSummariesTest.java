@@ -148,7 +148,54 @@ class CsvSummariesTest {
         assertThat(ledger.entry(Kind.DUPLICATE).rows()).isEqualTo(1);
         assertThat(ledger.entry(Kind.NO_CUSTOMER).rows()).isEqualTo(1);
         assertThat(read.base().spendCount(1)).as("h has no mean spend").isZero();
-        assertThat(ledger.report()).startsWith("Summaries   16 rows · 8 used · 8 not used");
+        assertThat(ledger.report()).contains("\nSummaries   16 rows · 8 used · 8 not used");
+    }
+
+    @Test
+    void whichColumnsWereTakenIsSaid() {
+        assertThat(read("cust,x,t.x,T.cal,x.star", "a,1,2,3,1").ledger().columns())
+                .isEqualTo("customer = \"cust\", x = \"x\", t_x = \"t.x\", T = \"T.cal\"; not used: \"x.star\"");
+    }
+
+    @Test
+    void aTableFromASpreadsheetInDutchIsRead() {
+        Preparation read = read(
+                "Klantnummer;Frequentie;Recency (weken);T (weken);Gem. besteding (EUR)",
+                "a;2;10,5;20,25;1,500",
+                "b;0;0;20;",
+                "c;5;18,2;20;10,00");
+        CustomerBase base = read.base();
+
+        assertThat(base.size()).isEqualTo(3);
+        assertThat(base.id(0)).isEqualTo("a");
+        assertThat(base.recency(0)).isEqualTo(10.5);
+        assertThat(base.T(0)).isEqualTo(20.25);
+        assertThat(base.meanSpend(0)).isEqualTo(1.5);
+        assertThat(base.timeScale()).isEqualTo(TimeScale.WEEK);
+        assertThat(read.ledger().notes()).isEmpty();
+        assertThat(read("customer;x;t_x;T (months)", "a;1;2;3").base().timeScale())
+                .isEqualTo(TimeScale.MONTH);
+    }
+
+    @Test
+    void aCommaThatMayBeAMarkOfThousandsIsAsked() {
+        assertThatThrownBy(() -> read("customer;x;t_x;T", "a;1;1,500;3"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("is 1,500 more than a thousand, or a number with decimals? (line 2)");
+        assertThat(read("customer,x,t_x,T", "a,1,\"1,5\",3").base().recency(0)).isEqualTo(1.5);
+    }
+
+    @Test
+    void aCountBesideCustomersIsNamedWhereItIsNotUsed() {
+        assertThat(read("id,frequency,recency,periods,weights", "1,2,4,6,240")
+                        .ledger()
+                        .notes())
+                .extracting(Note::text)
+                .anySatisfy(text -> assertThat(text).contains("\"weights\" was not used", "(\"id\")"));
+        Preparation without = read("frequency,recency,periods,weights", "2,4,6,240");
+        assertThat(without.base().size()).isEqualTo(240);
+        assertThat(without.ledger().notes()).extracting(Note::text).noneSatisfy(text -> assertThat(text)
+                .contains("was not used"));
     }
 
     @Test
