@@ -97,7 +97,13 @@ public enum Remedy {
     /** From how many days forecasts are validated. */
     ORIGINS("withOrigins"),
     /** The attributes by which errors are told apart. */
-    BY("withBy");
+    BY("withBy"),
+    /** How many customers simulated samples have. */
+    SIZES("withSizes"),
+    /** How many samples are simulated. */
+    REPLICATES("withReplicates"),
+    /** Of how many posteriors ranks are taken. */
+    RANKS("withRanks");
 
     private final String method;
 
