@@ -4,6 +4,7 @@ import dev.lindy.cli.command.CompareCommand;
 import dev.lindy.cli.command.FitCommand;
 import dev.lindy.cli.command.PredictCommand;
 import dev.lindy.cli.command.RunCommand;
+import dev.lindy.cli.command.SelfCheckCommand;
 import dev.lindy.cli.command.SimulateCommand;
 import dev.lindy.cli.command.SummarizeCommand;
 import dev.lindy.cli.command.ValidateCommand;
@@ -17,7 +18,7 @@ final class Commands {
 
     /** These know nothing of each other. */
     private static final List<String> OWN =
-            List.of("run", "summarize", "compare", "validate", "fit", "predict", "simulate");
+            List.of("run", "summarize", "compare", "validate", "fit", "predict", "simulate", "selfcheck");
 
     static final List<String> NAMES = Stream.concat(OWN.stream(), Stream.of("generate-completion", "help"))
             .toList();
@@ -39,6 +40,7 @@ final class Commands {
             case "fit" -> new FitCommand();
             case "predict" -> new PredictCommand();
             case "simulate" -> new SimulateCommand();
+            case "selfcheck" -> new SelfCheckCommand();
             case "generate-completion" -> new AutoComplete.GenerateCompletion();
             case "help" -> new CommandLine.HelpCommand();
             default -> throw new IllegalArgumentException(name);

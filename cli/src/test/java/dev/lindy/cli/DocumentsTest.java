@@ -132,6 +132,27 @@ class DocumentsTest {
                     .hasSizeGreaterThan(4)
                     .allSatisfy(name -> assertThat(validation).contains("`" + name + "`"));
         }
+        Path selfcheck = folder.resolve("selfcheck");
+        lindy(
+                "selfcheck",
+                "--model",
+                "sbg",
+                "--sizes",
+                "300",
+                "--replicates",
+                "2",
+                "--ranks",
+                "2",
+                "-o",
+                selfcheck.toString());
+        String proof = section(reference, "The tables of lindy selfcheck");
+        for (String table : List.of("coverage", "recovery", "fits", "ranks")) {
+            assertThat(header(selfcheck.resolve(table + ".csv")))
+                    .as(table)
+                    .hasSizeGreaterThan(4)
+                    .filteredOn(name -> !name.matches("bar_\\d+"))
+                    .allSatisfy(name -> assertThat(proof).contains("`" + name + "`"));
+        }
         String section = section(reference, "model.json");
         String model = Files.readString(folder.resolve("out/model.json"));
         assertThat(JSON_NAME.matcher(model).results().map(field -> field.group(1)))

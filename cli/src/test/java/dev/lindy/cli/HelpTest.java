@@ -92,6 +92,7 @@ class HelpTest {
             case "run" -> List.of("orders.csv", "-o", "out");
             case "predict" -> List.of("model.json", "orders.csv");
             case "simulate" -> List.of("--parameters", "r=1", "--start", "2024-01-01", "--end", "2024-12-31");
+            case "selfcheck" -> List.of();
             default -> List.of("orders.csv");
         };
     }
@@ -119,7 +120,7 @@ class HelpTest {
     void aWordLikeNoCommandIsAnsweredWithWhatThereIs(String typed) {
         assertThat(lindy(typed).ends(2).err())
                 .startsWith("there is no command " + typed
-                        + "; there are run, summarize, compare, validate, fit, predict, simulate")
+                        + "; there are run, summarize, compare, validate, fit, predict, simulate, selfcheck")
                 .doesNotContain("did you mean");
     }
 

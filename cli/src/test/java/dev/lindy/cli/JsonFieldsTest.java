@@ -59,6 +59,19 @@ class JsonFieldsTest {
         prints("simulate", simulate);
         prints("simulate", with(simulate, "-o", folder.resolve("log.csv")));
 
+        prints(
+                "selfcheck",
+                "--model",
+                "sbg",
+                "--sizes",
+                300,
+                "--replicates",
+                2,
+                "--ranks",
+                2,
+                "-o",
+                folder.resolve("selfcheck"));
+
         assertThat(printed.keySet()).isEqualTo(documented.keySet());
         printed.forEach((command, fields) ->
                 assertThat(fields).as(command).containsExactlyInAnyOrderElementsOf(documented.get(command)));
@@ -80,7 +93,7 @@ class JsonFieldsTest {
                 }
             }
         }
-        assertThat(documented).hasSize(7);
+        assertThat(documented).hasSize(8);
     }
 
     private static List<String> codes(String cell) {

@@ -55,6 +55,16 @@ public final class Terminal implements AutoCloseable {
         }
     }
 
+    /** A line for who waits, beside the result: on standard error, or in the progress that is watched. */
+    public void aside(String text) {
+        if (progress != null) {
+            progress.setExtraMessage(text);
+        } else if (!options.quiet() && !options.json()) {
+            err.println(Printable.lines(text));
+            err.flush();
+        }
+    }
+
     /** Text for people. */
     public void say(String text) {
         close();
