@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,7 @@ class SameAnswersTest {
         assertThat(ours).isNegative().isCloseTo(textbook, withinPercentage(1e-7));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("models")
     <D extends Sample, M> void fitsAgree(BenchmarkedModel<D, M> model) {

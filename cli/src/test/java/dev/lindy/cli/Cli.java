@@ -58,6 +58,14 @@ final class Cli {
         return new Outcome(code, out.toString(), err.toString());
     }
 
+    /** The same without intervals, which take most of the time, where a test is about something else. */
+    static Outcome withoutIntervals(Object... args) {
+        Object[] more = Arrays.copyOf(args, args.length + 2);
+        more[args.length] = "--intervals";
+        more[args.length + 1] = "off";
+        return lindy(more);
+    }
+
     /** The sample shop. */
     static Path shop() {
         return Path.of(System.getProperty("lindy.root", "..")).resolve("notebooks/shop.csv");

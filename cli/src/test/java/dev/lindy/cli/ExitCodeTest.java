@@ -107,12 +107,30 @@ class ExitCodeTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.25", "25%", "25 %", "0,25", ".25"})
     void aShareIsReadAsPeopleWriteIt(String share) {
-        String quarter = lindy("run", shop(folder, 500), "-o", folder.resolve("a"), "--margin", "0.25", "--json")
+        String quarter = lindy(
+                        "run",
+                        shop(folder, 500),
+                        "-o",
+                        folder.resolve("a"),
+                        "--margin",
+                        "0.25",
+                        "--intervals",
+                        "off",
+                        "--json")
                 .ends(0)
                 .json()
                 .at("/value")
                 .toString();
-        assertThat(lindy("run", shop(folder, 500), "-o", folder.resolve("b"), "--margin", share, "--json")
+        assertThat(lindy(
+                                "run",
+                                shop(folder, 500),
+                                "-o",
+                                folder.resolve("b"),
+                                "--margin",
+                                share,
+                                "--intervals",
+                                "off",
+                                "--json")
                         .ends(0)
                         .json()
                         .at("/value"))

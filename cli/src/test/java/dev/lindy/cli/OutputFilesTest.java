@@ -5,6 +5,7 @@ import static dev.lindy.cli.Cli.lindy;
 import static dev.lindy.cli.Cli.names;
 import static dev.lindy.cli.Cli.shop;
 import static dev.lindy.cli.Cli.text;
+import static dev.lindy.cli.Cli.withoutIntervals;
 import static dev.lindy.cli.Cli.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -52,7 +53,7 @@ class OutputFilesTest {
     static void runOnce() {
         orders = shop(common, 1500);
         run = common.resolve("run");
-        lindy("run", orders, "-o", run, "--quiet").ends(0);
+        withoutIntervals("run", orders, "-o", run, "--quiet").ends(0);
     }
 
     // An input is never an output.
@@ -78,12 +79,12 @@ class OutputFilesTest {
     @Test
     void theModelIsNotOverwrittenByItsPredictions() throws IOException {
         Path model = Files.copy(run.resolve("model.json"), folder.resolve("model.json"));
-        assertThat(lindy("predict", model, orders, "-o", model, "--force")
+        assertThat(withoutIntervals("predict", model, orders, "-o", model, "--force")
                         .ends(2)
                         .err())
                 .contains("what the command reads");
         Path mine = Files.copy(orders, folder.resolve("orders.csv"));
-        lindy("predict", model, mine, "-o", mine, "--force").ends(2);
+        withoutIntervals("predict", model, mine, "-o", mine, "--force").ends(2);
         assertThat(model).hasSameBinaryContentAs(run.resolve("model.json"));
         assertThat(mine).hasSameBinaryContentAs(orders);
     }
@@ -91,10 +92,14 @@ class OutputFilesTest {
     @Test
     void anInputInsideTheFolderOfARunIsKept() throws IOException {
         Path mine = Files.copy(orders, folder.resolve("schedule.csv"));
-        assertThat(lindy("run", mine, "-o", folder, "--force").ends(2).err()).contains("schedule.csv", "folder");
+        assertThat(withoutIntervals("run", mine, "-o", folder, "--force")
+                        .ends(2)
+                        .err())
+                .contains("schedule.csv", "folder");
         assertThat(names(folder)).containsExactly("schedule.csv");
         Files.move(mine, folder.resolve("orders.csv"));
-        lindy("run", folder.resolve("orders.csv"), "-o", folder, "--quiet").ends(0);
+        withoutIntervals("run", folder.resolve("orders.csv"), "-o", folder, "--quiet")
+                .ends(0);
         assertThat(folder.resolve("orders.csv")).hasSameBinaryContentAs(orders);
     }
 
@@ -137,7 +142,8 @@ class OutputFilesTest {
             }
         }
         assertThat(told.get("files")).hasSize(names(run).size() - 1);
-        lindy("run", orders, "-o", folder.resolve("again"), "--quiet").ends(0);
+        withoutIntervals("run", orders, "-o", folder.resolve("again"), "--quiet")
+                .ends(0);
         assertThat(folder.resolve("again/run.json")).hasSameBinaryContentAs(run.resolve("run.json"));
     }
 
@@ -147,22 +153,27 @@ class OutputFilesTest {
         lindy("fit", shop(folder, 1200), "-o", folder.resolve("other.json"), "--quiet")
                 .ends(0);
         Files.copy(folder.resolve("other.json"), mixed.resolve("model.json"), REPLACE);
-        Outcome refused = lindy("predict", mixed.resolve("model.json"), orders).ends(3);
+        Outcome refused =
+                withoutIntervals("predict", mixed.resolve("model.json"), orders).ends(3);
         assertThat(refused.err()).contains("model.json", "run.json", "two runs", "--force", "another folder");
         // Alone it is as good as any.
-        lindy("predict", folder.resolve("other.json"), orders, "--quiet").ends(0);
-        lindy("run", orders, "-o", mixed, "--force", "--quiet").ends(0);
-        lindy("predict", mixed.resolve("model.json"), orders, "--quiet").ends(0);
+        withoutIntervals("predict", folder.resolve("other.json"), orders, "--quiet")
+                .ends(0);
+        withoutIntervals("run", orders, "-o", mixed, "--force", "--quiet").ends(0);
+        withoutIntervals("predict", mixed.resolve("model.json"), orders, "--quiet")
+                .ends(0);
     }
 
     @Test
     void aRunThatWasBrokenOffIsRefusedUntilItIsRunAgain() throws IOException {
         Path broken = copyOfRun();
         write(broken.resolve("run.json"), "{\"format\": \"lindy-run\", \"version\": 1, \"complete\": false}");
-        Outcome refused = lindy("predict", broken.resolve("model.json"), orders).ends(3);
+        Outcome refused = withoutIntervals("predict", broken.resolve("model.json"), orders)
+                .ends(3);
         assertThat(refused.err()).contains("not finished, or was broken off", "--force");
-        lindy("run", orders, "-o", broken, "--force", "--quiet").ends(0);
-        lindy("predict", broken.resolve("model.json"), orders, "--quiet").ends(0);
+        withoutIntervals("run", orders, "-o", broken, "--force", "--quiet").ends(0);
+        withoutIntervals("predict", broken.resolve("model.json"), orders, "--quiet")
+                .ends(0);
     }
 
     @Test
@@ -174,7 +185,8 @@ class OutputFilesTest {
                 .isFalse();
         assertThat(json(text(mine.resolve("run.json"))).get("files").has("customers.csv"))
                 .isTrue();
-        lindy("predict", mine.resolve("model.json"), orders, "--quiet").ends(0);
+        withoutIntervals("predict", mine.resolve("model.json"), orders, "--quiet")
+                .ends(0);
     }
 
     /** What is killed or fails between two renames is told, whatever is already there. */
@@ -195,7 +207,9 @@ class OutputFilesTest {
         assertThat(failed.err()).contains("summary.txt", "cannot be moved to its place");
         assertThat(json(text(mixed.resolve("run.json"))).get("complete").asBoolean())
                 .isFalse();
-        assertThat(lindy("predict", mixed.resolve("model.json"), orders).ends(3).err())
+        assertThat(withoutIntervals("predict", mixed.resolve("model.json"), orders)
+                        .ends(3)
+                        .err())
                 .contains("not finished, or was broken off");
         assertThat(names(mixed)).noneMatch(name -> name.endsWith(".part") || name.equals(FolderLock.NAME));
     }
@@ -246,7 +260,8 @@ class OutputFilesTest {
     void aRunJsonOfAnotherProgramSaysNothing(String content) throws IOException {
         Path mine = copyOfRun();
         write(mine.resolve("run.json"), content);
-        lindy("predict", mine.resolve("model.json"), orders, "--quiet").ends(0);
+        withoutIntervals("predict", mine.resolve("model.json"), orders, "--quiet")
+                .ends(0);
     }
 
     // A folder is one run's.
@@ -256,11 +271,12 @@ class OutputFilesTest {
         Path busy = Files.createDirectory(folder.resolve("busy"));
         try (FolderLock lock = FolderLock.take(busy).orElseThrow()) {
             assertThat(lock).isNotNull();
-            assertThat(lindy("run", orders, "-o", busy).ends(2).err()).contains("busy: another run is writing");
+            assertThat(withoutIntervals("run", orders, "-o", busy).ends(2).err())
+                    .contains("busy: another run is writing");
             lindy("summarize", orders, "-o", busy.resolve("base.csv"), "--quiet")
                     .ends(0);
         }
-        lindy("run", orders, "-o", busy, "--quiet").ends(0);
+        withoutIntervals("run", orders, "-o", busy, "--quiet").ends(0);
         assertThat(names(busy)).doesNotContain(FolderLock.NAME);
     }
 
@@ -270,7 +286,7 @@ class OutputFilesTest {
         write(mine.resolve(".customers.csv.999999999.part"), "half");
         write(mine.resolve(".run.json.999999999-0123456789abcdef0123456789abcdef.part"), "half");
         write(mine.resolve(".lindy.lock"), "");
-        lindy("run", orders, "-o", mine, "--force", "--quiet").ends(0);
+        withoutIntervals("run", orders, "-o", mine, "--force", "--quiet").ends(0);
         assertThat(names(mine)).isEqualTo(names(run));
     }
 
@@ -280,12 +296,12 @@ class OutputFilesTest {
     @CsvSource({"No space left on device, 5, the disk is full", "Broken pipe, 6, Broken pipe"})
     void standardOutputThatCannotBeWrittenIsAFailure(String problem, int code, String said) {
         Object[][] commands = {
-            {"run", orders, "-o", folder.resolve("out")},
+            {"run", orders, "-o", folder.resolve("out"), "--intervals", "off"},
             {"summarize", orders},
             {"fit", orders},
             {"fit", orders, "--json"},
-            {"predict", run.resolve("model.json"), orders},
-            {"predict", run.resolve("model.json"), orders, "--json"},
+            {"predict", run.resolve("model.json"), orders, "--intervals", "off"},
+            {"predict", run.resolve("model.json"), orders, "--json", "--intervals", "off"},
             {"--version"},
             {"--help"},
             {}

@@ -8,6 +8,7 @@ import static dev.lindy.cli.Cli.shop;
 import static dev.lindy.cli.Cli.sum;
 import static dev.lindy.cli.Cli.table;
 import static dev.lindy.cli.Cli.text;
+import static dev.lindy.cli.Cli.withoutIntervals;
 import static dev.lindy.cli.Cli.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,7 +38,7 @@ class PredictCommandTest {
 
     @BeforeAll
     static void fitOnce() {
-        orders = shop(shared, 6000);
+        orders = shop(shared, 2000);
         model = shared.resolve("model.json");
         lindy("fit", orders, "-o", model, "--quiet").ends(0);
     }
@@ -46,8 +47,8 @@ class PredictCommandTest {
     void aBaseIsScoredAsItsOrders() {
         Path base = folder.resolve("base.csv");
         lindy("summarize", orders, "-o", base, "--quiet").ends(0);
-        Outcome ofOrders = lindy("predict", model, orders).ends(0);
-        Outcome ofBase = lindy("predict", model, base).ends(0);
+        Outcome ofOrders = withoutIntervals("predict", model, orders).ends(0);
+        Outcome ofBase = withoutIntervals("predict", model, base).ends(0);
         assertThat(ofOrders.err()).contains("Orders ", "Value ");
         assertThat(ofBase.err()).contains("Summaries ", "Value ");
         for (String name : new String[] {"p_alive", "expected_purchases", "residual_value", "historical_value"}) {
@@ -60,7 +61,7 @@ class PredictCommandTest {
         Path file = folder.resolve("customers.csv");
         lindy("predict", model, orders, "-o", file).ends(0);
         assertThat(lindy("predict", model, orders).out()).isEqualTo(text(file));
-        assertThat(lindy("predict", model, orders, "--quiet").err()).isEmpty();
+        assertThat(withoutIntervals("predict", model, orders, "--quiet").err()).isEmpty();
         Outcome printed = lindy("predict", model, orders, "--json").ends(0);
         assertThat(printed.err()).isEmpty();
         Map<String, String> first = table(file).get(0);
@@ -71,22 +72,25 @@ class PredictCommandTest {
 
     @Test
     void aLongerForecastExpectsMore() {
-        double year = sum(table(lindy("predict", model, orders).out()), "expected_purchases");
-        double half =
-                sum(table(lindy("predict", model, orders, "--horizon", "26").out()), "expected_purchases");
+        double year = sum(table(withoutIntervals("predict", model, orders).out()), "expected_purchases");
+        double half = sum(
+                table(withoutIntervals("predict", model, orders, "--horizon", "26")
+                        .out()),
+                "expected_purchases");
         assertThat(half).isPositive().isLessThan(year);
     }
 
     @Test
     void anEndlessSumWithoutDiscountIsRefusedByName() {
         Path steady = write(folder.resolve("model.json"), text(model).replaceFirst("\"a\" : [0-9.E-]+", "\"a\" : 0.5"));
-        Outcome endless = lindy("predict", steady, orders, "--discount-rate", "0", "--value-horizon", "all")
+        Outcome endless = withoutIntervals("predict", steady, orders, "--discount-rate", "0", "--value-horizon", "all")
                 .ends(2);
         assertThat(endless.err()).contains("infinite", "--discount-rate", "--value-horizon");
-        Outcome named = lindy("predict", steady, orders, "--discount-rate", "0").ends(0);
+        Outcome named = withoutIntervals("predict", steady, orders, "--discount-rate", "0")
+                .ends(0);
         assertThat(table(named.out()).get(0)).containsKey("value_3y").doesNotContainKey("residual_value");
         assertThat(named.err()).contains("infinitely many");
-        assertThat(lindy("predict", steady, orders).ends(0).err()).doesNotContain("infinitely many");
+        assertThat(withoutIntervals("predict", steady, orders).ends(0).err()).doesNotContain("infinitely many");
     }
 
     @Test
@@ -96,11 +100,11 @@ class PredictCommandTest {
                 .ends(0);
         assertThat(json(text(hourly)).at("/period/resolution").asText()).isEqualTo("hour");
         assertThat(json(text(hourly)).at("/period/spend").asText()).isEqualTo("all");
-        String followed = lindy("predict", hourly, orders).ends(0).out();
-        String told = lindy("predict", hourly, orders, "--resolution", "hour", "--spend", "all")
+        String followed = withoutIntervals("predict", hourly, orders).ends(0).out();
+        String told = withoutIntervals("predict", hourly, orders, "--resolution", "hour", "--spend", "all")
                 .ends(0)
                 .out();
-        String otherwise = lindy("predict", hourly, orders, "--resolution", "day", "--spend", "repeats")
+        String otherwise = withoutIntervals("predict", hourly, orders, "--resolution", "day", "--spend", "repeats")
                 .ends(0)
                 .out();
         assertThat(followed).isEqualTo(told).isNotEqualTo(otherwise);
@@ -116,31 +120,35 @@ class PredictCommandTest {
         assertThat(text(base)).contains("# currency=USD\n");
         Path scored = folder.resolve("scored.csv");
 
-        assertThat(lindy("predict", euros, orders, "-o", scored).ends(0).out())
+        assertThat(withoutIntervals("predict", euros, orders, "-o", scored)
+                        .ends(0)
+                        .out())
                 .containsPattern("next 1 year [\\d,]+ EUR ");
-        assertThat(lindy("predict", euros, base, "-o", folder.resolve("x.csv"))
+        assertThat(withoutIntervals("predict", euros, base, "-o", folder.resolve("x.csv"))
                         .ends(3)
                         .err())
                 .contains("its amounts are in USD, those of the model in EUR", "--currency-name EUR");
-        assertThat(lindy("predict", euros, orders, "-o", folder.resolve("x.csv"), "--currency-name", "USD")
+        assertThat(withoutIntervals("predict", euros, orders, "-o", folder.resolve("x.csv"), "--currency-name", "USD")
                         .ends(3)
                         .err())
                 .contains("USD");
-        lindy("predict", euros, base, "-o", folder.resolve("x.csv"), "--currency-name", "EUR")
+        withoutIntervals("predict", euros, base, "-o", folder.resolve("x.csv"), "--currency-name", "EUR")
                 .ends(0);
-        lindy("predict", model, base, "-o", folder.resolve("y.csv")).ends(0);
+        withoutIntervals("predict", model, base, "-o", folder.resolve("y.csv")).ends(0);
     }
 
     @Test
     void anotherUnitIsRefused() {
         Path days = folder.resolve("days.csv");
         lindy("summarize", orders, "--unit", "day", "-o", days, "--quiet").ends(0);
-        assertThat(lindy("predict", model, days).ends(3).err())
+        assertThat(withoutIntervals("predict", model, days).ends(3).err())
                 .contains(
                         "days.csv: the summaries count time in days, the model in weeks; summarise the orders with --unit week");
-        assertThat(lindy("predict", model, orders, "--unit", "day").ends(2).err())
+        assertThat(withoutIntervals("predict", model, orders, "--unit", "day")
+                        .ends(2)
+                        .err())
                 .contains("--unit day does not fit the model, which counts weeks");
-        lindy("predict", model, orders, "--unit", "week").ends(0);
+        withoutIntervals("predict", model, orders, "--unit", "week").ends(0);
     }
 
     @ParameterizedTest

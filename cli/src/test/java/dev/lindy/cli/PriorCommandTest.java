@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +105,7 @@ class PriorCommandTest {
                 .contains("there is no such file");
     }
 
+    @Tag("slow")
     @Test
     void drawsGiveTheSameColumnsAsSlopesAndDescribeTheParameters() throws IOException {
         Path log = folder.resolve("log.csv");
@@ -114,7 +116,7 @@ class PriorCommandTest {
                         "--spend",
                         "p=5,q=4,gamma=20",
                         "--customers",
-                        "400",
+                        "200",
                         "--start",
                         "2024-01-01",
                         "--end",

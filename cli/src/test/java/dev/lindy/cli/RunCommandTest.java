@@ -8,6 +8,7 @@ import static dev.lindy.cli.Cli.shop;
 import static dev.lindy.cli.Cli.sum;
 import static dev.lindy.cli.Cli.table;
 import static dev.lindy.cli.Cli.text;
+import static dev.lindy.cli.Cli.withoutIntervals;
 import static dev.lindy.cli.Cli.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -326,7 +327,7 @@ class RunCommandTest {
 
     @Test
     void quietPrintsNothing() {
-        Outcome quiet = lindy("run", shop(own, 2000), "-o", own.resolve("out"), "--quiet")
+        Outcome quiet = withoutIntervals("run", shop(own, 2000), "-o", own.resolve("out"), "--quiet")
                 .ends(0);
         assertThat(quiet.out()).isEmpty();
         assertThat(quiet.err()).isEmpty();
@@ -338,22 +339,22 @@ class RunCommandTest {
         Path kept = write(own.resolve("schedule.csv"), "mine\n");
         FileTime before = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
         Files.setLastModifiedTime(kept, before);
-        Outcome refused = lindy("run", shop(own, 2000), "-o", own).ends(2);
+        Outcome refused = withoutIntervals("run", shop(own, 2000), "-o", own).ends(2);
         assertThat(refused.err()).contains(kept + " is there already; --force overwrites");
         assertThat(kept).hasContent("mine");
         assertThat(Files.getLastModifiedTime(kept)).isEqualTo(before);
         assertThat(names(own)).containsExactly("schedule.csv", "shop-2000.csv");
 
-        lindy("run", shop(own, 2000), "-o", own, "--force").ends(0);
+        withoutIntervals("run", shop(own, 2000), "-o", own, "--force").ends(0);
         assertThat(text(kept)).contains("period,");
     }
 
     @Test
     void aNewRunLeavesNothingOfTheOldOne() {
-        lindy("run", shop(own, 2000), "-o", own.resolve("out")).ends(0);
+        withoutIntervals("run", shop(own, 2000), "-o", own.resolve("out")).ends(0);
         assertThat(names(own.resolve("out"))).contains("holdout.csv");
         // Less than four months: too short for a holdout.
-        Outcome brief = lindy("run", shop(own, 800), "-o", own.resolve("out"), "--force")
+        Outcome brief = withoutIntervals("run", shop(own, 800), "-o", own.resolve("out"), "--force")
                 .ends(0);
         assertThat(brief.out()).contains("not checked: the log covers");
         assertThat(names(own.resolve("out"))).doesNotContain("holdout.csv", "holdout-by-frequency.csv");
@@ -363,8 +364,11 @@ class RunCommandTest {
     void aLogOfAFewMonthsSaysThatMostOfItsValueLiesFurtherAheadThanItReachesBack() {
         String note = "lies further ahead than the";
         Path orders = shop(own, 800);
-        assertThat(lindy("run", orders, "-o", own.resolve("far")).ends(0).out()).contains(note);
-        assertThat(lindy("run", orders, "-o", own.resolve("near"), "--value-horizon", "12w")
+        assertThat(withoutIntervals("run", orders, "-o", own.resolve("far"))
+                        .ends(0)
+                        .out())
+                .contains(note);
+        assertThat(withoutIntervals("run", orders, "-o", own.resolve("near"), "--value-horizon", "12w")
                         .ends(0)
                         .out())
                 .doesNotContain(note);
@@ -459,14 +463,15 @@ class RunCommandTest {
     @Test
     void valueGrowsWithMarginAndShrinksWithDiscountAndHorizon() {
         Path orders = shop(own, 2000);
-        double usual = value(orders, "usual", "value_3y");
-        assertThat(value(orders, "margin", "value_3y", "--margin", "0.3")).isCloseTo(0.3 * usual, within(1e-9 * usual));
-        assertThat(value(orders, "discount", "value_3y", "--discount-rate", "0.2"))
+        double usual = value(orders, "usual", "value_3y", "--intervals", "off");
+        assertThat(value(orders, "margin", "value_3y", "--intervals", "off", "--margin", "0.3"))
+                .isCloseTo(0.3 * usual, within(1e-9 * usual));
+        assertThat(value(orders, "discount", "value_3y", "--intervals", "off", "--discount-rate", "0.2"))
                 .isLessThan(usual);
-        assertThat(value(orders, "horizon", "value_5y", "--value-horizon", "5y"))
+        assertThat(value(orders, "horizon", "value_5y", "--intervals", "off", "--value-horizon", "5y"))
                 .isGreaterThan(usual);
-        assertThat(value(orders, "all", "residual_value", "--value-horizon", "all"))
-                .isGreaterThan(value(orders, "again", "value_5y", "--value-horizon", "5y"));
+        assertThat(value(orders, "all", "residual_value", "--intervals", "off", "--value-horizon", "all"))
+                .isGreaterThan(value(orders, "again", "value_5y", "--intervals", "off", "--value-horizon", "5y"));
     }
 
     private double value(Path orders, String name, String column, String... options) {

@@ -29,7 +29,9 @@ class SpendModelTest {
                 model.toString(),
                 SHOP.toString(),
                 "-o",
-                folder.resolve("customers.csv").toString());
+                folder.resolve("customers.csv").toString(),
+                "--intervals",
+                "off");
         assertThat(predict.code()).as(predict.err()).isZero();
         assertThat(Files.readString(folder.resolve("customers.csv"))).contains("expected_spend");
     }

@@ -6,6 +6,7 @@ import static dev.lindy.cli.Cli.lindy;
 import static dev.lindy.cli.Cli.names;
 import static dev.lindy.cli.Cli.table;
 import static dev.lindy.cli.Cli.text;
+import static dev.lindy.cli.Cli.withoutIntervals;
 import static dev.lindy.cli.Cli.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,7 +60,7 @@ class UntrustedTextTest {
     @Test
     void noTableHoldsAFormulaOrAControlCharacter() {
         Path out = folder.resolve("out");
-        lindy("run", orders, "-o", out, "--attribute", "channel,=note", "--quiet");
+        withoutIntervals("run", orders, "-o", out, "--attribute", "channel,=note", "--quiet");
         Path base = folder.resolve("base.csv");
         lindy("summarize", orders, "-o", base, "--attribute", "channel,=note", "--quiet")
                 .ends(0);
@@ -67,7 +68,7 @@ class UntrustedTextTest {
                 text(base),
                 text(out.resolve("customers.csv")),
                 lindy("summarize", orders, "--attribute", "channel,=note").out(),
-                lindy("predict", out.resolve("model.json"), orders, "--attribute", "channel,=note")
+                withoutIntervals("predict", out.resolve("model.json"), orders, "--attribute", "channel,=note")
                         .out()));
         for (String written : tables) {
             assertThat(written)
@@ -102,17 +103,17 @@ class UntrustedTextTest {
         Path model = folder.resolve("model.json");
         lindy("fit", orders, "-o", model, "--quiet");
         Map<String, String> fromOrders =
-                column(table(lindy("predict", model, orders).out()), "p_alive");
+                column(table(withoutIntervals("predict", model, orders).out()), "p_alive");
         Map<String, String> fromBase =
-                column(table(lindy("predict", model, base).out()), "p_alive");
+                column(table(withoutIntervals("predict", model, base).out()), "p_alive");
         assertThat(fromBase).isEqualTo(fromOrders).containsKeys("'=1+1", "''=1", "-5");
-        Map<String, String> raw =
-                column(table(lindy("predict", model, base, "--raw-ids").out()), "p_alive");
+        Map<String, String> raw = column(
+                table(withoutIntervals("predict", model, base, "--raw-ids").out()), "p_alive");
         assertThat(raw).containsKeys("=1+1", "'=1", "-5", "@sum(1+1)").hasSameSizeAs(fromBase);
         // What was scored is a base again.
         Path scored = folder.resolve("scored.csv");
-        lindy("predict", model, base, "-o", scored, "--quiet");
-        assertThat(column(table(lindy("predict", model, scored).out()), "p_alive"))
+        withoutIntervals("predict", model, base, "-o", scored, "--quiet");
+        assertThat(column(table(withoutIntervals("predict", model, scored).out()), "p_alive"))
                 .isEqualTo(fromBase);
     }
 
@@ -174,8 +175,8 @@ class UntrustedTextTest {
             Path file = write(folder.resolve("evil.csv"), log);
             Path out = folder.resolve("out");
             for (Outcome outcome : List.of(
-                    lindy("run", file, "-o", out, "--force"),
-                    lindy("run", file, "-o", out, "--force", "--strict"),
+                    withoutIntervals("run", file, "-o", out, "--force"),
+                    withoutIntervals("run", file, "-o", out, "--force", "--strict"),
                     lindy("fit", file, "--json"),
                     lindy("summarize", file))) {
                 assertThat(outcome.out() + outcome.err()).doesNotContain(bad);

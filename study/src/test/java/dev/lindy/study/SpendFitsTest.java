@@ -106,7 +106,9 @@ class SpendFitsTest {
     @Test
     void whoeverNamesAModelGetsIt() {
         for (String id : new String[] {GammaGamma.ID, GammaGamma.ORDERS_ID}) {
-            StudyOptions options = StudyOptions.defaults().withSpendModel(id);
+            StudyOptions options = StudyOptions.defaults()
+                    .withAssumptions(Assumptions.defaults().withLevel(null))
+                    .withSpendModel(id);
             assertThat(used(Study.of(MISFIT, options).fit())).isEqualTo(id);
             assertThat(used(Study.of(FIT, options).fit())).isEqualTo(id);
         }

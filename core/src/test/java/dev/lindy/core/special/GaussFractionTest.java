@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class GaussFractionTest {
 
     @Tag("slow")
+    @Tag("jdk")
     @Test
     void agreesWithTheSeries() {
         UniformRandomProvider random = Worst.random();

@@ -24,6 +24,7 @@ class NegativeBinomialTest {
     }
 
     @Tag("slow")
+    @Tag("jdk")
     @Test
     void probabilities() {
         UniformRandomProvider random = Worst.random();

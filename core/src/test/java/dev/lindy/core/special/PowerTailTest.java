@@ -56,6 +56,7 @@ class PowerTailTest {
     }
 
     @Tag("slow")
+    @Tag("jdk")
     @Test
     void theQuickLogarithmIsTheLogarithm() {
         UniformRandomProvider random = Worst.random();

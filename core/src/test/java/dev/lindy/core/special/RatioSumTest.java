@@ -15,6 +15,7 @@ class RatioSumTest {
 
     /** Σ (a)_i (b)_i/((c)_i i!) is Gauss's ₂F₁(a, b; c; 1). */
     @Tag("slow")
+    @Tag("jdk")
     @Test
     void infiniteSumsAgreeWithGauss() {
         UniformRandomProvider random = Worst.random();
@@ -43,6 +44,7 @@ class RatioSumTest {
     }
 
     @Tag("slow")
+    @Tag("jdk")
     @Test
     void finiteSumsAgreeWithExactOnes() {
         UniformRandomProvider random = Worst.random();

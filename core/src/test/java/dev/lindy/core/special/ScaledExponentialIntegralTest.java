@@ -41,6 +41,7 @@ class ScaledExponentialIntegralTest {
     }
 
     @Tag("slow")
+    @Tag("jdk")
     @Test
     void anyOrderAndArgument() {
         UniformRandomProvider random = Worst.random();
@@ -54,6 +55,7 @@ class ScaledExponentialIntegralTest {
     }
 
     @Tag("slow")
+    @Tag("jdk")
     @Test
     void wholeOrdersAndTheirNeighbours() {
         Worst worst = new Worst();

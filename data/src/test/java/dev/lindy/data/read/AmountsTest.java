@@ -154,6 +154,7 @@ class AmountsTest {
     }
 
     @Tag("slow")
+    @Tag("jdk")
     @Test
     void longDecimalsAreCorrectlyRoundedToo() {
         SplittableRandom random = new SplittableRandom(11);

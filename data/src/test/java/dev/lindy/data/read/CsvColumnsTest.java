@@ -42,6 +42,7 @@ class CsvColumnsTest {
     };
 
     @Tag("slow")
+    @Tag("jdk")
     @Test
     void allRowsAreWrittenAsFastCsvWritesThem() {
         int rows = 3 * 8 * Chunks.SIZE + 77;

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DecimalsTest {
 
     @Tag("slow")
+    @Tag("jdk")
     @Test
     void sharesAndMeansAreCorrectlyRounded() {
         SplittableRandom random = new SplittableRandom(13);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,6 +101,8 @@ class PlainRowsTest {
                 .contains("16,384 fields");
     }
 
+    @Tag("slow")
+    @Tag("jdk")
     @Test
     void anyTextIsReadAlike() {
         Random random = new Random(1);
