@@ -1,17 +1,7 @@
 package dev.lindy.benchmarks.report;
 
 /** What a run says of whole fits. */
-final class FitSection {
-
-    private final Results results;
-    private final FamilyTables family;
-    private final ThreadSentences threads;
-
-    FitSection(Results results, FamilyTables family, ThreadSentences threads) {
-        this.results = results;
-        this.family = family;
-        this.threads = threads;
-    }
+record FitSection(Results results, FamilyTables family, ThreadSentences threads) {
 
     private static final String FIT = """
             Start values, search, covariance, standard errors and diagnosis, on one thread. The textbook runs the simplex of

@@ -3,17 +3,7 @@ package dev.lindy.benchmarks.report;
 import java.util.Locale;
 
 /** What a run says of the models: compressing, evaluations of the likelihood, predictions. */
-final class ModelSections {
-
-    private final Results results;
-    private final FamilyTables family;
-    private final ThreadSentences threads;
-
-    ModelSections(Results results, FamilyTables family, ThreadSentences threads) {
-        this.results = results;
-        this.family = family;
-        this.threads = threads;
-    }
+record ModelSections(Results results, FamilyTables family, ThreadSentences threads) {
 
     private static final String COMPRESS = """
             From columns, one row a customer, to distinct rows with weights, on one thread. The yardstick is `Arrays.sort` of

@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -127,7 +126,7 @@ public final class CompareCommand implements Callable<Integer> {
         ComparisonOptions comparison = ComparisonOptions.defaults()
                 .withBootstrap(replicates, seed)
                 .withChooseBy(chooseBy)
-                .withModels(contracts ? List.of() : entries(ModelChoice::entry));
+                .withModels(contracts ? List.of() : ModelChoice.each("--models", models, ModelChoice::entry));
         boolean tableOnOut = Outputs.isStandardOutput(output);
         try (Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, tableOnOut, 2);
                 Outputs outputs = new Outputs(general, input).withStandardOutput(terminal.out())) {
@@ -172,7 +171,8 @@ public final class CompareCommand implements Callable<Integer> {
         int periods = ContractOptions.defaults()
                 .withCalibrationPeriods(calibration.periods())
                 .periods(data.contracts());
-        List<ContractEntry<?>> entries = models == null ? ContractCatalog.all() : entries(ContractCatalog::get);
+        List<ContractEntry<?>> entries =
+                models == null ? ContractCatalog.all() : ModelChoice.each("--models", models, ContractCatalog::get);
         outputs.requireFree();
         terminal.step("comparing");
         ContractComparison comparison =
@@ -192,17 +192,6 @@ public final class CompareCommand implements Callable<Integer> {
         if (!outputs.written().isEmpty()) {
             terminal.say("\n" + outputs.report());
         }
-    }
-
-    /** The models that are named, each once. */
-    private <E> List<E> entries(Function<String, E> entry) {
-        List<String> ids = models == null ? List.of() : models;
-        for (int i = 0; i < ids.size(); i++) {
-            if (ids.indexOf(ids.get(i)) < i) {
-                throw new UsageException("--models names " + ids.get(i) + " twice");
-            }
-        }
-        return ids.stream().map(entry).toList();
     }
 
     private String next(String command, String model, String usual, String output) {

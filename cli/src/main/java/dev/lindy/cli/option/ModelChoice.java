@@ -9,6 +9,8 @@ import dev.lindy.study.ComparisonOptions;
 import dev.lindy.study.ContractOptions;
 import dev.lindy.study.Observation;
 import dev.lindy.study.StudyOptions;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -35,6 +37,17 @@ public final class ModelChoice {
                     + "). Default: the first; run takes the second where orders contradict the first"
                     + " and it forecasts them better.")
     private @Nullable String spendModel;
+
+    /** The models that an option names, each once. */
+    public static <E> List<E> each(String option, @Nullable List<String> names, Function<String, E> entry) {
+        List<String> ids = names == null ? List.of() : names;
+        for (int i = 0; i < ids.size(); i++) {
+            if (ids.indexOf(ids.get(i)) < i) {
+                throw new UsageException(option + " names " + ids.get(i) + " twice");
+            }
+        }
+        return ids.stream().map(entry).toList();
+    }
 
     /** Refuses an unknown name before any work is done. */
     public void check() {

@@ -5,7 +5,6 @@ import dev.lindy.models.choice.CatalogEntry;
 import dev.lindy.study.Assumptions;
 import dev.lindy.study.Observation;
 import dev.lindy.study.ValidationOptions;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -55,17 +54,9 @@ public final class ValidationChoices {
 
     /** Refuses unknown names and impossible values before any work is done. */
     public ValidationOptions options(Observation observation) {
-        List<CatalogEntry<?, ?>> entries = new ArrayList<>();
-        List<String> ids = models == null ? List.of() : models;
-        for (int i = 0; i < ids.size(); i++) {
-            if (ids.indexOf(ids.get(i)) < i) {
-                throw new UsageException("--model names " + ids.get(i) + " twice");
-            }
-            entries.add(ModelChoice.entry(ids.get(i)));
-        }
         return ValidationOptions.defaults()
                 .withObservation(observation)
-                .withModels(entries)
+                .withModels(ModelChoice.<CatalogEntry<?, ?>>each("--model", models, ModelChoice::entry))
                 .withOrigins(origins)
                 .withHorizon(horizon)
                 .withLevel(level)

@@ -17,44 +17,19 @@ class MaximumLikelihoodTest {
     record Poisson(double lambda) {}
 
     /** Only a value per row; derivatives are numeric. */
-    private static class PoissonFamily implements CustomerFamily<RecencySample, Poisson> {
-        @Override
-        public String id() {
-            return "poisson";
-        }
+    private static class PoissonFamily extends OneParameterFamily<Poisson> {
 
-        @Override
-        public String name() {
-            return "Poisson";
-        }
-
-        @Override
-        public RecencySample sample(CustomerBase base) {
-            return RecencySample.of(base);
-        }
-
-        @Override
-        public ParameterSpace parameters() {
-            return ParameterSpace.positive("lambda").withUnit("lambda", ParameterSpace.RATE);
-        }
-
-        @Override
-        public double[] start(RecencySample data) {
-            return new double[] {1};
-        }
-
-        @Override
-        public LogLikelihood likelihood(RecencySample data) {
-            return new NumericLogLikelihood<>(
-                    parameters(),
+        PoissonFamily() {
+            super(
+                    "Poisson",
+                    ParameterSpace.positive("lambda").withUnit("lambda", ParameterSpace.RATE),
                     (theta, d, row) -> d.histories().frequency(row) * Math.log(theta[0])
-                            - theta[0] * d.histories().T(row),
-                    data);
+                            - theta[0] * d.histories().T(row));
         }
 
         @Override
-        public Poisson model(double[] natural, TimeScale unit) {
-            return new Poisson(natural[0]);
+        Poisson model(double natural) {
+            return new Poisson(natural);
         }
     }
 

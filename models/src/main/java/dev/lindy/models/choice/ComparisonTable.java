@@ -2,14 +2,12 @@ package dev.lindy.models.choice;
 
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.TextTable;
-import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.Maximum;
 import dev.lindy.models.interval.Interval;
 import dev.lindy.models.validation.HoldoutForecast;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -24,25 +22,8 @@ record ComparisonTable(List<Candidate> candidates, Candidate chosen, boolean byF
 
     /** One row per model. */
     Columns columns() {
-        return Columns.builder()
-                .texts("model", texts(Candidate::id))
-                .texts("kind", texts(c -> c.entry().kind().description()))
-                .texts("chosen", texts(c -> c.equals(chosen) ? "yes" : ""))
-                .texts("parameters", texts(c -> ComparisonText.parameters(c, "%s=%.10g", " ")))
-                .integers(
-                        "k", candidates.stream().mapToInt(Candidate::parameters).toArray())
-                .doubles("log_likelihood", numbers(c -> c.fit().estimates().logLikelihood()))
-                .doubles("aic", numbers(Candidate::aic))
-                .doubles("delta_aic", numbers(this::deltaAic))
-                .doubles("bic", numbers(Candidate::bic))
-                .doubles("seconds", numbers(Candidate::seconds))
-                .texts(
-                        "termination",
-                        texts(c ->
-                                c.fit().estimates().optimization().termination().id()))
-                .texts("diagnosis", texts(c -> c.fit().diagnosis().stream()
-                        .map(Diagnosis::name)
-                        .collect(Collectors.joining(" "))))
+        ContenderColumns<Candidate> models = models();
+        return models.endings(models.ranking(this::deltaAic).doubles("seconds", numbers(Candidate::seconds)))
                 .doubles("expected_purchases", numbers(Candidate::expectedPurchases))
                 .doubles("p_alive_once", numbers(Candidate::aliveOfOneTimeBuyers))
                 .doubles("holdout_expected", holdout(HoldoutForecast::expectedPurchases))
@@ -129,12 +110,12 @@ record ComparisonTable(List<Candidate> candidates, Candidate chosen, boolean byF
         return candidate.fit().usable() ? candidate.aic() - lowest : Double.NaN;
     }
 
-    private String[] texts(Function<Candidate, String> what) {
-        return candidates.stream().map(what).toArray(String[]::new);
+    private double[] numbers(ToDoubleFunction<Candidate> what) {
+        return models().numbers(what);
     }
 
-    private double[] numbers(ToDoubleFunction<Candidate> what) {
-        return candidates.stream().mapToDouble(what).toArray();
+    private ContenderColumns<Candidate> models() {
+        return new ContenderColumns<>(candidates, chosen);
     }
 
     private double[] holdout(ToDoubleFunction<HoldoutForecast> what) {

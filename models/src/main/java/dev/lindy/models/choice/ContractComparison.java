@@ -4,7 +4,6 @@ import dev.lindy.core.base.CohortSample;
 import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.TextTable;
 import dev.lindy.core.base.Wording;
-import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.core.estimate.MaximumLikelihood;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.inference.LikelihoodRatioTest;
@@ -16,9 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -211,27 +208,8 @@ public final class ContractComparison {
      *     were, {@code holdout_survival_lo} and {@code holdout_survival_hi}, the 90 % interval of the expectation, and {@code holdout_survival_mae}. NaN where there is none
      */
     public Columns table() {
-        return Columns.builder()
-                .texts("model", texts(ContractCandidate::id))
-                .texts("kind", texts(c -> c.entry().kind().description()))
-                .texts("chosen", texts(c -> c.equals(choice) ? "yes" : ""))
-                .texts("parameters", texts(c -> ComparisonText.parameters(c, "%s=%.10g", " ")))
-                .integers(
-                        "k",
-                        candidates.stream()
-                                .mapToInt(ContractCandidate::parameters)
-                                .toArray())
-                .doubles("log_likelihood", numbers(c -> c.fit().estimates().logLikelihood()))
-                .doubles("aic", numbers(ContractCandidate::aic))
-                .doubles("delta_aic", numbers(this::deltaAic))
-                .doubles("bic", numbers(ContractCandidate::bic))
-                .texts(
-                        "termination",
-                        texts(c ->
-                                c.fit().estimates().optimization().termination().id()))
-                .texts("diagnosis", texts(c -> c.fit().diagnosis().stream()
-                        .map(Diagnosis::name)
-                        .collect(Collectors.joining(" "))))
+        ContenderColumns<ContractCandidate> models = models();
+        return models.endings(models.ranking(this::deltaAic))
                 .doubles("holdout_survival", holdout(SurvivalForecast::expected))
                 .doubles("holdout_survival_lo", numbers(c -> end(c, Interval::lower)))
                 .doubles("holdout_survival_hi", numbers(c -> end(c, Interval::upper)))
@@ -256,16 +234,12 @@ public final class ContractComparison {
         return candidate.fit().usable() ? candidate.aic() - candidates.get(0).aic() : Double.NaN;
     }
 
-    private String[] texts(Function<ContractCandidate, String> what) {
-        return candidates.stream().map(what).toArray(String[]::new);
-    }
-
-    private double[] numbers(ToDoubleFunction<ContractCandidate> what) {
-        return candidates.stream().mapToDouble(what).toArray();
+    private ContenderColumns<ContractCandidate> models() {
+        return new ContenderColumns<>(candidates, choice);
     }
 
     private double[] holdout(ToDoubleFunction<SurvivalForecast> what) {
-        return numbers(c -> c.holdout() == null ? Double.NaN : what.applyAsDouble(c.holdout()));
+        return models().numbers(c -> c.holdout() == null ? Double.NaN : what.applyAsDouble(c.holdout()));
     }
 
     private static double end(ContractCandidate candidate, ToDoubleFunction<Interval> end) {

@@ -53,7 +53,7 @@ final class OrdersFamily implements CustomerFamily<OrderSpendSample, GammaGamma>
 
     @Override
     public GammaGamma model(double[] natural, TimeScale unit) {
-        return new GammaGamma(natural[0], natural[1], natural[2]);
+        return GammaGamma.FAMILY.model(natural, unit);
     }
 
     @Override

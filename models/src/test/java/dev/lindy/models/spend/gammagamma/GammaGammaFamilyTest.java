@@ -14,36 +14,18 @@ import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.optim.Termination;
 import dev.lindy.models.Cdnow;
-import dev.lindy.models.FamilyContract;
 import dev.lindy.models.GoldenTable;
 import dev.lindy.models.MleReference;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 
-class GammaGammaFamilyTest extends FamilyContract<SpendSample, GammaGamma> {
+class GammaGammaFamilyTest extends GammaGammaContract<SpendSample> {
 
     @Override
     protected ModelFamily<SpendSample, GammaGamma> family() {
         return GammaGamma.FAMILY;
-    }
-
-    @Override
-    protected double[] truth() {
-        return new double[] {5, 3.5, 20};
-    }
-
-    @Override
-    protected List<double[]> points() {
-        return List.of(new double[] {0.2, 0.3, 0.5}, new double[] {60, 800, 500});
-    }
-
-    @Override
-    protected int many() {
-        return 10_000;
     }
 
     @Override
@@ -60,21 +42,6 @@ class GammaGammaFamilyTest extends FamilyContract<SpendSample, GammaGamma> {
         Arrays.setAll(count, sample::count);
         Arrays.setAll(mean, row -> finerUnits() * sample.mean(row));
         return SpendSample.of(count, mean);
-    }
-
-    @Override
-    protected double finerUnits() {
-        return 100;
-    }
-
-    @Override
-    protected Map<String, Integer> powersOfUnit() {
-        return Map.of("gamma", 1);
-    }
-
-    @Override
-    protected String goldenFile() {
-        return "gamma_gamma.csv";
     }
 
     @Override

@@ -14,37 +14,19 @@ import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.core.estimate.ModelFamily;
 import dev.lindy.core.optim.Termination;
 import dev.lindy.models.Closeness;
-import dev.lindy.models.FamilyContract;
 import dev.lindy.models.GoldenTable;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class OrdersFamilyTest extends FamilyContract<OrderSpendSample, GammaGamma> {
+class OrdersFamilyTest extends GammaGammaContract<OrderSpendSample> {
 
     @Override
     protected ModelFamily<OrderSpendSample, GammaGamma> family() {
         return GammaGamma.ORDERS_FAMILY;
-    }
-
-    @Override
-    protected double[] truth() {
-        return new double[] {5, 3.5, 20};
-    }
-
-    @Override
-    protected List<double[]> points() {
-        return List.of(new double[] {0.2, 0.3, 0.5}, new double[] {60, 800, 500});
-    }
-
-    @Override
-    protected int many() {
-        return 10_000;
     }
 
     @Override
@@ -63,21 +45,6 @@ class OrdersFamilyTest extends FamilyContract<OrderSpendSample, GammaGamma> {
         return OrderSpendSample.of(Spenders.base(Arrays.stream(amounts)
                 .map(z -> Arrays.stream(z).map(a -> unit * a).toArray())
                 .toArray(double[][]::new)));
-    }
-
-    @Override
-    protected double finerUnits() {
-        return 100;
-    }
-
-    @Override
-    protected Map<String, Integer> powersOfUnit() {
-        return Map.of("gamma", 1);
-    }
-
-    @Override
-    protected String goldenFile() {
-        return "gamma_gamma.csv";
     }
 
     /** One purchase is its own mean. */
