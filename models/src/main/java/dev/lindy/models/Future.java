@@ -4,14 +4,14 @@ import dev.lindy.core.base.Discount;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * What a customer may still do, from now on: all questions that look ahead, whatever the model.
+ * The purchases of one customer from now on: every question that looks ahead, whatever the model.
  *
- * <p>Time counts from now, in the unit of the model. X(t) is the number of purchases in (0, t], and {@code t} may be infinite
- * where nothing else is said: expectations, variances and mean times are then infinite where they do not exist.
+ * <p>Time counts from now, in the unit of the model. X(t) is the number of purchases in (0, t]. Unless a method says
+ * otherwise {@code t} may be infinite; expectations, variances and mean times that do not exist are infinite.
  *
- * <p>Users get a future from {@link TransactionModel#conditionalFuture} or {@link PurchaseModel#newcomer()}; it includes the
- * chance that the customer is gone already, and refuses impossible arguments. A model supplies that of a customer who is
- * surely active ({@link TransactionModel#future}), where no argument needs to be checked. Immutable.
+ * <p>Users get a future from {@link TransactionModel#conditionalFuture} or {@link PurchaseModel#newcomer()}: it allows for
+ * the chance that the customer is gone already, and checks its arguments. A model supplies the future of a customer who is
+ * active now ({@link TransactionModel#future}), which need not check them. Immutable.
  */
 public interface Future {
 
@@ -58,8 +58,8 @@ public interface Future {
     double transactionProbability(int k, double t);
 
     /**
-     * P(X(t) = 1), P(X(t) = 2) and so on, until what is left of their sum is below a tail. All digits are absolute: a chance far below
-     * the tail may have none.
+     * P(X(t) = 1), P(X(t) = 2) and so on, until all further ones together are below a tail. Errors are small beside the tail, not
+     * beside each probability: one far below the tail may have no correct digit.
      *
      * @param t at least 0, finite
      * @param tail above 0, such as 1e-9
@@ -103,13 +103,13 @@ public interface Future {
     double discountedTransactions(Discount discount, double horizon);
 
     /**
-     * Expected pairs of purchases in (0, horizon], each purchase discounted back to now: E[Σ e<sup>−δ(u + v)</sup>] over purchases at
-     * u ≠ v, both orders counted. With {@link #discountedTransactions} at 2δ it adds up to the second moment of discounted purchases;
-     * without a discount it is E[X(X − 1)].
+     * Expected pairs of purchases in (0, horizon], both purchases discounted back to now: E[Σ e<sup>−δ(u + v)</sup>] over purchases
+     * at u ≠ v, both orders counted. Added to {@link #discountedTransactions} at 2δ it gives the second moment of discounted
+     * purchases; without a discount it is E[X(X − 1)].
      *
-     * <p>Unless a model says more it follows from how the variance grows, which is exact where the density of purchases at u and at a
-     * later v depends on v alone: of all models whose customers buy at a rate of their own until they leave. Of one whose purchases
-     * are regular it is as exact as the discount varies little from one purchase to the next.
+     * <p>The default derives it from the growth of the variance. That is exact for models whose customers buy at a constant rate of
+     * their own until they leave, where the density of purchases at u and at a later v depends on v alone. For regular purchases
+     * it is an approximation, good when the discount changes little from one purchase to the next.
      *
      * @param rate δ per unit of time, at least 0
      * @param horizon at least 0, finite
@@ -120,7 +120,7 @@ public interface Future {
     }
 
     /**
-     * E[min(lifetime, horizon)], the lifetime of those who are gone being 0.
+     * E[min(lifetime, horizon)]; the lifetime of a customer who is gone is 0.
      *
      * @param horizon at least 0
      * @return a time; may be infinite for an infinite horizon
@@ -128,8 +128,8 @@ public interface Future {
     double expectedLifetime(double horizon);
 
     /**
-     * Expected purchases per unit of time at t: the derivative of {@link #expectedTransactions(double)}. Of a model that counts
-     * opportunities, the expected purchases at the t-th.
+     * Expected purchases per unit of time at t: the derivative of {@link #expectedTransactions(double)}. In discrete time,
+     * the expected purchases at the t-th opportunity.
      *
      * @param t at least 0
      * @return a rate

@@ -10,12 +10,12 @@ import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * A model of purchases, at known parameters, that knows no more of a customer than the history (x, t<sub>x</sub>, T): repeat
- * purchases, time from the first to the last purchase, time from the first purchase to now.
+ * A model of purchases at known parameters that uses only a customer's history (x, t<sub>x</sub>, T): repeat purchases, time
+ * from the first to the last purchase, time from the first purchase to now.
  *
- * <p>A model supplies the first group of methods: its likelihood, the odds that a customer is gone, and the future of one who
- * is active. All else follows, for one customer and for a whole base: what is asked of a customer with a history is P(alive)
- * times the answer for one who is active, and a new customer is one with the history (0, 0, 0).
+ * <p>A model supplies the first group of methods: its likelihood, the odds that a customer is gone, and the future of an active
+ * customer. The others follow from these, for one customer and for a whole base: an answer for a customer with a history is
+ * P(alive) times the answer for an active one, and a new customer has the history (0, 0, 0).
  *
  * <p>Methods throw {@link IllegalArgumentException} for an impossible history (x &lt; 0; t<sub>x</sub> &gt; T; x = 0 with
  * t<sub>x</sub> &gt; 0 or the reverse; NaN) and for a negative time.
@@ -81,7 +81,7 @@ public interface TransactionModel extends PurchaseModel {
     /**
      * {@inheritDoc}
      *
-     * <p>Without the truth behind them, unless the model says more.
+     * <p>The default leaves {@link SimulatedCustomer} without the customer's own parameters.
      */
     @Override
     default SimulatedCustomer simulate(UniformRandomProvider random, double duration) {
@@ -142,8 +142,8 @@ public interface TransactionModel extends PurchaseModel {
     // --- whether a customer is active
 
     /**
-     * P(gone)/P(alive) at T. A model that has the odds without their logarithm overrides this, and keeps the digits that the
-     * way through the logarithm loses.
+     * P(gone)/P(alive) at T. A model that computes the odds directly overrides this, because digits are lost on the way through
+     * the logarithm.
      *
      * @param x repeat purchases
      * @param tx time of the last purchase
@@ -382,15 +382,14 @@ public interface TransactionModel extends PurchaseModel {
      * @param x repeat purchases
      * @param tx time of the last purchase
      * @param T now
-     * @return the sum; infinite where nothing is discounted and purchases never cease in expectation (the models say
-     *     when)
+     * @return the sum; infinite without a discount where the expected number of purchases is (each model says when)
      */
     default double discountedExpectedResidualTransactions(Discount discount, int x, double tx, double T) {
         return discountedExpectedTransactions(discount, x, tx, T, Double.POSITIVE_INFINITY);
     }
 
     /**
-     * Expected remaining lifetime after T, cut off at a horizon: E[min(lifetime, h)], 0 for those who are gone.
+     * Expected remaining lifetime after T, cut off at a horizon: E[min(lifetime, h)]; a customer who is gone counts as 0.
      *
      * @param x repeat purchases
      * @param tx time of the last purchase

@@ -7,8 +7,8 @@ import dev.lindy.data.prepare.ContractData;
 import dev.lindy.models.io.ModelFile;
 
 /**
- * One analysis: what was observed, how well the model forecasts, the model, and the answers. Immutable; the same data and
- * options give the same study, whatever the number of threads.
+ * One analysis from data to answers: the ledger, the check of the forecast, the fitted models, and what they say of every
+ * customer. Immutable; the same data and options give the same study on any number of threads.
  */
 public sealed interface Study permits OrderStudy, ContractStudy {
 
@@ -18,7 +18,7 @@ public sealed interface Study permits OrderStudy, ContractStudy {
      * @param log the orders
      * @param options of the study
      * @return the study
-     * @throws StudyException if the options do not suit the log, or if all future purchases are infinitely many
+     * @throws StudyException if the options do not suit the log, or if a value that was asked for is infinite
      * @throws DataException if the log cannot be used, or if the model does not apply to it
      */
     static OrderStudy of(Transactions log, StudyOptions options) {
@@ -38,16 +38,16 @@ public sealed interface Study permits OrderStudy, ContractStudy {
     }
 
     /**
-     * What became of the rows that were read.
+     * The ledger: how every row that was read was used.
      *
-     * @return the ledger
+     * @return counts, amounts and examples
      */
     Ledger ledger();
 
     /**
-     * The models, to be kept and used again.
+     * The fitted models as a file, from which they can be used again.
      *
-     * @return the model file
+     * @return what {@code model.json} holds
      */
     ModelFile file();
 

@@ -12,8 +12,8 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws of a model's parameters with weights, however they were made. Draw i of one fit and draw i of another that were made
- * together belong together.
+ * Draws of a model's parameters with weights, made by any method. Where the draws of two fits were made together, draw i of one
+ * belongs to draw i of the other.
  *
  * <p>Immutable; arrays are copied on the way in and out.
  *
@@ -66,7 +66,7 @@ public final class Draws<M> {
      * @param origin how they were made
      * @param <M> the model
      * @return the draws
-     * @throws IllegalArgumentException if a weight is none
+     * @throws IllegalArgumentException if there are not as many valid weights as draws
      */
     public static <M> Draws<M> weighted(
             Function<double[], M> maker, double[][] natural, double[] weights, Origin origin) {
@@ -88,8 +88,8 @@ public final class Draws<M> {
     }
 
     /**
-     * Draws from the normal distribution that estimates describe on the unconstrained scale. A draw so far out that a
-     * parameter leaves the range with which can be computed has failed.
+     * Draws from the normal distribution that estimates describe on the unconstrained scale. A draw fails if a parameter is
+     * outside the range that can be computed with.
      *
      * @param estimates a point and its covariance
      * @param maker from natural parameters to the model
@@ -131,16 +131,17 @@ public final class Draws<M> {
         return new Draws<>(maker, drawn.toArray(double[][]::new), null, origin);
     }
 
+    /** The Cholesky factor of the covariance, row by row. */
     private static double[] root(Estimates estimates) {
         int k = estimates.space().size();
         double[] covariance = estimates.unconstrainedCovariance();
-        List<String> open = IntStream.range(0, k)
+        List<String> undetermined = IntStream.range(0, k)
                 .filter(i -> !Double.isFinite(covariance[i * k + i]))
                 .mapToObj(estimates.names()::get)
                 .toList();
-        if (!open.isEmpty()) {
+        if (!undetermined.isEmpty()) {
             throw new IllegalStateException("there are no normal draws where the data do not determine all parameters: "
-                    + String.join(", ", open) + (open.size() == 1 ? " has" : " have") + " infinite variance");
+                    + String.join(", ", undetermined) + (undetermined.size() == 1 ? " has" : " have") + " infinite variance");
         }
         double[] root = Cholesky.lower(covariance);
         if (root == null) {
@@ -151,11 +152,11 @@ public final class Draws<M> {
     }
 
     /**
-     * As many draws as are wanted, all with the same weight: each of these as often as its weight says, rounded up or down by
-     * systematic sampling (Kitagawa 1996).
+     * A given number of draws with equal weights: systematic sampling (Kitagawa 1996) takes each of these n times its weight,
+     * rounded up or down.
      *
      * @param n how many, at least 1
-     * @return draws from the same distribution; the draws themselves where there are so many and they weigh the same
+     * @return draws from the same distribution; this where there are n already and their weights are equal
      * @throws IllegalArgumentException if n is below 1, or there are no draws
      */
     public Draws<M> resampled(int n) {
@@ -229,7 +230,7 @@ public final class Draws<M> {
     /**
      * The seed of the random numbers.
      *
-     * @return what gives the same bits again
+     * @return a number that gives the same draws again
      */
     public long seed() {
         return origin.seed();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A model fitted to data by any method, and what there is to know of the fit.
+ * A model fitted to data by any method: the model, its estimates, and what its user should know of them.
  *
  * @param <M> the model
  */
@@ -49,14 +49,14 @@ public interface Fit<M> extends Tabular {
     Draws<M> draws(int n, long seed);
 
     /**
-     * What its user should know.
+     * What is wrong with the fit, or weakly determined.
      *
-     * @return by name, most serious first; empty when all is well
+     * @return named findings, the most serious first; empty when all is well
      */
     List<Diagnosis> diagnosis();
 
     /**
-     * Where it comes from.
+     * What the fit was made of, and with what.
      *
      * @return versions, data, options
      */
@@ -72,10 +72,9 @@ public interface Fit<M> extends Tabular {
     }
 
     /**
-     * The fit in one row, so that fits can stand below each other: {@code customers}, how many observations the model was fitted
-     * to; every parameter and its standard error, such as {@code r} and {@code r_se}, in the units of {@link Estimates}, a
-     * standard error being infinite where the data determine nothing; {@code notes}, the names of diagnoses, empty when all is
-     * well.
+     * The fit in one row, so that fits can be stacked: {@code customers}, the number of observations; every parameter and its
+     * standard error, such as {@code r} and {@code r_se}, in the units of {@link Estimates} (infinite where the data do not
+     * determine the parameter); {@code notes}, the names of the diagnoses.
      *
      * @return one row
      */

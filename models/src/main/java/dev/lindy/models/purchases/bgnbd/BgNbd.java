@@ -16,7 +16,8 @@ import java.util.Objects;
 /**
  * The BG/NBD model (Fader, Hardie and Lee 2005) at known parameters; the package page has its assumptions and formulas.
  *
- * <p>a = 1, a + b &lt; 1, large and tiny parameters and histories are ordinary inputs.
+ * <p>Every positive parameter is allowed, also those at which textbook formulas fail: a = 1, a + b &lt; 1, very large and very
+ * small ones.
  *
  * @param r shape of the purchase rates, above 0
  * @param alpha rate parameter of the purchase rates in units of {@code timeScale}, above 0
@@ -29,7 +30,7 @@ public record BgNbd(double r, double alpha, double a, double b, TimeScale timeSc
     /** The model's name in files and options. */
     public static final String ID = "bg-nbd";
 
-    /** How the model is fitted; for the fitter, benchmarks and bootstraps. */
+    /** How the model is fitted, for {@link MaximumLikelihood}. */
     public static final CustomerFamily<RecencySample, BgNbd> FAMILY = new BgNbdFamily();
 
     /**

@@ -47,7 +47,7 @@ final class BgNbdFamily implements CustomerFamily<RecencySample, BgNbd> {
     public double[] start(RecencySample data) {
         RecencyStatistics statistics = RecencyStatistics.of(data);
         double r = statistics.negativeBinomialShape();
-        // Those who left early make customers look slower and more unequal than they are.
+        // Customers who left early lower the rate that is seen, and make rates look more spread than they are.
         return new double[] {0.7 * r, 0.5 * r / statistics.purchaseRate(), 0.8, 2.5};
     }
 

@@ -15,7 +15,7 @@
  * <table>
  *   <caption>All four are positive; only α has a unit.</caption>
  *   <tr><th>name</th><th>meaning</th><th>unit</th></tr>
- *   <tr><td>r</td><td>shape of the purchase rates; small means unlike customers</td><td>none</td></tr>
+ *   <tr><td>r</td><td>shape of the purchase rates; the smaller, the more customers differ</td><td>none</td></tr>
  *   <tr><td>α</td><td>their rate parameter; r/α is the mean purchase rate</td><td>time</td></tr>
  *   <tr><td>a, b</td><td>chance to leave; its mean is a/(a + b)</td><td>none</td></tr>
  * </table>
@@ -31,12 +31,12 @@
  *       MBG/NBD, and in part BG/CNBD-k, share with this model.
  * </ul>
  *
- * <p>The expectations over p are integrals of positive functions. The textbook forms with ₂F₁ agree with them where those
- * can be evaluated, but have a removable singularity at a = 1 and cancel near it. Residual purchases with discounting
- * (DERT), which the literature does not give for this model, come out of the same expectation.
+ * <p>The expectations over p are computed as integrals of positive functions. The textbook forms with ₂F₁ are equal, but have a
+ * removable singularity at a = 1 and lose digits near it. Discounted residual purchases (DERT), which the literature does
+ * not give for this model, are an expectation of the same kind.
  *
- * <p>With a ≤ 1 the number of purchases that an active customer will ever make has no finite mean: without discounting the
- * quantities over an infinite horizon are {@link Double#POSITIVE_INFINITY}.
+ * <p>With a ≤ 1 the number of purchases that an active customer will ever make has no finite mean: without a discount,
+ * expectations over an infinite horizon are {@link Double#POSITIVE_INFINITY}.
  */
 @NullMarked
 package dev.lindy.models.purchases.bgnbd;
