@@ -141,7 +141,8 @@ public final class Draws<M> {
                 .toList();
         if (!undetermined.isEmpty()) {
             throw new IllegalStateException("there are no normal draws where the data do not determine all parameters: "
-                    + String.join(", ", undetermined) + (undetermined.size() == 1 ? " has" : " have") + " infinite variance");
+                    + String.join(", ", undetermined) + (undetermined.size() == 1 ? " has" : " have")
+                    + " infinite variance");
         }
         double[] root = Cholesky.lower(covariance);
         if (root == null) {

@@ -11,12 +11,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +36,7 @@ public final class DatePattern {
 
     private static final long SECONDS_A_DAY = 86_400;
     /** Stands for days instead of parts of a second. */
-    private static final long EXCEL = 0;
+    static final long EXCEL = 0;
 
     /** In which order a numeric date names its parts. */
     enum Order {
@@ -73,7 +70,7 @@ public final class DatePattern {
     private final @Nullable DateTimeFormatter formatter;
     private final long epochUnits;
 
-    private DatePattern(
+    DatePattern(
             String text,
             @Nullable Order order,
             char separator,
@@ -99,67 +96,7 @@ public final class DatePattern {
      * @throws DataException if this is no pattern
      */
     public static DatePattern of(String pattern, ZoneId zone) {
-        String wanted = pattern.strip();
-        if (wanted.equals("epoch")) {
-            return new DatePattern(wanted, null, ' ', zone, null, 1);
-        }
-        if (wanted.equals("epoch-ms")) {
-            return new DatePattern(wanted, null, ' ', zone, null, 1000);
-        }
-        if (wanted.equals("excel")) {
-            return new DatePattern(wanted, null, ' ', zone, null, EXCEL);
-        }
-        Order partial = partial(wanted);
-        if (partial != null) {
-            return numeric(wanted, partial, ' ', zone);
-        }
-        if (wanted.matches(
-                "(?:E+,? ?)?(?:d+\\W+MMM+|MMM+\\W+d+)\\W+[yu]{2,4}(?:\\W.*)?|[yu]{4}\\W+MMM+\\W+d+(?:\\W.*)?")) {
-            boolean full = wanted.contains("yyyy") || wanted.contains("uuuu");
-            return numeric(wanted, full ? Order.SPELLED : Order.SPELLED_SHORT, ' ', zone);
-        }
-        String date = wanted.replaceFirst("^([yuMd]+([-/.])M+\\2[yud]+|[yu]{4}MMdd).*$", "$1");
-        String rest = wanted.substring(date.length());
-        if (rest.isEmpty() || rest.matches("('T'|T| )?H{1,2}:mm(:ss(\\.S+)?)?|('T'|T| )?h{1,2}:mm(:ss)? ?a")) {
-            if (date.matches("[yu]{4}MMdd")) {
-                return numeric(wanted, Order.DIGITS, ' ', zone);
-            }
-            if (date.matches("[yu]{4}([-/.])M{1,2}\\1d{1,2}")) {
-                return numeric(wanted, Order.YEAR_FIRST, date.charAt(4), zone);
-            }
-            if (date.matches("d{1,2}([-/.])M{1,2}\\1[yu]{4}")) {
-                return numeric(wanted, Order.DAY_FIRST, date.charAt(date.indexOf('M') - 1), zone);
-            }
-        }
-        String american = wanted.replaceFirst("^(M{1,2}([-/.])d{1,2}\\2[yu]{4}).*$", "$1");
-        String tail = wanted.substring(american.length());
-        if (american.matches("M{1,2}([-/.])d{1,2}\\1[yu]{4}")
-                && (tail.isEmpty() || tail.matches(" H{1,2}:mm(:ss(\\.S+)?)?| h{1,2}:mm(:ss)? ?a"))) {
-            return numeric(wanted, Order.MONTH_FIRST, american.charAt(american.indexOf('d') - 1), zone);
-        }
-        try {
-            DateTimeFormatter formatter = new DateTimeFormatterBuilder()
-                    .parseCaseInsensitive()
-                    .appendPattern(yearOfAnyEra(wanted))
-                    .toFormatter(Locale.ENGLISH)
-                    .withResolverStyle(ResolverStyle.STRICT);
-            return new DatePattern(wanted, null, ' ', zone, formatter, 0);
-        } catch (IllegalArgumentException e) {
-            throw new DataException(
-                    "\"" + pattern + "\" is no date pattern (" + e.getMessage()
-                            + "); use letters such as yyyy-MM-dd, dd.MM.yyyy, M/d/yyyy H:mm, or epoch",
-                    e);
-        }
-    }
-
-    private static @Nullable Order partial(String pattern) {
-        return switch (pattern.replace('u', 'y').replace("'", "")) {
-            case "yyyy" -> Order.YEAR;
-            case "yyyy-Qq", "Qq yyyy", "yyyyQq", "yyyy Qq", "Qq-yyyy", "QQQ yyyy", "yyyy-QQQ" -> Order.QUARTER;
-            case "yyyy-MM", "yyyy/MM", "yyyy-M", "yyyy/M", "yyyy.MM", "yyyyMM" -> Order.YEAR_AND_MONTH;
-            case "MM-yyyy", "MM/yyyy", "M-yyyy", "M/yyyy", "MM.yyyy" -> Order.MONTH_AND_YEAR;
-            default -> null;
-        };
+        return DateSyntax.pattern(pattern, zone);
     }
 
     /**
@@ -236,26 +173,26 @@ public final class DatePattern {
             year = Integer.parseInt(yearFirst ? quarter.group(1) : quarter.group(4));
             month = 3 * Integer.parseInt(yearFirst ? quarter.group(2) : quarter.group(3)) - 2;
         } else if (by == Order.YEAR) {
-            year = n == 4 ? digits(s, 0, 4, n) : -1;
+            year = n == 4 ? DateDigits.digits(s, 0, 4, n) : -1;
         } else if (by == Order.MONTH_AND_YEAR) {
-            int m = width(s, 0, n);
-            month = digits(s, 0, m, n);
-            year = n == m + 5 && !isDigit(s.charAt(m)) ? digits(s, m + 1, 4, n) : -1;
+            int m = DateDigits.width(s, 0, n);
+            month = DateDigits.digits(s, 0, m, n);
+            year = n == m + 5 && !DateDigits.isDigit(s.charAt(m)) ? DateDigits.digits(s, m + 1, 4, n) : -1;
         } else {
-            year = digits(s, 0, 4, n);
-            int at = text.indexOf('M') == 4 ? 4 : n > 4 && !isDigit(s.charAt(4)) ? 5 : n;
-            month = at < n && n - at <= 2 ? digits(s, at, n - at, n) : -1;
+            year = DateDigits.digits(s, 0, 4, n);
+            int at = text.indexOf('M') == 4 ? 4 : n > 4 && !DateDigits.isDigit(s.charAt(4)) ? 5 : n;
+            month = at < n && n - at <= 2 ? DateDigits.digits(s, at, n - at, n) : -1;
         }
-        return year < 0 || month < 1 || month > 12 ? NO_DATE : epochDay(year, month, 1) * SECONDS_A_DAY;
+        return year < 0 || month < 1 || month > 12 ? NO_DATE : DateDigits.epochDay(year, month, 1) * SECONDS_A_DAY;
     }
 
     /** A date that names its month. */
     private long spelled(CharSequence text, boolean shortYear) {
         SpelledDate date = SpelledDate.of(text, shortYear);
-        if (date == null || date.day() > length(date.year(), date.month())) {
+        if (date == null || date.day() > DateDigits.length(date.year(), date.month())) {
             return NO_DATE;
         }
-        long start = epochDay(date.year(), date.month(), date.day()) * SECONDS_A_DAY;
+        long start = DateDigits.epochDay(date.year(), date.month(), date.day()) * SECONDS_A_DAY;
         String time = date.time();
         return time.isEmpty() ? start : timeOfDay(" " + time, 0, time.length() + 1, start);
     }
@@ -285,26 +222,26 @@ public final class DatePattern {
         int day;
         int at;
         if (by == Order.DIGITS) {
-            year = digits(s, 0, 4, n);
-            month = digits(s, 4, 2, n);
-            day = digits(s, 6, 2, n);
+            year = DateDigits.digits(s, 0, 4, n);
+            month = DateDigits.digits(s, 4, 2, n);
+            day = DateDigits.digits(s, 6, 2, n);
             at = 8;
         } else if (by == Order.YEAR_FIRST) {
-            year = digits(s, 0, 4, n);
-            int m = width(s, 5, n);
-            month = digits(s, 5, m, n);
-            int d = width(s, 6 + m, n);
-            day = digits(s, 6 + m, d, n);
+            year = DateDigits.digits(s, 0, 4, n);
+            int m = DateDigits.width(s, 5, n);
+            month = DateDigits.digits(s, 5, m, n);
+            int d = DateDigits.width(s, 6 + m, n);
+            day = DateDigits.digits(s, 6 + m, d, n);
             at = 6 + m + d;
             if (year < 0 || month < 0 || day < 0 || s.charAt(4) != separator || s.charAt(5 + m) != separator) {
                 return NO_DATE;
             }
         } else {
-            int a = width(s, 0, n);
-            int first = digits(s, 0, a, n);
-            int b = width(s, a + 1, n);
-            int second = digits(s, a + 1, b, n);
-            year = digits(s, a + b + 2, 4, n);
+            int a = DateDigits.width(s, 0, n);
+            int first = DateDigits.digits(s, 0, a, n);
+            int b = DateDigits.width(s, a + 1, n);
+            int second = DateDigits.digits(s, a + 1, b, n);
+            year = DateDigits.digits(s, a + b + 2, 4, n);
             if (first < 0 || second < 0 || year < 0 || s.charAt(a) != separator || s.charAt(a + b + 1) != separator) {
                 return NO_DATE;
             }
@@ -312,10 +249,10 @@ public final class DatePattern {
             day = by == Order.MONTH_FIRST ? second : first;
             at = a + b + 6;
         }
-        if (year < 0 || month < 1 || month > 12 || day < 1 || day > length(year, month)) {
+        if (year < 0 || month < 1 || month > 12 || day < 1 || day > DateDigits.length(year, month)) {
             return NO_DATE;
         }
-        long start = epochDay(year, month, day) * SECONDS_A_DAY;
+        long start = DateDigits.epochDay(year, month, day) * SECONDS_A_DAY;
         return at == n ? start : timeOfDay(s, at, n, start);
     }
 
@@ -325,24 +262,24 @@ public final class DatePattern {
         char c = s.charAt(at);
         if (c == 'T' || c == 't') {
             at++;
-        } else if (isBlank(c) || c == ',') {
-            while (at < n && (isBlank(s.charAt(at)) || s.charAt(at) == ',')) {
+        } else if (DateDigits.isBlank(c) || c == ',') {
+            while (at < n && (DateDigits.isBlank(s.charAt(at)) || s.charAt(at) == ',')) {
                 at++;
             }
         } else {
             return NO_DATE;
         }
-        int h = width(s, at, n);
-        int hour = digits(s, at, h, n);
+        int h = DateDigits.width(s, at, n);
+        int hour = DateDigits.digits(s, at, h, n);
         at += h;
-        int minute = at < n && s.charAt(at) == ':' ? digits(s, at + 1, 2, n) : -1;
+        int minute = at < n && s.charAt(at) == ':' ? DateDigits.digits(s, at + 1, 2, n) : -1;
         at += 3;
         if (hour < 0 || hour > 23 || minute < 0 || minute > 59) {
             return NO_DATE;
         }
         int second = 0;
         if (at < n && s.charAt(at) == ':') {
-            second = digits(s, at + 1, 2, n);
+            second = DateDigits.digits(s, at + 1, 2, n);
             at += 3;
             if (second < 0 || second > 59) {
                 return NO_DATE;
@@ -350,7 +287,7 @@ public final class DatePattern {
             if (at < n && (s.charAt(at) == '.' || s.charAt(at) == ',')) {
                 at++;
                 int fraction = at;
-                while (at < n && isDigit(s.charAt(at))) {
+                while (at < n && DateDigits.isDigit(s.charAt(at))) {
                     at++;
                 }
                 if (at == fraction) {
@@ -358,7 +295,7 @@ public final class DatePattern {
                 }
             }
         }
-        while (at < n && isBlank(s.charAt(at))) {
+        while (at < n && DateDigits.isBlank(s.charAt(at))) {
             at++;
         }
         int half = at + 2 <= n && (s.charAt(at + 1) | 0x20) == 'm' ? s.charAt(at) | 0x20 : ' ';
@@ -368,7 +305,7 @@ public final class DatePattern {
             }
             hour = hour % 12 + (half == 'p' ? 12 : 0);
             at += 2;
-            while (at < n && isBlank(s.charAt(at))) {
+            while (at < n && DateDigits.isBlank(s.charAt(at))) {
                 at++;
             }
         }
@@ -426,61 +363,5 @@ public final class DatePattern {
         } catch (DateTimeException e) {
             return NO_DATE;
         }
-    }
-
-    /** Strict resolving, which refuses February 30, needs the year without an era: u instead of y. */
-    private static String yearOfAnyEra(String pattern) {
-        StringBuilder out = new StringBuilder(pattern);
-        boolean quoted = false;
-        for (int i = 0; i < out.length(); i++) {
-            if (out.charAt(i) == '\'') {
-                quoted = !quoted;
-            } else if (out.charAt(i) == 'y' && !quoted) {
-                out.setCharAt(i, 'u');
-            }
-        }
-        return out.toString();
-    }
-
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\u00A0' || c == '\u202F' || c == '\u2009';
-    }
-
-    private static int width(CharSequence s, int at, int n) {
-        return at + 1 < n && isDigit(s.charAt(at + 1)) ? 2 : 1;
-    }
-
-    private static int digits(CharSequence s, int at, int width, int n) {
-        if (at + width > n) {
-            return -1;
-        }
-        int value = 0;
-        for (int i = at; i < at + width; i++) {
-            char c = s.charAt(i);
-            if (!isDigit(c)) {
-                return -1;
-            }
-            value = 10 * value + c - '0';
-        }
-        return value;
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static int length(int year, int month) {
-        if (month == 2) {
-            return (year & 3) == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
-        }
-        return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-    }
-
-    /** Days since 1970-01-01 by counting years from March, so that the leap day is the last of its year. */
-    private static long epochDay(int year, int month, int day) {
-        long y = month > 2 ? year : year - 1;
-        long century = Math.floorDiv(y, 100L);
-        long dayOfYear = (153L * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-        return 365 * y + Math.floorDiv(y, 4L) - century + Math.floorDiv(century, 4L) + dayOfYear - 719_468;
     }
 }
