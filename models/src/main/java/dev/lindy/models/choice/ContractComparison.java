@@ -211,8 +211,8 @@ public final class ContractComparison {
         ContenderColumns<ContractCandidate> models = models();
         return models.endings(models.ranking(this::deltaAic))
                 .doubles("holdout_survival", holdout(SurvivalForecast::expected))
-                .doubles("holdout_survival_lo", numbers(c -> end(c, Interval::lower)))
-                .doubles("holdout_survival_hi", numbers(c -> end(c, Interval::upper)))
+                .doubles("holdout_survival_lo", models.numbers(c -> end(c, Interval::lower)))
+                .doubles("holdout_survival_hi", models.numbers(c -> end(c, Interval::upper)))
                 .doubles("holdout_actual_survival", holdout(SurvivalForecast::actual))
                 .doubles("holdout_survival_mae", holdout(SurvivalForecast::meanAbsoluteError))
                 .build();
