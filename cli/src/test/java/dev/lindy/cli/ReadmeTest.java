@@ -59,7 +59,7 @@ class ReadmeTest {
     @Test
     void theErrorIsTheOneShownAndItsFixWorks() throws IOException {
         String log = Files.readString(SHOP)
-                .replaceFirst("order_id,customer_id,date,amount,channel", "order_id,who,day,paid,channel");
+                .replaceFirst("order_id,customer_id,date,amount,channel", "order_id,who,day,worth,channel");
         Path orders = Files.writeString(folder.resolve("orders.csv"), log);
         List<List<String>> commands = readme.commands().stream()
                 .filter(words -> words.contains("orders.csv"))
