@@ -137,8 +137,8 @@ public final class MaximumLikelihood {
         Beliefs beliefs = opinions == null ? null : opinions.over(family.beliefs(data));
         Prior before = beliefs == null ? prior : beliefs;
         Objective objective = new UnconstrainedLogLikelihood(space, logLikelihood, before);
-        OptimizationResult result = maximize(
-                objective, space.toUnconstrained(space.nearest(family.start(data))), family.stride(data));
+        OptimizationResult result =
+                maximize(objective, space.toUnconstrained(space.nearest(family.start(data))), family.stride(data));
         double atMaximum =
                 before == null ? result.value() : logLikelihood.evaluate(space.toNatural(result.point()), null, null);
         Maximum maximum = Maximum.of(space, result, atMaximum, data.totalWeight(), objective);

@@ -18,6 +18,7 @@ public final class TextDictionary {
     private int used;
     private int[] end = new int[1 << 8];
     private int size;
+    private int expected;
     /**
      * The hash in the upper half, so that other texts are hardly ever looked at; number + 1 in the lower. Empty as long as every text
      * was longer than the one before, or as long and behind it in order, as the numbers of orders are: such texts cannot be there yet,
@@ -28,6 +29,12 @@ public final class TextDictionary {
     private byte[] key = new byte[64];
     private final int[] hashes = new int[TOGETHER];
     private final long[] entries = new long[TOGETHER];
+
+    /** Makes room for so many distinct texts where they have to be looked up. */
+    public void expecting(int texts) {
+        expected = Math.min(texts, 1 << 28);
+        end = Arrays.copyOf(end, Math.max(size, expected));
+    }
 
     /**
      * Numbers many texts, the first first; those that are new are added. Look-ups in a dictionary of
@@ -73,7 +80,7 @@ public final class TextDictionary {
     /** Makes all texts findable. */
     private void index() {
         int capacity = 1 << 10;
-        while (size > capacity / 10 * 7) {
+        while (Math.max(size, expected) > capacity / 10 * 7) {
             capacity *= GROWTH;
         }
         slots = new long[capacity];
@@ -131,7 +138,7 @@ public final class TextDictionary {
     /** Gives a new text its number. */
     private int append(byte[] text, int from, int to) {
         if (size == end.length) {
-            end = Arrays.copyOf(end, size * GROWTH);
+            end = Arrays.copyOf(end, size + size / 2 + 1024);
         }
         reserve(to - from);
         System.arraycopy(text, from, pool, used, to - from);

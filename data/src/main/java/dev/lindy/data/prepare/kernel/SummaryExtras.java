@@ -138,7 +138,8 @@ final class SummaryExtras {
         }
 
         double[] exactly(int size) {
-            return Lengths.exactly(size, values);
+            values = Lengths.exactly(size, values);
+            return values;
         }
 
         @Override
@@ -163,7 +164,8 @@ final class SummaryExtras {
         }
 
         int[] exactly(int size) {
-            return Lengths.exactly(size, values);
+            values = Lengths.exactly(size, values);
+            return values;
         }
 
         @Override

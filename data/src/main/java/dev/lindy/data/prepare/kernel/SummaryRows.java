@@ -49,6 +49,7 @@ public final class SummaryRows {
         line = new long[room];
         marks = new byte[room];
         ids.expecting(room);
+        ids.texts().expecting(room);
         extras.room(room);
     }
 
@@ -206,19 +207,31 @@ public final class SummaryRows {
 
     /** Hands the customers over; none are kept here. */
     public CustomerBase base(TimeScale unit, @Nullable LocalDate observedTo) {
+        trim();
         CustomerBaseBuilder out = CustomerBase.builder(unit)
                 .handedOver()
                 .ids(ids.texts().toArray())
-                .frequency(Lengths.exactly(size, x))
-                .recency(Lengths.exactly(size, tx))
-                .T(Lengths.exactly(size, age))
+                .frequency(x)
+                .recency(tx)
+                .T(age)
                 .observedTo(observedTo);
         if (hasSpend) {
-            out.meanSpend(Lengths.exactly(size, spend), Lengths.exactly(size, spendCount));
+            out.meanSpend(spend, spendCount);
         }
         extras.addTo(out, size, hasSpend);
         letGo();
         return out.build();
+    }
+
+    /** One column after the other, so that no two of them are there twice. */
+    private void trim() {
+        line = new long[0];
+        marks = new byte[0];
+        x = Lengths.exactly(size, x);
+        tx = Lengths.exactly(size, tx);
+        age = Lengths.exactly(size, age);
+        spend = Lengths.exactly(size, spend);
+        spendCount = Lengths.exactly(size, spendCount);
     }
 
     /** Keeps nothing of what the base now has. */
@@ -230,8 +243,6 @@ public final class SummaryRows {
         age = new double[0];
         spend = new double[0];
         spendCount = new int[0];
-        line = new long[0];
-        marks = new byte[0];
         extras = new SummaryExtras(0);
     }
 
@@ -246,7 +257,8 @@ public final class SummaryRows {
 
     private void grow() {
         if (size == x.length) {
-            int more = size * 2;
+            // By little, as the number expected is mostly short by little.
+            int more = size + size / 8 + 1024;
             x = Arrays.copyOf(x, more);
             tx = Arrays.copyOf(tx, more);
             age = Arrays.copyOf(age, more);

@@ -102,9 +102,7 @@ class GgomNbdFamilyTest extends RecencyFamilyContract<GgomNbd> {
         assertThat(e.logLikelihood())
                 .isCloseTo(pareto.logLikelihood(), within(1e-9 + 1e-13 * Math.abs(pareto.logLikelihood())));
         for (String name : List.of("r", "alpha", "s")) {
-            assertThat(e.value(name))
-                    .as(name)
-                    .isCloseTo(pareto.value(name), within(1e-8 * pareto.standardError(name)));
+            assertThat(e.value(name)).as(name).isCloseTo(pareto.value(name), within(1e-8 * pareto.standardError(name)));
         }
         assertThat(e.value("beta") / e.value("b"))
                 .isCloseTo(pareto.value("beta"), within(1e-8 * pareto.standardError("beta")));
