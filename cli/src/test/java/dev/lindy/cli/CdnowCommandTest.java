@@ -73,7 +73,18 @@ class CdnowCommandTest {
 
         String run =
                 lindy(with("run", orders, "-o", folder.resolve("out"))).ends(0).out();
-        assertThat(run).contains("1,653 expected", "1,882 happened");
+        assertThat(run).contains("1,653 expected", "1,882 happened", "misfit-unknown: ");
+        assertThat(run.replaceAll("\\s+", " "))
+                .contains(
+                        "1,653 expected",
+                        "1,882 happened",
+                        "with 90 % certainty 1,492 … 1,825 if the model holds",
+                        "off by 3.3 standard deviations of chance alone, by 2.3 with what is not");
+        assertThat(lindy(with("run", orders, "-o", folder.resolve("off"), "--intervals", "off"))
+                        .ends(0)
+                        .out())
+                .contains("1,882 happened")
+                .doesNotContain("certainty", "misfit-unknown");
     }
 
     @Test

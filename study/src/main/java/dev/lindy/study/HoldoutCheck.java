@@ -5,6 +5,7 @@ import dev.lindy.core.base.Split;
 import dev.lindy.data.Transactions;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.validation.HoldoutForecast;
+import dev.lindy.models.validation.HoldoutSureness;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,21 @@ public record HoldoutCheck(
         HoldoutForecast forecast = spend == null
                 ? HoldoutForecast.of(fitted.model(), split)
                 : HoldoutForecast.of(fitted.model(), spend, split);
-        return new HoldoutCheck(cut, forecast, fitted, ForecastCauses.of(forecast, split, likeliest));
+        List<Message> causes = ForecastCauses.of(forecast, split, likeliest);
+        return new HoldoutCheck(
+                cut, surely(forecast, fitted, split, options.assumptions().level()), fitted, causes);
+    }
+
+    private static HoldoutForecast surely(
+            HoldoutForecast forecast, FittedModels fitted, Split split, @Nullable Double level) {
+        Sureness sure = fitted.sureness();
+        return level == null || sure.purchases().isEmpty() || !(forecast.expectedPurchases() > 0)
+                ? forecast
+                : forecast.with(HoldoutSureness.of(
+                        fitted.model(),
+                        sure.purchases().get(),
+                        forecast.hasValue() ? sure.value().orElse(null) : null,
+                        split,
+                        level));
     }
 }

@@ -4,7 +4,10 @@ import dev.lindy.core.parallel.Chunks;
 import dev.lindy.data.DataException;
 import dev.lindy.data.Transactions;
 import dev.lindy.data.ledger.Ledger;
+import dev.lindy.models.interval.Interval;
+import dev.lindy.models.interval.Misfit;
 import dev.lindy.models.io.ModelFile;
+import dev.lindy.models.validation.HoldoutForecast;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +80,24 @@ public record OrderStudy(HoldoutCheck holdout, OrderFit fit, Valuation valuation
                         OrderFit.independence(customers.base()),
                         OrderFit.leaving(customers, likeliest)),
                 (valuation, fit) -> new OrderStudy(check, fit, valuation));
+    }
+
+    /**
+     * What the intervals of sums leave out: how far the model itself may be wrong takes forecasts from several days, and a study makes
+     * one.
+     *
+     * @return {@link Misfit#UNKNOWN} and why; empty where there are no such intervals
+     */
+    public Optional<String> misfit() {
+        Interval purchases = valuation.purchases();
+        if (purchases == null || !purchases.known()) {
+            return Optional.empty();
+        }
+        HoldoutForecast forecast = holdout.forecast();
+        return Optional.of(Misfit.UNKNOWN
+                + ": intervals of what all customers will buy and be worth hold chance and what is not known of the parameters, not how"
+                + " far the model itself may be wrong, which "
+                + (forecast == null ? "nothing was held back to tell." : "one forecast cannot tell."));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.lindy.cli.text;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lindy.models.interval.Interval;
 import dev.lindy.models.validation.HoldoutForecast;
+import dev.lindy.models.validation.HoldoutSureness;
 import dev.lindy.study.HoldoutCheck;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +19,21 @@ record HoldoutResult(
         @Nullable Double expectedBuyers,
         @Nullable Double actualBuyers,
         @Nullable Double expectedValue,
-        @Nullable Double actualValue) {
+        @Nullable Double actualValue,
+        @Nullable Interval purchasesOutcome,
+        @Nullable Interval valueOutcome,
+        @Nullable Interval buyersOutcome,
+        @Nullable Double deviationOfChance,
+        @Nullable Double deviation) {
 
     static HoldoutResult of(HoldoutCheck check) {
         String report = StudyReport.holdoutLines(check);
         HoldoutForecast forecast = check.forecast();
         if (forecast == null) {
-            return new HoldoutResult(false, report, null, null, null, null, null, null, null, null);
+            return new HoldoutResult(
+                    false, report, null, null, null, null, null, null, null, null, null, null, null, null, null);
         }
+        HoldoutSureness sure = forecast.sureness().orElse(null);
         boolean valued = forecast.hasValue() && Double.isFinite(forecast.expectedValue());
         return new HoldoutResult(
                 true,
@@ -36,6 +45,11 @@ record HoldoutResult(
                 forecast.expectedBuyers(),
                 forecast.actualBuyers(),
                 valued ? forecast.expectedValue() : null,
-                valued ? forecast.actualValue() : null);
+                valued ? forecast.actualValue() : null,
+                sure == null ? null : sure.purchases(),
+                sure == null ? null : sure.value(),
+                sure == null ? null : sure.buyers(),
+                sure == null ? null : sure.chance(),
+                sure == null ? null : sure.deviation());
     }
 }

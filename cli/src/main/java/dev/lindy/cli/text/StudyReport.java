@@ -30,6 +30,7 @@ public final class StudyReport {
         Blocks value = new Blocks("\n")
                 .text(ValueReport.of(study.valuation()))
                 .text(usable ? ValueReport.standouts(study.valuation()) : "");
+        study.misfit().ifPresent(note -> value.wrapped("", note + " lindy validate measures it."));
         return blocks.text(value.toString())
                 .wrapped("Model", FitReport.advice(study.fit()))
                 .text(FitReport.notes(study.fit()))

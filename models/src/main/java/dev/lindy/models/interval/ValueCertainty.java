@@ -163,6 +163,19 @@ public final class ValueCertainty {
     }
 
     /**
+     * How sure the sums over all customers are in each of the coming periods.
+     *
+     * @param ends of the periods, ascending from above 0
+     * @param worthNow discounted value over value, one per period
+     * @param margin value per unit of spend
+     * @return {@code _lo} and {@code _hi} of {@code active}, {@code expected_purchases}, {@code value} and {@code discounted_value}, and
+     *     {@code _pi_lo} and {@code _pi_hi} of {@code purchases} and both values, one row per period; NaN where an end is not finite
+     */
+    public Columns periods(double[] ends, double[] worthNow, double margin) {
+        return PeriodSums.of(purchases.nearby(), spend, base, ends, margin, worthNow, level);
+    }
+
+    /**
      * What all customers will spend, neither discounted nor multiplied by a margin.
      *
      * @param horizon time ahead, finite and above 0

@@ -6,8 +6,11 @@ import dev.lindy.core.base.Phrases;
 import dev.lindy.core.base.Split;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
+import dev.lindy.models.interval.Interval;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +30,16 @@ public final class HoldoutForecast {
     private final double[] expected;
     private final double[] probability;
     private final double @Nullable [] expectedValue;
+    private final @Nullable HoldoutSureness sure;
 
     private HoldoutForecast(
             PurchaseModel purchases,
             Split split,
             double[] expected,
             double[] probability,
-            double @Nullable [] expectedValue) {
+            double @Nullable [] expectedValue,
+            @Nullable HoldoutSureness sure) {
+        this.sure = sure;
         this.purchases = purchases;
         this.split = split;
         this.expected = expected;
@@ -56,6 +62,7 @@ public final class HoldoutForecast {
                 split,
                 purchases.conditionalExpectedTransactions(base, split.holdoutDuration()),
                 purchases.probabilityOfPurchase(base, split.holdoutDuration()),
+                null,
                 null);
     }
 
@@ -75,7 +82,31 @@ public final class HoldoutForecast {
         for (int i = 0; i < value.length; i++) {
             value[i] *= forecast.expected[i];
         }
-        return new HoldoutForecast(purchases, split, forecast.expected, forecast.probability, value);
+        return new HoldoutForecast(purchases, split, forecast.expected, forecast.probability, value, null);
+    }
+
+    /**
+     * Adds between what the holdout was to lie.
+     *
+     * @param known of this forecast
+     * @return another forecast, which reports it
+     */
+    public HoldoutForecast with(HoldoutSureness known) {
+        return new HoldoutForecast(purchases, split, expected, probability, expectedValue, known);
+    }
+
+    /**
+     * Between what the holdout was to lie.
+     *
+     * @return empty where that is not known
+     */
+    public Optional<HoldoutSureness> sureness() {
+        return Optional.ofNullable(sure);
+    }
+
+    /** The row of a number of repeat purchases in {@link #byFrequency()}. */
+    static int group(int x) {
+        return Math.min(LAST_GROUP, x);
     }
 
     /**
@@ -251,7 +282,7 @@ public final class HoldoutForecast {
         double[] chance = new double[names.length];
         double[] bought = new double[names.length];
         for (int i = 0; i < expected.length; i++) {
-            int g = Math.min(LAST_GROUP, split.calibration().frequency(i));
+            int g = group(split.calibration().frequency(i));
             counts[g]++;
             wanted[g] += expected[i];
             happened[g] += split.holdoutPurchases(i);
@@ -259,11 +290,15 @@ public final class HoldoutForecast {
             bought[g] += split.holdoutPurchases(i) > 0 ? 1 : 0;
         }
         Arrays.setAll(names, g -> g + (g == LAST_GROUP ? "+" : ""));
-        return Columns.builder()
+        Columns.Builder out = Columns.builder()
                 .texts("x", names)
                 .integers("customers", counts)
-                .doubles("expected_purchases", means(wanted, counts))
-                .doubles("actual_purchases", means(happened, counts))
+                .doubles("expected_purchases", means(wanted, counts));
+        if (sure != null) {
+            out.doubles("purchases_pi_lo", means(ends(sure, names.length, Interval::lower), counts))
+                    .doubles("purchases_pi_hi", means(ends(sure, names.length, Interval::upper), counts));
+        }
+        return out.doubles("actual_purchases", means(happened, counts))
                 .doubles("expected_buyers", means(chance, counts))
                 .doubles("actual_buyers", means(bought, counts))
                 .build();
@@ -299,6 +334,9 @@ public final class HoldoutForecast {
                 expectedPurchases(),
                 actualPurchases(),
                 error(relativeError()));
+        if (sure != null) {
+            line(out, "\n    %s", sure.sentence(expectedPurchases(), actualPurchases()));
+        }
         if (hasValue()) {
             line(
                     out,
@@ -308,6 +346,9 @@ public final class HoldoutForecast {
                     Double.isFinite(expectedValue())
                             ? error(relativeErrorOfValue())
                             : "the spend model has no finite mean");
+            if (sure != null && sure.value() != null) {
+                line(out, "\n    %s", HoldoutSureness.sentence(sure.value(), Phrases::estimate));
+            }
         }
         line(
                 out,
@@ -315,6 +356,12 @@ public final class HoldoutForecast {
                 100 * expectedBuyers(),
                 100 * actualBuyers(),
                 Phrases.count(expected.length, "customer"));
+        if (sure != null) {
+            line(
+                    out,
+                    "\n    %s",
+                    HoldoutSureness.sentence(sure.buyers(), share -> Phrases.rounded("%.1f %%", 100 * share)));
+        }
         line(
                 out,
                 "\n  a customer's purchases are off by %.2f on average (root mean square %.2f)",
@@ -344,6 +391,16 @@ public final class HoldoutForecast {
             throw new IllegalStateException("value was not forecast: give a spend model");
         }
         return expectedValue;
+    }
+
+    /** One per group; NaN for groups that nobody is in. */
+    private static double[] ends(HoldoutSureness sure, int groups, ToDoubleFunction<Interval> end) {
+        double[] ends = new double[groups];
+        Arrays.fill(ends, Double.NaN);
+        for (int g = 0; g < sure.byFrequency().size(); g++) {
+            ends[g] = end.applyAsDouble(sure.byFrequency().get(g));
+        }
+        return ends;
     }
 
     private static double[] means(double[] sums, int[] counts) {

@@ -70,7 +70,8 @@ final class CustomerColumns {
     CustomerColumns nextPurchase(Outlook outlook, Certainty certainty) {
         ask(PurchaseQuantities.probabilityOfPurchase(outlook.forecast()), outlook.model(), certainty);
         double[] median = PurchaseQuantities.medianTimeToNext().of(outlook.model(), base);
-        add(PurchaseQuantities.medianTimeToNext(), median);
+        add(PurchaseQuantities.medianTimeToNext(), median)
+                .all(certainty.of(PurchaseQuantities.medianTimeToNext(), base));
         LocalDate observedTo = base.observedTo();
         if (observedTo != null) {
             double days = base.timeScale().days();

@@ -388,7 +388,10 @@ public final class LifetimeValue {
         for (int i = 0; i < worth.length; i++) {
             worth[i] = value(1, worth[i]);
         }
-        return Schedule.of(outlook, base, worth, count, length);
+        Columns plain = Schedule.of(outlook, base, worth, count, length);
+        return certainty(base)
+                .map(sure -> Schedule.with(plain, sure.periods(plain.doubles("to"), Schedule.worthNow(plain), margin)))
+                .orElse(plain);
     }
 
     /**

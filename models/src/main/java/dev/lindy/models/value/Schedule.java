@@ -7,6 +7,7 @@ import dev.lindy.core.base.TimeScale;
 import dev.lindy.models.PurchaseModel;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntFunction;
 
 /** The coming periods of a whole base: differences of what is expected up to their ends. */
@@ -60,6 +61,29 @@ final class Schedule {
                 .doubles("value", differences(value))
                 .doubles("discounted_value", differences(discounted))
                 .build();
+    }
+
+    /** What money of each period is worth now. */
+    static double[] worthNow(Columns schedule) {
+        double[] worth = schedule.doubles("discounted_value");
+        double[] value = schedule.doubles("value");
+        Arrays.setAll(worth, k -> worth[k] / value[k]);
+        return worth;
+    }
+
+    /** A schedule with the ends of intervals behind what they are of. */
+    static Columns with(Columns schedule, Columns ends) {
+        Columns.Builder out = Columns.builder();
+        for (String name : schedule.names()) {
+            out.column(name, schedule.column(name));
+            String outcome = name.equals("expected_purchases") ? "purchases" : name;
+            for (String end : List.of(name + "_lo", name + "_hi", outcome + "_pi_lo", outcome + "_pi_hi")) {
+                if (ends.has(end)) {
+                    out.column(end, ends.column(end));
+                }
+            }
+        }
+        return out.build();
     }
 
     private static CustomerBase histories(CompressedBase rows, TimeScale unit) {

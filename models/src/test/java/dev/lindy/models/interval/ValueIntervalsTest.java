@@ -14,6 +14,7 @@ import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.models.Cdnow;
 import dev.lindy.models.SpendModel;
 import dev.lindy.models.purchases.bgnbd.BgNbd;
+import dev.lindy.models.purchases.nbd.Nbd;
 import dev.lindy.models.spend.gammagamma.GammaGamma;
 import dev.lindy.models.value.LifetimeValue;
 import java.util.Arrays;
@@ -69,6 +70,61 @@ class ValueIntervalsTest {
         double width = drawn[284] - drawn[15];
         assertThat(lower).isCloseTo(drawn[15], within(0.2 * width));
         assertThat(upper).isCloseTo(drawn[284], within(0.2 * width));
+    }
+
+    @Test
+    void periodsAreAsSureAsDrawsOfBothModelsSay() {
+        Draws<BgNbd> purchases = PURCHASES.draws(300, 3);
+        Draws<GammaGamma> spend = SPEND.draws(300, 4);
+        Columns[] drawn = new Columns[300];
+        Arrays.setAll(drawn, d -> LifetimeValue.of(purchases.model(d), spend.model(d), TEN)
+                .schedule(CDNOW, 3, 13));
+        Columns table = value().schedule(CDNOW, 3, 13);
+        for (String name : new String[] {"active", "expected_purchases", "value", "discounted_value"}) {
+            for (int k = 0; k < 3; k++) {
+                int period = k;
+                check(
+                        table.doubles(name + "_lo")[k],
+                        table.doubles(name + "_hi")[k],
+                        Arrays.stream(drawn)
+                                .mapToDouble(d -> d.doubles(name)[period])
+                                .toArray());
+            }
+        }
+        // The first period is the total of that time.
+        ValueCertainty sure = ValueIntervals.of(
+                        PurchaseIntervals.of(PURCHASES.estimates(), PURCHASES::model)
+                                .orElseThrow(),
+                        Nearby.<SpendModel>of(SPEND.estimates(), SPEND::model).orElseThrow())
+                .of(CDNOW, TEN, 0.9);
+        Interval spent = sure.spendOfTotal(13).orElseThrow();
+        assertThat(table.doubles("value_pi_lo")[0]).isCloseTo(spent.lower(), within(1e-6 * spent.lower()));
+        assertThat(table.doubles("value_pi_hi")[0]).isCloseTo(spent.upper(), within(1e-6 * spent.upper()));
+        assertThat(LifetimeValue.of(PURCHASES.model(), SPEND.model(), TEN)
+                        .schedule(CDNOW, 3, 13)
+                        .names())
+                .noneMatch(name -> name.endsWith("_lo"));
+    }
+
+    /** Under NBD nobody leaves, so that all periods are alike: the outcome of each is that of the first, which is exact. */
+    @Test
+    void withoutLeavingAllPeriodsAreAlike() {
+        MaximumLikelihoodFit<Nbd> fit = FITTER.fit(Nbd.FAMILY, CDNOW);
+        PurchaseIntervals purchases =
+                PurchaseIntervals.of(fit.estimates(), fit::model).orElseThrow();
+        Columns table = LifetimeValue.of(fit.model(), SPEND.model(), Discount.none())
+                .withIntervals(
+                        ValueIntervals.of(
+                                purchases,
+                                Nearby.<SpendModel>of(SPEND.estimates(), SPEND::model)
+                                        .orElseThrow()),
+                        0.9)
+                .schedule(CDNOW, 6, 13);
+        Interval first = purchases.outcomeOfTotal(CDNOW, 13, 0.9);
+        for (int k = 0; k < 6; k++) {
+            assertThat(table.doubles("purchases_pi_lo")[k]).isCloseTo(first.lower(), within(0.6));
+            assertThat(table.doubles("purchases_pi_hi")[k]).isCloseTo(first.upper(), within(0.6));
+        }
     }
 
     @Test

@@ -10,6 +10,11 @@ import dev.lindy.core.base.Columns;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Split;
 import dev.lindy.core.base.TimeScale;
+import dev.lindy.models.SpendModel;
+import dev.lindy.models.interval.Interval;
+import dev.lindy.models.interval.Nearby;
+import dev.lindy.models.interval.PurchaseIntervals;
+import dev.lindy.models.interval.ValueIntervals;
 import dev.lindy.models.purchases.bgnbd.BgNbd;
 import dev.lindy.models.simulation.OrderLogSimulator;
 import dev.lindy.models.spend.gammagamma.GammaGamma;
@@ -54,6 +59,40 @@ class HoldoutForecastTest {
                     .as("x = %s", groups.texts("x")[g])
                     .isEqualTo(share, within(4 * Math.sqrt(share * (1 - share) / n)));
         }
+    }
+
+    @Test
+    void betweenWhatItWasToLieIsSaidAndHowFarItIsOff() {
+        HoldoutSureness sure = HoldoutSureness.of(
+                PURCHASES,
+                PurchaseIntervals.certain(PURCHASES),
+                ValueIntervals.of(PurchaseIntervals.certain(PURCHASES), Nearby.<SpendModel>certain(SPEND)),
+                SPLIT,
+                0.9);
+        // Without what is not known of the parameters 1.645 standard deviations of chance to both sides.
+        assertThat(sure.deviation()).isCloseTo(sure.chance(), withinPercentage(2));
+        assertThat(sure.value()).isNotNull();
+        HoldoutForecast forecast = FORECAST.with(sure);
+        assertThat(forecast.report()).contains("with 90 % certainty ").contains(" … ");
+        assertThat(FORECAST.report()).doesNotContain("certainty");
+        Columns groups = forecast.byFrequency();
+        assertThat(FORECAST.byFrequency().has("purchases_pi_lo")).isFalse();
+        int held = 0;
+        for (int g = 0; g < groups.rows(); g++) {
+            double actual = groups.doubles("actual_purchases")[g];
+            assertThat(groups.doubles("purchases_pi_lo")[g]).isLessThan(groups.doubles("purchases_pi_hi")[g]);
+            held += actual >= groups.doubles("purchases_pi_lo")[g] && actual <= groups.doubles("purchases_pi_hi")[g]
+                    ? 1
+                    : 0;
+        }
+        // Of eight intervals of 90 % fewer than five hold with a probability of 0.5 %.
+        assertThat(held).isGreaterThanOrEqualTo(5);
+        // 1.645 standard deviations to either side are 100.
+        HoldoutSureness other = new HoldoutSureness(
+                new Interval(4900, 5100, 0.9, Interval.Kind.OUTCOME), 40, sure.buyers(), null, sure.byFrequency());
+        assertThat(other.sentence(5000, 5120))
+                .contains("by 3.0 standard deviations of chance alone, by 2.0 with what is not known");
+        assertThat(other.sentence(5000, 5050)).doesNotContain("standard deviations");
     }
 
     @Test
