@@ -1,5 +1,7 @@
 package dev.lindy.models;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.apache.commons.numbers.gamma.InverseErf;
 
@@ -57,10 +59,10 @@ public record CovariateEffect(
     public String text(double level) {
         return String.format(
                 Locale.ROOT,
-                "%s × %.3g, %.3g %% %.3g … %.3g (%s: %s)",
+                "%s × %.2f, %s %% %.2f … %.2f (%s: %s)",
                 of,
                 factor(),
-                100 * level,
+                new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(100 * level),
                 lower(level),
                 upper(level),
                 attribute,

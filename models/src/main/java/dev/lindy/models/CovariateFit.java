@@ -1,6 +1,7 @@
 package dev.lindy.models;
 
 import dev.lindy.core.base.CustomerBase;
+import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Sample;
 import dev.lindy.core.base.Wording;
 import dev.lindy.core.covariate.Coefficients;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -129,9 +131,7 @@ public final class CovariateFit<M extends TransactionModel> implements MaximumLi
             CustomerBase base,
             Covariates covariates,
             MaximumLikelihoodFit<M> plain) {
-        Set<Rate> has = EnumSet.noneOf(Rate.class);
-        links.levers().forEach(lever -> has.add(lever.rate()));
-        Covariates used = covariates.only(has);
+        Covariates used = used(links, covariates);
         Design design = Design.learn(used, base);
         D sample = family.sample(base);
         double[] start = plain.usable() ? plain.estimates().values() : family.start(sample);
@@ -145,13 +145,36 @@ public final class CovariateFit<M extends TransactionModel> implements MaximumLi
                 start);
         MaximumLikelihood search =
                 used.priorDeviation() < Double.POSITIVE_INFINITY
-                        ? fitter.withPrior(wide.shrinking(used.priorDeviation()))
+                        ? fitter.withPrior(wide.shrinking(used.priorDeviation(), sample.totalWeight()))
                         : fitter;
         return new CovariateFit<>(
                 search.fit(wide, base),
                 plain,
                 used,
                 fewer -> of(fitter, family, links, base, fewer, plain));
+    }
+
+    private static Covariates used(Links links, Covariates covariates) {
+        Set<Rate> has = EnumSet.noneOf(Rate.class);
+        links.levers().forEach(lever -> has.add(lever.rate()));
+        return covariates.only(has);
+    }
+
+    /**
+     * Why covariates cannot be used.
+     *
+     * @param links of the family
+     * @param base the customers
+     * @param covariates their attributes
+     * @return naming attributes that are not there, the same for all, or determined by others; empty if they can be used
+     */
+    public static Optional<Message> obstacle(Links links, CustomerBase base, Covariates covariates) {
+        try {
+            Design.learn(used(links, covariates), base);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(Message.of(String.valueOf(e.getMessage())));
+        }
     }
 
     /**

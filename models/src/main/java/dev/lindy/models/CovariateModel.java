@@ -186,6 +186,11 @@ public final class CovariateModel<M extends TransactionModel> implements Purchas
     }
 
     @Override
+    public boolean knowsHistoriesOnly() {
+        return false;
+    }
+
+    @Override
     public double[] forEach(CustomerBase base, Question<? super TransactionModel, ? super History> question) {
         Histories.checkTimeScale(this, base);
         double[] out = new double[base.size()];

@@ -5,6 +5,8 @@ import static dev.lindy.core.base.TextTable.Side.RIGHT;
 
 import dev.lindy.core.base.TextTable;
 import dev.lindy.core.inference.LikelihoodRatioTest;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,7 +18,7 @@ final class CovariateText {
     static String of(CovariateFit<?> fit, double level) {
         StringBuilder out = new StringBuilder("\neffects of covariates, as factors:\n");
         TextTable table = new TextTable("  ", LEFT, LEFT, LEFT, RIGHT, RIGHT, RIGHT, RIGHT)
-                .row("", "", "", "factor", String.format(Locale.ROOT, "%.3g %% interval", 100 * level));
+                .row("", "", "", "factor", new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(100 * level) + " % interval");
         for (CovariateEffect effect : fit.effects()) {
             boolean known = effect.standardError() < Double.POSITIVE_INFINITY;
             table.row(

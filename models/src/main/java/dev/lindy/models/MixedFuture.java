@@ -29,11 +29,16 @@ final class MixedFuture implements Future {
     }
 
     private double mean(ToDoubleFunction<Future> of) {
-        double sum = 0;
-        for (int i = 0; i < shares.length; i++) {
-            sum += shares[i] * of.applyAsDouble(kinds.get(i));
+        double first = of.applyAsDouble(kinds.get(0));
+        if (Double.isInfinite(first)) {
+            return first;
         }
-        return sum;
+        // What is the same for all kinds keeps its last digit.
+        double sum = 0;
+        for (int i = 1; i < shares.length; i++) {
+            sum += shares[i] * (of.applyAsDouble(kinds.get(i)) - first);
+        }
+        return first + sum;
     }
 
     @Override

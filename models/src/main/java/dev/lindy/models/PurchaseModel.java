@@ -43,6 +43,15 @@ public interface PurchaseModel {
     double[] forEach(CustomerBase base, Question<? super TransactionModel, ? super History> question);
 
     /**
+     * Whether customers with the same history (x, t<sub>x</sub>, T) are the same to this model.
+     *
+     * @return false if it looks at their attributes too
+     */
+    default boolean knowsHistoriesOnly() {
+        return true;
+    }
+
+    /**
      * The future of a new customer, who has just made the first purchase; it is not counted.
      *
      * @return what follows from it

@@ -3,6 +3,7 @@ package dev.lindy.study;
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Remedy;
 import dev.lindy.data.DataException;
+import dev.lindy.core.covariate.Covariates;
 import dev.lindy.models.choice.CatalogEntry;
 import dev.lindy.models.choice.ModelCatalog;
 import dev.lindy.models.choice.ModelComparer;
@@ -16,9 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param replicates simulations behind a test for which no chi-square holds; null for as many as are worth their time
  * @param seed of the simulations
  * @param chooseBy what the advice follows
+ * @param covariates attributes of customers that every model takes into account; null for none
  */
 public record ComparisonOptions(
-        List<CatalogEntry<?, ?>> models, @Nullable Integer replicates, long seed, ChooseBy chooseBy) {
+        List<CatalogEntry<?, ?>> models,
+        @Nullable Integer replicates,
+        long seed,
+        ChooseBy chooseBy,
+        @Nullable Covariates covariates) {
 
     /** In a larger base a test by simulation takes long, and seldom leaves a doubt that it could settle. */
     public static final int MOST_CUSTOMERS_SIMULATED = 20_000;
@@ -30,6 +36,7 @@ public record ComparisonOptions(
      * @param replicates simulations behind a test
      * @param seed of the simulations
      * @param chooseBy what the advice follows
+     * @param covariates attributes of customers, or null
      * @throws StudyException if the number of replicates is negative
      */
     public ComparisonOptions {
@@ -46,7 +53,7 @@ public record ComparisonOptions(
      * @return the usual comparison
      */
     public static ComparisonOptions defaults() {
-        return new ComparisonOptions(List.of(), null, 1, ChooseBy.AIC);
+        return new ComparisonOptions(List.of(), null, 1, ChooseBy.AIC, null);
     }
 
     /**
@@ -56,7 +63,7 @@ public record ComparisonOptions(
      * @return new options
      */
     public ComparisonOptions withModels(List<CatalogEntry<?, ?>> some) {
-        return new ComparisonOptions(some, replicates, seed, chooseBy);
+        return new ComparisonOptions(some, replicates, seed, chooseBy, covariates);
     }
 
     /**
@@ -68,7 +75,7 @@ public record ComparisonOptions(
      * @throws StudyException if the number is negative
      */
     public ComparisonOptions withBootstrap(@Nullable Integer number, long randomSeed) {
-        return new ComparisonOptions(models, number, randomSeed, chooseBy);
+        return new ComparisonOptions(models, number, randomSeed, chooseBy, covariates);
     }
 
     /**
@@ -78,13 +85,34 @@ public record ComparisonOptions(
      * @return new options
      */
     public ComparisonOptions withChooseBy(ChooseBy what) {
-        return new ComparisonOptions(models, replicates, seed, what);
+        return new ComparisonOptions(models, replicates, seed, what, covariates);
+    }
+
+
+    /**
+     * Compares models with covariates.
+     *
+     * @param of attributes of customers
+     * @return new options
+     */
+    public ComparisonOptions withCovariates(Covariates of) {
+        return new ComparisonOptions(models, replicates, seed, chooseBy, of);
+    }
+
+    private List<CatalogEntry<?, ?>> entries() {
+        List<CatalogEntry<?, ?>> those = models.isEmpty() ? ModelCatalog.all() : models;
+        Covariates of = covariates;
+        return of == null
+                ? those
+                : those.stream()
+                        .<CatalogEntry<?, ?>>map(entry -> entry.withCovariates(of))
+                        .toList();
     }
 
     /** The comparison of some customers, but for its holdouts. */
     ModelComparer comparer(CustomerBase base) {
         return ModelComparer.withDefaults()
-                .withModels(models.isEmpty() ? ModelCatalog.all() : models)
+                .withModels(entries())
                 .withBootstrap(replicates(base.size()), seed);
     }
 

@@ -1,5 +1,6 @@
 package dev.lindy.study;
 
+import dev.lindy.core.covariate.Covariates;
 import dev.lindy.core.estimate.Opinions;
 import dev.lindy.models.choice.CatalogEntry;
 import dev.lindy.models.choice.ModelCatalog;
@@ -104,6 +105,22 @@ public record StudyOptions(
     }
 
     /** The model, unless a comparison chooses it. */
+    /**
+     * Fits models with covariates.
+     *
+     * @param covariates attributes of customers
+     * @return new options
+     */
+    public StudyOptions withCovariates(Covariates covariates) {
+        return new StudyOptions(
+                observation,
+                model == null ? null : model.withCovariates(covariates),
+                comparison.withCovariates(covariates),
+                spendModel,
+                assumptions,
+                prior);
+    }
+
     Optional<CatalogEntry<?, ?>> named() {
         return Optional.ofNullable(model);
     }

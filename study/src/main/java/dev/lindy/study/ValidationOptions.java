@@ -2,7 +2,9 @@ package dev.lindy.study;
 
 import dev.lindy.core.base.Length;
 import dev.lindy.core.base.Remedy;
+import dev.lindy.core.covariate.Covariates;
 import dev.lindy.models.choice.CatalogEntry;
+import dev.lindy.models.choice.ModelCatalog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +84,19 @@ public record ValidationOptions(
      */
     public ValidationOptions withModels(List<CatalogEntry<?, ?>> some) {
         return new ValidationOptions(observation, some, origins, horizon, level, by);
+    }
+
+    /**
+     * Validates models with covariates.
+     *
+     * @param covariates attributes of customers
+     * @return new options
+     */
+    public ValidationOptions withCovariates(Covariates covariates) {
+        return withModels((models.isEmpty() ? ModelCatalog.all() : models)
+                .stream()
+                        .<CatalogEntry<?, ?>>map(entry -> entry.withCovariates(covariates))
+                        .toList());
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.lindy.cli.command;
 
 import dev.lindy.cli.option.CalibrationPeriods;
 import dev.lindy.cli.option.ContractColumns;
+import dev.lindy.cli.option.CovariateOptions;
 import dev.lindy.cli.option.GeneralOptions;
 import dev.lindy.cli.option.ModelChoice;
 import dev.lindy.cli.option.OrderOptions;
@@ -103,6 +104,9 @@ public final class CompareCommand implements Callable<Integer> {
     private CalibrationPeriods calibration = new CalibrationPeriods();
 
     @Mixin
+    private CovariateOptions covariates = new CovariateOptions();
+
+    @Mixin
     private OrderOptions reading = new OrderOptions();
 
     @Mixin
@@ -142,9 +146,10 @@ public final class CompareCommand implements Callable<Integer> {
 
     private int purchases(CsvInput in, ComparisonOptions how, Outputs outputs, Terminal terminal) {
         Applicable.toPurchases(Objects.requireNonNull(spec), Set.of(CalibrationPeriods.NAME));
-        StudyOptions options = StudyOptions.defaults()
+        StudyOptions options = covariates.in(StudyOptions.defaults()
                 .withObservation(preparation.observation(reading.until()))
-                .withChosenModel(how);
+                .withChosenModel(how));
+        covariates.carriedBy(reading);
         OrderSource source = new OrderSource(in, summaries, reading, preparation, null);
         OrderComparison comparison = general.onThreads(() -> source.read(
                 log -> {
@@ -153,7 +158,7 @@ public final class CompareCommand implements Callable<Integer> {
                 },
                 base -> {
                     outputs.requireFree();
-                    return OrderComparison.ofSummaries(base, how, terminal::step);
+                    return OrderComparison.ofSummaries(base, options.comparison(), terminal::step);
                 }));
         ModelComparison found = comparison.models();
         String id = found.choice().candidate().id();

@@ -2,6 +2,7 @@ package dev.lindy.cli.command;
 
 import dev.lindy.cli.option.CalibrationPeriods;
 import dev.lindy.cli.option.ContractColumns;
+import dev.lindy.cli.option.CovariateOptions;
 import dev.lindy.cli.option.ForecastOptions;
 import dev.lindy.cli.option.GeneralOptions;
 import dev.lindy.cli.option.LevelOption;
@@ -90,6 +91,9 @@ public final class FitCommand implements Callable<Integer> {
     private PriorOptions prior = new PriorOptions();
 
     @Mixin
+    private CovariateOptions covariates = new CovariateOptions();
+
+    @Mixin
     private CalibrationPeriods calibration = new CalibrationPeriods();
 
     @Mixin
@@ -133,7 +137,8 @@ public final class FitCommand implements Callable<Integer> {
 
     private int purchases(CsvInput in, Outputs outputs, Terminal terminal) {
         Applicable.toPurchases(Objects.requireNonNull(spec), OF_CONTRACTS);
-        StudyOptions options = prior.in(model.studyOf(preparation.observation(reading.until())));
+        StudyOptions options = covariates.in(prior.in(model.studyOf(preparation.observation(reading.until()))));
+        covariates.carriedBy(reading);
         Customers customers =
                 new OrderSource(in, summaries, reading, preparation, null).customers(options.observation());
         outputs.requireFree();

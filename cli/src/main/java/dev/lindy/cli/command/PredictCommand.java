@@ -115,6 +115,7 @@ public final class PredictCommand implements Callable<Integer> {
         Applicable.toPurchases(Objects.requireNonNull(spec), Set.of());
         Observation observation = preparation.over(countedAs(file).withUnit(unit), reading.until());
         Assumptions assumptions = value.assumptionsOfModelFile().in(unit);
+        reading.carry(file.covariates());
         terminal.step("reading");
         Customers customers = general.onThreads(() -> {
             try (CsvInput in = reading.open(input)) {

@@ -1,5 +1,6 @@
 package dev.lindy.cli.command;
 
+import dev.lindy.cli.option.CovariateOptions;
 import dev.lindy.cli.option.GeneralOptions;
 import dev.lindy.cli.option.ModelChoice;
 import dev.lindy.cli.option.OptionWording;
@@ -68,6 +69,9 @@ public final class RunCommand implements Callable<Integer> {
     private PriorOptions prior = new PriorOptions();
 
     @Mixin
+    private CovariateOptions covariates = new CovariateOptions();
+
+    @Mixin
     private OrderOptions reading = new OrderOptions();
 
     @Mixin
@@ -84,7 +88,8 @@ public final class RunCommand implements Callable<Integer> {
         Observation observation = preparation.observation(reading.until());
         Assumptions assumptions = value.assumptions().in(observation.unit());
         model.checkPurchases();
-        StudyOptions options = prior.in(model.studyOf(observation).withAssumptions(assumptions));
+        StudyOptions options = covariates.in(prior.in(model.studyOf(observation).withAssumptions(assumptions)));
+        covariates.carriedBy(reading);
         try (Outputs outputs = new Outputs(general, orders);
                 Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, false, 4)) {
             outputs.claimIn(

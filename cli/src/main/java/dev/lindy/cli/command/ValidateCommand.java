@@ -1,5 +1,6 @@
 package dev.lindy.cli.command;
 
+import dev.lindy.cli.option.CovariateOptions;
 import dev.lindy.cli.option.GeneralOptions;
 import dev.lindy.cli.option.OrderOptions;
 import dev.lindy.cli.option.PreparationOptions;
@@ -67,6 +68,9 @@ public final class ValidateCommand implements Callable<Integer> {
     private ValidationChoices choices = new ValidationChoices();
 
     @Mixin
+    private CovariateOptions covariates = new CovariateOptions();
+
+    @Mixin
     private OrderOptions reading = new OrderOptions();
 
     @Mixin
@@ -83,7 +87,8 @@ public final class ValidateCommand implements Callable<Integer> {
                     "--calibration-end makes one cut, and validate makes several: --origins says how many,"
                             + " --horizon how far apart; --until ends the log earlier");
         }
-        ValidationOptions options = choices.options(observation);
+        ValidationOptions options = covariates.in(choices.options(observation));
+        covariates.carriedBy(reading);
         try (Outputs outputs = new Outputs(general, orders);
                 Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, false, 2 + options.origins())) {
             Path place = folder;

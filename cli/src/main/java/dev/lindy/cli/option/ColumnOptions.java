@@ -123,6 +123,12 @@ final class ColumnOptions {
         return shown;
     }
 
+    void carry(List<String> more) {
+        List<String> all = new ArrayList<>(attributes);
+        more.stream().filter(column -> !all.contains(column)).forEach(all::add);
+        attributes = all;
+    }
+
     List<String> attributes() {
         return attributes;
     }

@@ -60,6 +60,11 @@ public final class OrderOptions {
                 .withCharset(file.encoding());
     }
 
+    /** Carries more columns through to the customers. */
+    public void carry(List<String> more) {
+        columns.carry(more);
+    }
+
     /** Opens a file, below the lines that are to be passed over. */
     public CsvInput open(Path path) {
         return file.open(path);

@@ -27,7 +27,7 @@ public final class CovariateDiagnosis {
         List<String> open = coefficients.unbounded(maximum);
         if (!open.isEmpty()) {
             found.add(new Diagnosis(
-                    UNBOUNDED,
+                    "covariate-unbounded",
                     Diagnosis.Severity.WARNING,
                     "the data do not bound the effect of " + String.join(", ", open)
                             + ": some group shows no event of the kind that it moves, or too few.",

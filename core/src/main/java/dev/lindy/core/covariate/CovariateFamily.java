@@ -16,7 +16,9 @@ import dev.lindy.core.estimate.Prior;
 import dev.lindy.core.estimate.PriorQuantity;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Any family with covariates: its parameters are those of a customer whose numbers are all 0, and coefficients. Immutable.
@@ -145,14 +147,31 @@ public final class CovariateFamily<D extends Sample, P, M> implements CustomerFa
      * Independent normal opinions of the coefficients about 0, and none of the other parameters.
      *
      * @param deviation of each, above 0
+     * @param customers to whom the family is fitted, for what ridge regression would say
      * @return a prior, as ridge regression has
      */
-    public Prior shrinking(double deviation) {
+    public Prior shrinking(double deviation, double customers) {
         int k = coefficients.links().parameters().size();
         double[] deviations = new double[coefficients.space().size()];
         Arrays.fill(deviations, 0, k, Double.POSITIVE_INFINITY);
         Arrays.fill(deviations, k, deviations.length, deviation);
-        return Prior.normal(new double[deviations.length], deviations);
+        Prior normal = Prior.normal(new double[deviations.length], deviations);
+        String description = String.format(
+                Locale.ROOT,
+                "coefficients of covariates normal about 0 with deviation %.3g (ridge: λ = %.3g per customer)",
+                deviation,
+                1 / (2 * customers * deviation * deviation));
+        return new Prior() {
+            @Override
+            public double evaluate(double[] point, double @Nullable [] gradient, double @Nullable [] hessian) {
+                return normal.evaluate(point, gradient, hessian);
+            }
+
+            @Override
+            public String description() {
+                return description;
+            }
+        };
     }
 
     @Override

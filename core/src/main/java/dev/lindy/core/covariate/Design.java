@@ -69,7 +69,7 @@ public final class Design {
         }
         refuse(wrong);
         if (codings.isEmpty() || base.size() == 0) {
-            throw new IllegalArgumentException("there are no covariates to learn, or no customers to learn them of");
+            throw new IllegalArgumentException("no covariate moves what this model has");
         }
         CovariateGroups groups = groups(codings, Coding.names(codings), base.attributes(), base.size());
         Design design = new Design(codings, rates, Population.of(groups));

@@ -191,7 +191,8 @@ public final class CatalogEntry<D extends Sample, M extends PurchaseModel> exten
                         d.chosen(),
                         d.space(),
                         (natural, unit) -> d.maker().apply(natural, unit),
-                        d.contains(),
+                        // Tests of nested models simulate customers, of whom no covariates are known.
+                        List.of(),
                         CatalogEntry::firstYear),
                 wide,
                 CatalogEntry::family,
@@ -199,7 +200,7 @@ public final class CatalogEntry<D extends Sample, M extends PurchaseModel> exten
                 values -> {
                     throw new IllegalStateException("a design is not known before customers are");
                 },
-                obstacle);
+                base -> obstacle(base).or(() -> CovariateFit.obstacle(any().links(), base, covariates)));
     }
 
     @SuppressWarnings("unchecked") // A fit is read, never written to.

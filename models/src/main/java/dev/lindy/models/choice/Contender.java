@@ -62,6 +62,6 @@ public sealed interface Contender permits Candidate, ContractCandidate {
      * @return at least 1
      */
     default int parameters() {
-        return entry().parameters().size();
+        return entry().parameters(fit()).size();
     }
 }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -206,12 +207,20 @@ public final class ModelComparer {
     }
 
     private static double aliveOfOneTimeBuyers(PurchaseModel model, CustomerBase base) {
+        double[] alive = model.probabilityAlive(base);
+        if (!model.knowsHistoriesOnly()) {
+            return IntStream.range(0, alive.length)
+                    .filter(i -> base.frequency(i) == 0)
+                    .mapToDouble(i -> alive[i])
+                    .average()
+                    .orElse(Double.NaN);
+        }
         CompressedBase histories = base.compressed();
-        double[] alive = histories.gather(model.probabilityAlive(base));
+        double[] byHistory = histories.gather(alive);
         double sum = 0;
         int customers = 0;
         for (int row = 0; row < histories.rows() && histories.frequency(row) == 0; row++) {
-            sum += histories.count(row) * alive[row];
+            sum += histories.count(row) * byHistory[row];
             customers += histories.count(row);
         }
         return sum / customers;
@@ -251,6 +260,8 @@ public final class ModelComparer {
             }
             for (Candidate other : usable.subList(i + 1, usable.size())) {
                 if (other.entry().kind() == best.entry().kind()
+                        // With covariates the rows of two models need not be the same.
+                        && best.fit().model().knowsHistoriesOnly()
                         && nesting(best, other) == null
                         && nesting(other, best) == null) {
                     tests.add(new PairTest.NonNested(

@@ -233,6 +233,22 @@ public record ModelFile(String format, int version, List<FittedModel> models, Ma
     }
 
     /**
+     * The attributes of customers that the transaction model takes into account.
+     *
+     * @return names; empty if it takes none
+     */
+    public List<String> covariates() {
+        List<String> names = new ArrayList<>();
+        for (FittedModel fitted : models) {
+            FittedCovariates covariates = fitted.covariates();
+            if (covariates != null) {
+                covariates.attributes().forEach(attribute -> names.add(attribute.name()));
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    /**
      * The model of contracts.
      *
      * @return at the file's parameters, or null if the file has none

@@ -41,10 +41,20 @@ public final class ForecastScore {
     public static double of(PurchaseModel model, Split split) {
         int[] purchases = new int[split.calibration().size()];
         Arrays.setAll(purchases, split::holdoutPurchases);
-        Outcomes outcomes = Outcomes.of(split.calibration().compressed(), purchases);
-        double[] probability = outcomes.gather(
-                model.conditionalTransactionProbability(purchases, split.calibration(), split.holdoutDuration()));
-        int[] counts = outcomes.counts();
+        double[] each =
+                model.conditionalTransactionProbability(purchases, split.calibration(), split.holdoutDuration());
+        double[] probability = each;
+        int[] counts = new int[each.length];
+        Arrays.fill(counts, 1);
+        if (model.knowsHistoriesOnly()) {
+            Outcomes outcomes = Outcomes.of(split.calibration().compressed(), purchases);
+            probability = outcomes.gather(each);
+            counts = outcomes.counts();
+        }
+        return sum(counts, probability) / purchases.length;
+    }
+
+    private static double sum(int[] counts, double[] probability) {
         double[] partial = new double[Chunks.count(counts.length)];
         Chunks.forEach(counts.length, (chunk, from, to) -> {
             double sum = 0;
@@ -57,6 +67,6 @@ public final class ForecastScore {
         for (double p : partial) {
             sum += p;
         }
-        return sum / purchases.length;
+        return sum;
     }
 }

@@ -18,14 +18,16 @@ final class Schedule {
     /** One row per period, for customers of whom one purchase is worth so much each. */
     static Columns of(Outlook outlook, CustomerBase base, double[] worth, int periods, double length) {
         PurchaseModel model = outlook.model();
-        // All customers of one history are expected to do the same: one of them stands for all.
+        // Where all customers of one history are expected to do the same, one of them stands for all.
+        boolean alike = model.knowsHistoriesOnly();
         CompressedBase rows = base.compressed();
-        CustomerBase histories = histories(rows, base.timeScale());
-        double[] customers = new double[rows.rows()];
-        double[] worthOfAll = new double[rows.rows()];
+        CustomerBase histories = alike ? histories(rows, base.timeScale()) : base;
+        double[] customers = new double[histories.size()];
+        double[] worthOfAll = new double[histories.size()];
         for (int i = 0; i < worth.length; i++) {
-            customers[rows.rowOf(i)]++;
-            worthOfAll[rows.rowOf(i)] += worth[i];
+            int row = alike ? rows.rowOf(i) : i;
+            customers[row]++;
+            worthOfAll[row] += worth[i];
         }
         double[] ends = ends(periods, length);
         double[] active = new double[periods];
