@@ -36,7 +36,8 @@ class CovariateCommandTest {
     }
 
     private static double factor(String out, String level, String of) {
-        Matcher line = Pattern.compile(level + " +" + of + " +([0-9.]+) +([0-9.]+) +… +([0-9.]+)").matcher(out);
+        Matcher line = Pattern.compile(level + " +" + of + " +([0-9.]+) +([0-9.]+) +… +([0-9.]+)")
+                .matcher(out);
         assertThat(line.find()).as(out).isTrue();
         return Double.parseDouble(line.group(1));
     }
@@ -83,8 +84,7 @@ class CovariateCommandTest {
                 .ends(ExitCode.OK)
                 .out();
         assertThat(compared).contains("BG/NBD with covariates", "MBG/NBD with covariates", "holdout");
-        String checked = Cli.lindy(
-                        "validate", few, "--covariates", "channel", "--model", "bg-nbd", "--origins", "1")
+        String checked = Cli.lindy("validate", few, "--covariates", "channel", "--model", "bg-nbd", "--origins", "1")
                 .ends(ExitCode.OK)
                 .out();
         assertThat(checked).contains("Believe it?");
@@ -100,18 +100,26 @@ class CovariateCommandTest {
 
     @Test
     void whatCannotBeIsRefused() throws IOException {
-        assertThat(Cli.lindy("fit", few, "--covariates", "colour").ends(ExitCode.DATA).err())
+        assertThat(Cli.lindy("fit", few, "--covariates", "colour")
+                        .ends(ExitCode.DATA)
+                        .err())
                 .contains("colour");
         assertThat(Cli.lindy("fit", few, "--covariates", "channel:spend")
                         .ends(ExitCode.USAGE)
                         .err())
                 .contains("spend has none yet");
-        assertThat(Cli.lindy("fit", few, "--covariate-prior", "1").ends(ExitCode.USAGE).err())
+        assertThat(Cli.lindy("fit", few, "--covariate-prior", "1")
+                        .ends(ExitCode.USAGE)
+                        .err())
                 .contains("there are none");
         Path same = folder.resolve("same.csv");
-        Files.writeString(same, "customer,date,amount,land\na,2024-01-01,3,de\na,2024-02-01,3,de\nb,2024-01-05,4,de\n"
-                + "b,2024-03-05,4,de\nc,2024-01-09,4,de\n");
-        assertThat(Cli.lindy("fit", same, "--covariates", "land").ends(ExitCode.DATA).err())
+        Files.writeString(
+                same,
+                "customer,date,amount,land\na,2024-01-01,3,de\na,2024-02-01,3,de\nb,2024-01-05,4,de\n"
+                        + "b,2024-03-05,4,de\nc,2024-01-09,4,de\n");
+        assertThat(Cli.lindy("fit", same, "--covariates", "land")
+                        .ends(ExitCode.DATA)
+                        .err())
                 .contains("\"land\" is the same for all customers");
     }
 }

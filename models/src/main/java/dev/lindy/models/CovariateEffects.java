@@ -100,7 +100,8 @@ final class CovariateEffects {
     }
 
     private String phrase(Lever lever) {
-        boolean odds = coefficients.links().coordinates().transform(lever.coordinates().get(0)) == ParameterTransform.LOGIT;
+        boolean odds =
+                coefficients.links().coordinates().transform(lever.coordinates().get(0)) == ParameterTransform.LOGIT;
         if (!lever.name().equals(lever.rate().id())) {
             return lever.name();
         }

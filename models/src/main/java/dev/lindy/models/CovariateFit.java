@@ -143,15 +143,11 @@ public final class CovariateFit<M extends TransactionModel> implements MaximumLi
                 design,
                 (natural, unit) -> new CovariateModel<>(family, coefficients, design, natural, unit),
                 start);
-        MaximumLikelihood search =
-                used.priorDeviation() < Double.POSITIVE_INFINITY
-                        ? fitter.withPrior(wide.shrinking(used.priorDeviation(), sample.totalWeight()))
-                        : fitter;
+        MaximumLikelihood search = used.priorDeviation() < Double.POSITIVE_INFINITY
+                ? fitter.withPrior(wide.shrinking(used.priorDeviation(), sample.totalWeight()))
+                : fitter;
         return new CovariateFit<>(
-                search.fit(wide, base),
-                plain,
-                used,
-                fewer -> of(fitter, family, links, base, fewer, plain));
+                search.fit(wide, base), plain, used, fewer -> of(fitter, family, links, base, fewer, plain));
     }
 
     private static Covariates used(Links links, Covariates covariates) {
@@ -303,8 +299,7 @@ public final class CovariateFit<M extends TransactionModel> implements MaximumLi
     private static List<Diagnosis> withBounds(MaximumLikelihoodFit<? extends CovariateModel<?>> fit) {
         return fit.diagnosis().stream()
                 .map(found -> found.name().equals(CovariateDiagnosis.UNBOUNDED)
-                        ? new Diagnosis(
-                                found.name(), found.severity(), found.meaning() + bounds(fit), found.remedy())
+                        ? new Diagnosis(found.name(), found.severity(), found.meaning() + bounds(fit), found.remedy())
                         : found)
                 .toList();
     }

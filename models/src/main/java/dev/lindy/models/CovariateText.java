@@ -18,7 +18,13 @@ final class CovariateText {
     static String of(CovariateFit<?> fit, double level) {
         StringBuilder out = new StringBuilder("\neffects of covariates, as factors:\n");
         TextTable table = new TextTable("  ", LEFT, LEFT, LEFT, RIGHT, RIGHT, RIGHT, RIGHT)
-                .row("", "", "", "factor", new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(100 * level) + " % interval");
+                .row(
+                        "",
+                        "",
+                        "",
+                        "factor",
+                        new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(100 * level)
+                                + " % interval");
         for (CovariateEffect effect : fit.effects()) {
             boolean known = effect.standardError() < Double.POSITIVE_INFINITY;
             table.row(
@@ -53,6 +59,8 @@ final class CovariateText {
     }
 
     private static String number(double value) {
-        return value >= 1e4 || value < 1e-3 ? String.format(Locale.ROOT, "%.1e", value) : String.format(Locale.ROOT, "%.3f", value);
+        return value >= 1e4 || value < 1e-3
+                ? String.format(Locale.ROOT, "%.1e", value)
+                : String.format(Locale.ROOT, "%.3f", value);
     }
 }

@@ -124,9 +124,14 @@ class CovariateFitTest {
         Shop shop = new Shop(3_000, 11);
         CovariateFit<BgNbd> fit = BgNbd.fit(shop.base(), Covariates.of("land"));
         List<CovariateEffect> all = fit.effects();
-        assertThat(all.subList(0, 3).stream().mapToDouble(CovariateEffect::coefficient).sum())
+        assertThat(all.subList(0, 3).stream()
+                        .mapToDouble(CovariateEffect::coefficient)
+                        .sum())
                 .isCloseTo(0, within(1e-12));
-        assertThat(all).extracting(CovariateEffect::of).startsWith("purchase rate").endsWith("odds of leaving");
+        assertThat(all)
+                .extracting(CovariateEffect::of)
+                .startsWith("purchase rate")
+                .endsWith("odds of leaving");
         List<CovariateEffect> against = fit.effects(Map.of("land", "at"));
         assertThat(against).hasSize(4);
         assertThat(against.get(0).coefficient())

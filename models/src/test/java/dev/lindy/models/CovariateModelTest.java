@@ -107,8 +107,7 @@ class CovariateModelTest {
                 .mapToDouble(i -> CATEGORIES.model().simulate(random, 52).purchaseTimes().length)
                 .average()
                 .orElseThrow();
-        assertThat(simulated)
-                .isCloseTo(CATEGORIES.model().newcomer().expectedTransactions(52), within(0.05));
+        assertThat(simulated).isCloseTo(CATEGORIES.model().newcomer().expectedTransactions(52), within(0.05));
     }
 
     /** A level that was not there makes no difference, and is said; what is missing has the mean. */
@@ -209,7 +208,8 @@ class CovariateModelTest {
                             .orElseThrow()
                             .expectation(PurchaseQuantities.expectedPurchases(26), BASE, 0.9)
                             .doubles("expected_purchases_hi"));
-            assertThat(read.purchaseDraws(3, 9).natural(2)).isEqualTo(fit.draws(3, 9).natural(2));
+            assertThat(read.purchaseDraws(3, 9).natural(2))
+                    .isEqualTo(fit.draws(3, 9).natural(2));
             assertThat(read.toJson()).isEqualTo(file.toJson());
         }
         String json = ModelFile.of(CATEGORIES, null, Map.of()).toJson();

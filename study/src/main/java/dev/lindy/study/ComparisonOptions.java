@@ -2,8 +2,8 @@ package dev.lindy.study;
 
 import dev.lindy.core.base.CustomerBase;
 import dev.lindy.core.base.Remedy;
-import dev.lindy.data.DataException;
 import dev.lindy.core.covariate.Covariates;
+import dev.lindy.data.DataException;
 import dev.lindy.models.choice.CatalogEntry;
 import dev.lindy.models.choice.ModelCatalog;
 import dev.lindy.models.choice.ModelComparer;
@@ -88,7 +88,6 @@ public record ComparisonOptions(
         return new ComparisonOptions(models, replicates, seed, what, covariates);
     }
 
-
     /**
      * Compares models with covariates.
      *
@@ -111,9 +110,7 @@ public record ComparisonOptions(
 
     /** The comparison of some customers, but for its holdouts. */
     ModelComparer comparer(CustomerBase base) {
-        return ModelComparer.withDefaults()
-                .withModels(entries())
-                .withBootstrap(replicates(base.size()), seed);
+        return ModelComparer.withDefaults().withModels(entries()).withBootstrap(replicates(base.size()), seed);
     }
 
     /** How many simulations there are for so many customers. */

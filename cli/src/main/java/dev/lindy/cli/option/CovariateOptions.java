@@ -18,15 +18,17 @@ public final class CovariateOptions {
             names = "--covariates",
             paramLabel = "COLUMN",
             split = ",",
-            description = "Columns, known at a customer's first order, by which customers may differ in how they buy and leave, such"
-                    + " as channel; channel:purchase or channel:dropout for one of the two.")
+            description =
+                    "Columns, known at a customer's first order, by which customers may differ in how they buy and leave, such"
+                            + " as channel; channel:purchase or channel:dropout for one of the two.")
     private List<String> covariates = new ArrayList<>();
 
     @Option(
             names = "--covariate-prior",
             paramLabel = "SD",
-            description = "Pulls the effects of covariates towards none: the standard deviation of their normal prior, such as 0.5."
-                    + " Default: no prior.")
+            description =
+                    "Pulls the effects of covariates towards none: the standard deviation of their normal prior, such as 0.5."
+                            + " Default: no prior.")
     private @Nullable Double deviation;
 
     /** The columns that are needed. */
@@ -64,8 +66,9 @@ public final class CovariateOptions {
             return all;
         }
         if (covariates.isEmpty()) {
-            throw new UsageException("--covariate-prior is of the effects of covariates, and there are none: --covariates names"
-                    + " some");
+            throw new UsageException(
+                    "--covariate-prior is of the effects of covariates, and there are none: --covariates names"
+                            + " some");
         }
         if (!(deviation > 0)) {
             throw new UsageException("--covariate-prior must be above 0, but is " + deviation);

@@ -28,7 +28,17 @@ public final class Coefficients {
     private final int k;
 
     /** A lever, the first place of its coefficients, and which numbers they belong to. */
-    private record Moved(Lever lever, int first, int[] numbers) {}
+    private static final class Moved {
+        private final Lever lever;
+        private final int first;
+        private final int[] numbers;
+
+        Moved(Lever lever, int first, int[] numbers) {
+            this.lever = lever;
+            this.first = first;
+            this.numbers = numbers;
+        }
+    }
 
     private Coefficients(Links links, ParameterSpace space, List<Moved> moved) {
         this.links = links;

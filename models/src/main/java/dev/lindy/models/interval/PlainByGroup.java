@@ -25,14 +25,21 @@ final class PlainByGroup {
     }
 
     static Columns outcome(
-            CovariateModel<?> model, List<PurchaseModel> mixture, double[] chances, CustomerBase base, double horizon, double level) {
+            CovariateModel<?> model,
+            List<PurchaseModel> mixture,
+            double[] chances,
+            CustomerBase base,
+            double horizon,
+            double level) {
         CovariateGroups groups = model.design().groups(base);
         int[][] members = groups.members();
         Columns[] parts = new Columns[groups.size()];
-        Chunks.eachTask(parts.length, g -> parts[g] = PurchaseIntervals.outcome(
-                new PurchaseCounts(plain(mixture, groups.covariates(g)), chances, horizon),
-                base.rows(members[g]),
-                level));
+        Chunks.eachTask(
+                parts.length,
+                g -> parts[g] = PurchaseIntervals.outcome(
+                        new PurchaseCounts(plain(mixture, groups.covariates(g)), chances, horizon),
+                        base.rows(members[g]),
+                        level));
         int[] place = new int[base.size()];
         int at = 0;
         for (int[] group : members) {
@@ -57,12 +64,16 @@ final class PlainByGroup {
         CovariateGroups groups = model.design().groups(base);
         int[][] members = groups.members();
         SpendOutcomes[] parts = new SpendOutcomes[groups.size()];
-        Chunks.eachTask(parts.length, g -> parts[g] = SpendOutcomes.of(
-                new PurchaseCounts(plain(mixture, groups.covariates(g)), chances, horizon),
-                spend,
-                Arrays.stream(members[g]).mapToDouble(i -> deviations[i]).toArray(),
-                base.rows(members[g]),
-                level));
+        Chunks.eachTask(
+                parts.length,
+                g -> parts[g] = SpendOutcomes.of(
+                        new PurchaseCounts(plain(mixture, groups.covariates(g)), chances, horizon),
+                        spend,
+                        Arrays.stream(members[g])
+                                .mapToDouble(i -> deviations[i])
+                                .toArray(),
+                        base.rows(members[g]),
+                        level));
         return SpendOutcomes.joined(base.size(), members, parts);
     }
 }

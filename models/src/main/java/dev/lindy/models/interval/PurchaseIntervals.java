@@ -71,8 +71,7 @@ public final class PurchaseIntervals {
                 : Nearby.<PurchaseModel>of(estimates, maker).map(nearby -> new PurchaseIntervals(nearby, mixture));
     }
 
-    private static List<PurchaseModel> mixture(
-            Estimates estimates, Function<double[], ? extends PurchaseModel> maker) {
+    private static List<PurchaseModel> mixture(Estimates estimates, Function<double[], ? extends PurchaseModel> maker) {
         return SphericalPoints.<PurchaseModel>of(estimates, maker).stream()
                 .filter(PurchaseIntervals::isPlainByGroup)
                 .toList();
@@ -124,8 +123,7 @@ public final class PurchaseIntervals {
      * @return the intervals
      * @throws IllegalArgumentException if there is not one weight per model, or intervals are made of draws
      */
-    public static PurchaseIntervals averaged(
-            PurchaseModel average, List<PurchaseIntervals> models, double[] weights) {
+    public static PurchaseIntervals averaged(PurchaseModel average, List<PurchaseIntervals> models, double[] weights) {
         if (models.size() != weights.length) {
             throw new IllegalArgumentException("there must be one weight per model");
         }
@@ -291,8 +289,7 @@ public final class PurchaseIntervals {
                     .map(model -> model.totals(base, horizon, groups))
                     .toList();
             return IntStream.range(0, groups.size())
-                    .mapToObj(g ->
-                            Mixture.of(each.stream().map(of -> of.get(g)).toList(), weights()))
+                    .mapToObj(g -> Mixture.of(each.stream().map(of -> of.get(g)).toList(), weights()))
                     .toList();
         }
         Spread spread = Spread.of(PurchaseQuantities.expectedPurchases(horizon), nearby, base, null, groups);

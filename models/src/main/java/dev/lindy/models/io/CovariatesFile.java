@@ -36,8 +36,8 @@ final class CovariatesFile {
     void requireReadable() {
         List<String> fittedNames = List.copyOf(fitted.standardErrors().keySet());
         if (!fittedNames.equals(space.names())) {
-            throw new IllegalArgumentException("a model file holds covariates that move " + space.names()
-                    + ", but these move " + fittedNames);
+            throw new IllegalArgumentException(
+                    "a model file holds covariates that move " + space.names() + ", but these move " + fittedNames);
         }
     }
 
