@@ -30,7 +30,7 @@ final class CovariateEffects {
         List<CovariateEffect> effects = new ArrayList<>();
         for (Lever lever : coefficients.links().levers()) {
             for (Coding coding : design.codings()) {
-                if (design.rates().get(coding.attribute()).contains(lever.rate())) {
+                if (design.moves(coding).contains(lever.rate())) {
                     if (coding instanceof Coding.Amount amount) {
                         addAmount(lever, amount, effects);
                     } else if (coding instanceof Coding.Category category) {

@@ -25,7 +25,13 @@ public final class CovariateGroups {
         this.unknown = unknown;
     }
 
-    private record Key(double[] numbers) {
+    private static final class Key {
+        private final double[] numbers;
+
+        Key(double[] numbers) {
+            this.numbers = numbers;
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Key key && Arrays.equals(numbers, key.numbers);

@@ -114,6 +114,16 @@ public final class Design {
     }
 
     /**
+     * What an attribute moves.
+     *
+     * @param coding one of the codings
+     * @return empty if it is none of these
+     */
+    public Set<Rate> moves(Coding coding) {
+        return rates.getOrDefault(coding.attribute(), Set.of());
+    }
+
+    /**
      * Which numbers the customers have that it was learned of.
      *
      * @return rows and shares
@@ -142,7 +152,7 @@ public final class Design {
         int at = 0;
         for (Coding coding : codings) {
             for (int i = 0; i < coding.names().size(); i++) {
-                if (rates.getOrDefault(coding.attribute(), Set.of()).contains(rate)) {
+                if (moves(coding).contains(rate)) {
                     places.add(at);
                 }
                 at++;

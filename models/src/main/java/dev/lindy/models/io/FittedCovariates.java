@@ -135,7 +135,7 @@ public record FittedCovariates(List<Attribute> attributes, List<Share> populatio
 
     static FittedCovariates of(Design design) {
         List<Attribute> attributes = design.codings().stream()
-                .map(coding -> Attribute.of(coding, design.rates().get(coding.attribute())))
+                .map(coding -> Attribute.of(coding, design.moves(coding)))
                 .toList();
         List<Share> shares = new ArrayList<>();
         Population all = design.population();
