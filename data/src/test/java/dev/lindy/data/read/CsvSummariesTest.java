@@ -501,4 +501,41 @@ class CsvSummariesTest {
                         .size())
                 .isEqualTo(1);
     }
+
+    @Test
+    void theLedgerCountsCustomersAndTheirFirstDays() {
+        Ledger.Customers counted = read(
+                        "# unit=week observed_to=2024-12-31",
+                        "customer,x,t_x,T,first_purchase",
+                        "a,2,3,9,2024-03-01",
+                        "b,0,0,9,2024-01-05",
+                        "c,0,0,4,2024-11-30")
+                .ledger()
+                .customers();
+        assertThat(counted)
+                .isEqualTo(new Ledger.Customers(
+                        3,
+                        2,
+                        0,
+                        0,
+                        0,
+                        LocalDate.of(2024, 1, 5),
+                        LocalDate.of(2024, 11, 30),
+                        LocalDate.of(2024, 12, 31)));
+    }
+
+    @Test
+    void onlyRepeatsWithAMeanSpendOfNothingAreRemarked() {
+        String said = "repeat purchases but a mean spend of 0";
+        assertThat(read("# unit=week", "customer,x,t_x,T,mean_spend", "a,2,3,9,0", "b,1,2,9,20")
+                        .ledger()
+                        .notes()
+                        .toString())
+                .contains("1 customer has " + said);
+        assertThat(read("# unit=week", "customer,x,t_x,T,mean_spend", "a,0,0,9,0", "b,1,2,9,20")
+                        .ledger()
+                        .notes()
+                        .toString())
+                .doesNotContain(said);
+    }
 }
