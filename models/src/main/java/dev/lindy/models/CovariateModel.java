@@ -289,13 +289,9 @@ public final class CovariateModel<M extends TransactionModel> implements Purchas
     @Override
     public SimulatedCustomer simulate(UniformRandomProvider random, double duration) {
         Population population = design.population();
-        double left = random.nextDouble();
-        int kind = 0;
-        while (kind < population.shares().size() - 1
-                && left >= population.shares().get(kind)) {
-            left -= population.shares().get(kind);
-            kind++;
-        }
+        double[] shares =
+                population.shares().stream().mapToDouble(share -> share).toArray();
+        int kind = MixedFuture.drawn(shares, random);
         return at(population.numbers().get(kind)).simulate(random, duration);
     }
 

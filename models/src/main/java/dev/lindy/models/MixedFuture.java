@@ -1,42 +1,68 @@
 package dev.lindy.models;
 
 import dev.lindy.core.base.Discount;
-import dev.lindy.models.purchases.kernel.Histories;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * The future of somebody who may be of several kinds. Expectations and probabilities are averages; the variance has that between
- * the kinds besides.
+ * The future of somebody who may be of several kinds, or follow one of several models: that of each with its chance. Means are
+ * mixed; a variance has that between the kinds besides, and a median is that of the mixed distribution. Immutable.
  */
-final class MixedFuture implements Future {
+public final class MixedFuture implements Future {
 
-    private static final int HALVINGS = 200;
+    /** Of a time, relative. */
+    private static final double PRECISION = 1e-12;
 
-    private final List<Future> kinds;
-    private final double[] shares;
+    private static final int MOST_STEPS = 300;
+
+    private final List<Future> futures;
+    private final double[] chances;
 
     /**
      * Mixes.
      *
-     * @param kinds a future per kind
-     * @param shares of each; they add up to 1
+     * @param futures one per kind, all of active customers
+     * @param chances of the kinds, of the same number; they add up to 1
+     * @throws IllegalArgumentException if there are not as many chances as futures
      */
-    MixedFuture(List<? extends Future> kinds, double[] shares) {
-        this.kinds = List.copyOf(kinds);
-        this.shares = shares.clone();
+    public MixedFuture(List<? extends Future> futures, double[] chances) {
+        if (futures.isEmpty() || futures.size() != chances.length) {
+            throw new IllegalArgumentException(futures.size() + " futures need as many chances, not " + chances.length);
+        }
+        this.futures = List.copyOf(futures);
+        this.chances = chances.clone();
     }
 
-    private double mean(ToDoubleFunction<Future> of) {
-        double first = of.applyAsDouble(kinds.get(0));
+    /**
+     * One of several by its chance.
+     *
+     * @param chances they add up to 1
+     * @param random what decides
+     * @return its place, from 0
+     */
+    public static int drawn(double[] chances, UniformRandomProvider random) {
+        double rest = random.nextDouble();
+        int last = chances.length - 1;
+        for (int i = 0; i < last; i++) {
+            rest -= chances[i];
+            if (rest < 0) {
+                return i;
+            }
+        }
+        return last;
+    }
+
+    private double mean(ToDoubleFunction<Future> answer) {
+        double first = answer.applyAsDouble(futures.get(0));
         if (Double.isInfinite(first)) {
             return first;
         }
-        // What is the same for all kinds keeps its last digit.
+        // What is the same for all keeps its last digit.
         double sum = 0;
-        for (int i = 1; i < shares.length; i++) {
-            sum += shares[i] * (of.applyAsDouble(kinds.get(i)) - first);
+        for (int i = 1; i < chances.length; i++) {
+            sum += Expectation.times(chances[i], answer.applyAsDouble(futures.get(i)) - first);
         }
         return first + sum;
     }
@@ -59,14 +85,21 @@ final class MixedFuture implements Future {
     @Override
     public double varianceOfTransactions(double t) {
         double within = mean(future -> future.varianceOfTransactions(t));
-        double mean = expectedTransactions(t);
-        return Double.isInfinite(within) || Double.isInfinite(mean)
-                ? Double.POSITIVE_INFINITY
-                : within
-                        + mean(future -> {
-                            double away = future.expectedTransactions(t) - mean;
-                            return away * away;
-                        });
+        if (Double.isInfinite(within)) {
+            return within;
+        }
+        double[] means = futures.stream()
+                .mapToDouble(future -> future.expectedTransactions(t))
+                .toArray();
+        double mean = 0;
+        for (int m = 0; m < means.length; m++) {
+            mean += chances[m] * means[m];
+        }
+        double between = 0;
+        for (int m = 0; m < means.length; m++) {
+            between += chances[m] * (means[m] - mean) * (means[m] - mean);
+        }
+        return within + between;
     }
 
     @Override
@@ -75,52 +108,94 @@ final class MixedFuture implements Future {
     }
 
     @Override
+    public double[] transactionProbabilities(double t, double tail) {
+        double[] sum = new double[0];
+        for (int m = 0; m < futures.size(); m++) {
+            double[] of = futures.get(m).transactionProbabilities(t, tail);
+            sum = of.length > sum.length ? Arrays.copyOf(sum, of.length) : sum;
+            for (int k = 0; k < of.length; k++) {
+                sum[k] += chances[m] * of[k];
+            }
+        }
+        return sum;
+    }
+
+    @Override
     public double probabilityOfPurchase(double t) {
         return mean(future -> future.probabilityOfPurchase(t));
     }
 
+    /** Between the smallest and the largest of the kinds. */
     @Override
     public double timeToNextPurchaseQuantile(double level) {
-        Histories.checkLevel(level);
-        if (level == 0) {
-            return 0;
-        }
-        if (probabilityOfPurchase(Double.POSITIVE_INFINITY) <= level) {
-            return Double.POSITIVE_INFINITY;
-        }
-        // It lies between the quantiles of the kinds.
         double low = Double.POSITIVE_INFINITY;
         double high = 0;
-        for (Future future : kinds) {
-            double quantile = future.timeToNextPurchaseQuantile(level);
-            low = Math.min(low, quantile);
-            high = Math.max(high, quantile);
+        for (Future future : futures) {
+            double of = future.timeToNextPurchaseQuantile(level);
+            low = Math.min(low, of);
+            high = Math.max(high, of);
         }
-        for (double reach = Math.max(low, 1e-3); Double.isInfinite(high); reach *= 2) {
-            high = probabilityOfPurchase(reach) >= level ? reach : high;
+        if (low == high) {
+            return low;
         }
-        for (int i = 0; i < HALVINGS && low < high; i++) {
-            double middle = low + (high - low) / 2;
-            if (middle == low || middle == high) {
-                break;
+        if (Double.isInfinite(high)) {
+            if (!(probabilityOfPurchase(Double.POSITIVE_INFINITY) > level)) {
+                return high;
             }
-            if (probabilityOfPurchase(middle) < level) {
-                low = middle;
-            } else {
-                high = middle;
+            high = Math.max(1e-300, 2 * low);
+            while (probabilityOfPurchase(high) < level) {
+                low = high;
+                high *= 2;
+                if (Double.isInfinite(high)) {
+                    return high;
+                }
             }
         }
-        return high;
+        return root(level, low, high);
     }
 
-    /** Weighted by who buys at all. */
+    /** By the rule of false position with halved weights of an end that stays (Illinois; Dowell and Jarratt 1971). */
+    private double root(double level, double from, double to) {
+        double low = from;
+        double high = to;
+        double atLow = probabilityOfPurchase(low) - level;
+        double atHigh = probabilityOfPurchase(high) - level;
+        int side = 0;
+        for (int step = 0; step < MOST_STEPS && high - low > PRECISION * high; step++) {
+            double middle = (low * atHigh - high * atLow) / (atHigh - atLow);
+            if (!(middle > low && middle < high) || step % 8 == 7) {
+                middle = (low + high) / 2;
+            }
+            double at = probabilityOfPurchase(middle) - level;
+            if (at == 0) {
+                return middle;
+            }
+            if (at < 0) {
+                low = middle;
+                atLow = at;
+                atHigh = side < 0 ? atHigh / 2 : atHigh;
+                side = -1;
+            } else {
+                high = middle;
+                atHigh = at;
+                atLow = side > 0 ? atLow / 2 : atLow;
+                side = 1;
+            }
+        }
+        return (low + high) / 2;
+    }
+
+    /** Of those who buy again, more are of a kind of which that is likelier. */
     @Override
     public double meanTimeToNextPurchase() {
-        double buyers = probabilityOfPurchase(Double.POSITIVE_INFINITY);
-        return mean(future -> {
-            double buys = future.probabilityOfPurchase(Double.POSITIVE_INFINITY);
-            return buys == 0 ? 0 : buys / buyers * future.meanTimeToNextPurchase();
-        });
+        double buy = 0;
+        double time = 0;
+        for (int m = 0; m < futures.size(); m++) {
+            double of = chances[m] * futures.get(m).probabilityOfPurchase(Double.POSITIVE_INFINITY);
+            buy += of;
+            time += Expectation.times(of, futures.get(m).meanTimeToNextPurchase());
+        }
+        return time / buy;
     }
 
     @Override
@@ -145,12 +220,11 @@ final class MixedFuture implements Future {
 
     @Override
     public FuturePurchases simulate(UniformRandomProvider random, double horizon) {
-        double left = random.nextDouble();
-        int kind = 0;
-        while (kind < shares.length - 1 && left >= shares[kind]) {
-            left -= shares[kind];
-            kind++;
-        }
-        return kinds.get(kind).simulate(random, horizon);
+        return futures.get(drawn(chances, random)).simulate(random, horizon);
+    }
+
+    @Override
+    public String toString() {
+        return "mixed " + futures + " with chances " + Arrays.toString(chances);
     }
 }

@@ -6,6 +6,7 @@ import dev.lindy.core.estimate.LogLikelihood;
 import dev.lindy.models.Expectation;
 import dev.lindy.models.Future;
 import dev.lindy.models.History;
+import dev.lindy.models.MixedFuture;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.Question;
 import dev.lindy.models.SimulatedCustomer;
@@ -190,10 +191,10 @@ public final class AveragedModel implements TransactionModel {
     @Override
     public Future future(int x, double tx, double T) {
         double[] chances = new double[weights.length];
-        Future[] futures = new Future[weights.length];
+        List<Future> futures = new ArrayList<>();
         for (int m = 0; m < weights.length; m++) {
             chances[m] = Math.log(weights[m]) + models.get(m).logProbabilityAlive(x, tx, T);
-            futures[m] = models.get(m).future(x, tx, T);
+            futures.add(models.get(m).future(x, tx, T));
         }
         double all = logSum(chances);
         Arrays.setAll(chances, m -> Math.exp(chances[m] - all));
@@ -202,20 +203,7 @@ public final class AveragedModel implements TransactionModel {
 
     @Override
     public SimulatedCustomer simulate(UniformRandomProvider random, double duration) {
-        return models.get(drawn(weights, random)).simulate(random, duration);
-    }
-
-    /** A model by chance. */
-    static int drawn(double[] chances, UniformRandomProvider random) {
-        double rest = random.nextDouble();
-        int last = chances.length - 1;
-        for (int m = 0; m < last; m++) {
-            rest -= chances[m];
-            if (rest < 0) {
-                return m;
-            }
-        }
-        return last;
+        return models.get(MixedFuture.drawn(weights, random)).simulate(random, duration);
     }
 
     /**

@@ -65,11 +65,16 @@ final class Mixture {
      */
     static Mixture of(List<Mixture> mixtures, double[] chances) {
         return new Mixture(
-                mixtures.stream().flatMapToDouble(each -> Arrays.stream(each.means)).toArray(),
-                mixtures.stream().flatMapToDouble(each -> Arrays.stream(each.variances)).toArray(),
+                mixtures.stream()
+                        .flatMapToDouble(each -> Arrays.stream(each.means))
+                        .toArray(),
+                mixtures.stream()
+                        .flatMapToDouble(each -> Arrays.stream(each.variances))
+                        .toArray(),
                 IntStream.range(0, chances.length)
                         .boxed()
-                        .flatMapToDouble(m -> Arrays.stream(mixtures.get(m).weights).map(weight -> chances[m] * weight))
+                        .flatMapToDouble(
+                                m -> Arrays.stream(mixtures.get(m).weights).map(weight -> chances[m] * weight))
                         .toArray());
     }
 

@@ -110,7 +110,6 @@ final class SeveralSpreads {
         }
         double lower = Math.exp(MixedNormal.quantile(weights, means, deviations, (1 - level) / 2));
         double upper = Math.exp(MixedNormal.quantile(weights, means, deviations, (1 + level) / 2));
-        return new Interval(
-                held(lower, average, -1), held(upper, average, 1), level, Interval.Kind.EXPECTATION);
+        return new Interval(held(lower, average, -1), held(upper, average, 1), level, Interval.Kind.EXPECTATION);
     }
 }

@@ -207,7 +207,6 @@ final class Spread {
                 : Interval.ofExpectation(totals[group], Math.hypot(totalDeviations[group], otherDeviation), level);
     }
 
-
     /** At the estimates. */
     double[] values() {
         return values;

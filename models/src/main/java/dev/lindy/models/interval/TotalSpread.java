@@ -124,9 +124,8 @@ final class TotalSpread {
         if (drawn != null) {
             drawn.check(level);
         }
-        Interval of = drawn != null
-                ? drawn.total(group)
-                : purchases.totalTimes(group, spend.totalDeviations()[group], level);
+        Interval of =
+                drawn != null ? drawn.total(group) : purchases.totalTimes(group, spend.totalDeviations()[group], level);
         return new Interval(margin * of.lower(), margin * of.upper(), level, of.kind());
     }
 }

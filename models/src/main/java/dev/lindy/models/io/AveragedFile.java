@@ -32,8 +32,9 @@ final class AveragedFile {
             FittedModel.Mixture mixture = fitted.mixture();
             String name = "model " + fitted.model();
             if (!ModelCatalog.has(fitted.model())) {
-                throw new ModelFileException(name + " has a mixture part, but only transaction models that this version knows ("
-                        + String.join(", ", ModelCatalog.ids()) + ") can be averaged");
+                throw new ModelFileException(
+                        name + " has a mixture part, but only transaction models that this version knows ("
+                                + String.join(", ", ModelCatalog.ids()) + ") can be averaged");
             }
             if (ModelCatalog.get(fitted.model()).kind() == ModelKind.DISCRETE) {
                 throw new ModelFileException(

@@ -85,8 +85,7 @@ class AveragedIntervalsTest {
         }
         Interval mine = ALONE.outcomeOfTotal(CDNOW, 39, LEVEL);
         assertThat(mine).isEqualTo(OF_PARETO.outcomeOfTotal(CDNOW, 39, LEVEL));
-        assertThat(counts(ALONE))
-                .containsExactly(counts(OF_PARETO));
+        assertThat(counts(ALONE)).containsExactly(counts(OF_PARETO));
         Interval expectation = ALONE.expectationOfTotal(PurchaseQuantities.expectedPurchases(39), CDNOW, LEVEL);
         Interval its = OF_PARETO.expectationOfTotal(PurchaseQuantities.expectedPurchases(39), CDNOW, LEVEL);
         assertThat(expectation.lower()).isCloseTo(its.lower(), within(1e-3));
@@ -132,8 +131,7 @@ class AveragedIntervalsTest {
         var alive = PurchaseQuantities.probabilityAlive();
         assertThat(ends(OF_BG, alive, "_lo")[once]).isEqualTo(1);
         assertThat(ends(INTERVALS, alive, "_hi")[once]).isEqualTo(1);
-        assertThat(ends(INTERVALS, alive, "_lo")[once])
-                .isLessThan(alive.of(PARETO.model(), CDNOW)[once]);
+        assertThat(ends(INTERVALS, alive, "_lo")[once]).isLessThan(alive.of(PARETO.model(), CDNOW)[once]);
     }
 
     @Test
@@ -144,7 +142,8 @@ class AveragedIntervalsTest {
         for (int i = 0; i < CDNOW.size(); i += 149) {
             double held = 0;
             for (int k = lower[i]; k <= upper[i]; k++) {
-                held += AVERAGE.conditionalTransactionProbability(k, CDNOW.frequency(i), CDNOW.recency(i), CDNOW.T(i), 39);
+                held += AVERAGE.conditionalTransactionProbability(
+                        k, CDNOW.frequency(i), CDNOW.recency(i), CDNOW.T(i), 39);
             }
             assertThat(held).as("customer " + i).isGreaterThan(0.885);
         }
@@ -159,7 +158,8 @@ class AveragedIntervalsTest {
         assertThat(mixed.upper()).isBetween(Math.min(bg.upper(), pareto.upper()), Math.max(bg.upper(), pareto.upper()));
         assertThat(mixed.kind()).isEqualTo(Interval.Kind.OUTCOME);
         Interval expectation = INTERVALS.expectationOfTotal(PurchaseQuantities.expectedPurchases(39), CDNOW, LEVEL);
-        double total = Arrays.stream(AVERAGE.conditionalExpectedTransactions(CDNOW, 39)).sum();
+        double total = Arrays.stream(AVERAGE.conditionalExpectedTransactions(CDNOW, 39))
+                .sum();
         assertThat(total).isBetween(expectation.lower(), expectation.upper());
         assertThat(expectation.upper() - expectation.lower()).isLessThan(mixed.upper() - mixed.lower());
     }
@@ -196,9 +196,7 @@ class AveragedIntervalsTest {
         assertThat(total.upper()).isLessThan(upper * 1.05);
         // Of few customers what will happen is simulated.
         CustomerBase few = CDNOW.where(i -> i < 20);
-        assertThat(ValueIntervals.of(INTERVALS, nearby)
-                        .of(few, discount, LEVEL)
-                        .valueOfTotal(52, 1))
+        assertThat(ValueIntervals.of(INTERVALS, nearby).of(few, discount, LEVEL).valueOfTotal(52, 1))
                 .isPresent();
     }
 
@@ -240,9 +238,13 @@ class AveragedIntervalsTest {
                 .isCloseTo(-1.2815515655446004, within(1e-7));
         assertThat(MixedNormal.quantile(half, new double[] {-infinite, 0}, new double[] {0, 1}, 0.3))
                 .isEqualTo(-infinite);
-        assertThat(MixedNormal.quantile(half, new double[] {1, 2}, new double[] {0, 0}, 0.3)).isCloseTo(1, within(1e-8));
-        assertThat(MixedNormal.quantile(half, new double[] {1, 2}, new double[] {0, 0}, 0.7)).isCloseTo(2, within(1e-8));
-        assertThat(MixedNormal.quantile(half, new double[] {1, 1}, new double[] {0, 0}, 0.7)).isCloseTo(1, within(1e-8));
-        assertThat(MixedNormal.quantile(half, new double[] {1, Double.NaN}, new double[] {0, 0}, 0.7)).isNaN();
+        assertThat(MixedNormal.quantile(half, new double[] {1, 2}, new double[] {0, 0}, 0.3))
+                .isCloseTo(1, within(1e-8));
+        assertThat(MixedNormal.quantile(half, new double[] {1, 2}, new double[] {0, 0}, 0.7))
+                .isCloseTo(2, within(1e-8));
+        assertThat(MixedNormal.quantile(half, new double[] {1, 1}, new double[] {0, 0}, 0.7))
+                .isCloseTo(1, within(1e-8));
+        assertThat(MixedNormal.quantile(half, new double[] {1, Double.NaN}, new double[] {0, 0}, 0.7))
+                .isNaN();
     }
 }

@@ -51,7 +51,8 @@ class AveragedFileTest {
         assertThat(read.averaged()).isTrue();
         assertThat(read.models()).extracting(FittedModel::model).containsExactly("bg-nbd", "pareto-nbd", "gamma-gamma");
         assertThat(read.purchases().id()).isEqualTo(AveragedModel.ID);
-        AveragedModel average = AveragedModel.of(FITS.stream().map(MaximumLikelihoodFit::model).toList(), WEIGHTS);
+        AveragedModel average =
+                AveragedModel.of(FITS.stream().map(MaximumLikelihoodFit::model).toList(), WEIGHTS);
         assertThat(read.purchases()).isEqualTo(average);
         assertThat(read.spend()).isNotNull();
         assertThat(read.usable()).isTrue();
@@ -64,7 +65,8 @@ class AveragedFileTest {
         PurchaseIntervals fitted = PurchaseIntervals.averaged(
                 AveragedModel.of(FITS.stream().map(MaximumLikelihoodFit::model).toList(), WEIGHTS),
                 FITS.stream()
-                        .map(fit -> PurchaseIntervals.of(fit.estimates(), fit::model).orElseThrow())
+                        .map(fit -> PurchaseIntervals.of(fit.estimates(), fit::model)
+                                .orElseThrow())
                         .toList(),
                 WEIGHTS);
         var quantity = PurchaseQuantities.expectedPurchases(39);

@@ -85,9 +85,8 @@ final class GgomNbdFamily implements CustomerFamily<RecencySample, GgomNbd> {
         double longest = RecencyStatistics.of(data).longest();
         return (point, step) -> {
             double grown = Math.exp(point[B]) * longest;
-            boolean falling = step[B] < FALLING
-                    && Math.abs(step[BETA] - step[B]) < SETTLED
-                    && Math.abs(step[S]) < SETTLED;
+            boolean falling =
+                    step[B] < FALLING && Math.abs(step[BETA] - step[B]) < SETTLED && Math.abs(step[S]) < SETTLED;
             if (!falling || !(grown < NEARLY_CONSTANT)) {
                 return null;
             }
