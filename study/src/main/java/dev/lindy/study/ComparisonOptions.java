@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the simulations
  * @param chooseBy what the advice follows
  * @param covariates attributes of customers that every model takes into account; null for none
+ * @param origins from how many days models forecast, so that they can be weighed; null for none
  */
 public record ComparisonOptions(
         List<CatalogEntry<?, ?>> models,
         @Nullable Integer replicates,
         long seed,
         ChooseBy chooseBy,
-        @Nullable Covariates covariates) {
+        @Nullable Covariates covariates,
+        @Nullable Integer origins) {
 
     /** In a larger base a test by simulation takes long, and seldom leaves a doubt that it could settle. */
     public static final int MOST_CUSTOMERS_SIMULATED = 20_000;
@@ -37,12 +39,17 @@ public record ComparisonOptions(
      * @param seed of the simulations
      * @param chooseBy what the advice follows
      * @param covariates attributes of customers, or null
-     * @throws StudyException if the number of replicates is negative
+     * @param origins from how many days models forecast
+     * @throws StudyException if the number of replicates is negative, or that of origins below 1
      */
     public ComparisonOptions {
         models = List.copyOf(models);
         if (replicates != null && replicates < 0) {
             throw new StudyException(Remedy.BOOTSTRAP, "must be at least 0, but is " + replicates);
+        }
+        if (origins != null && (origins < 1 || origins > ValidationOptions.MOST_ORIGINS)) {
+            throw new StudyException(
+                    Remedy.ORIGINS, "must be 1 to " + ValidationOptions.MOST_ORIGINS + ", but is " + origins);
         }
     }
 
@@ -53,7 +60,7 @@ public record ComparisonOptions(
      * @return the usual comparison
      */
     public static ComparisonOptions defaults() {
-        return new ComparisonOptions(List.of(), null, 1, ChooseBy.AIC, null);
+        return new ComparisonOptions(List.of(), null, 1, ChooseBy.AIC, null, null);
     }
 
     /**
@@ -63,7 +70,7 @@ public record ComparisonOptions(
      * @return new options
      */
     public ComparisonOptions withModels(List<CatalogEntry<?, ?>> some) {
-        return new ComparisonOptions(some, replicates, seed, chooseBy, covariates);
+        return new ComparisonOptions(some, replicates, seed, chooseBy, covariates, origins);
     }
 
     /**
@@ -75,7 +82,7 @@ public record ComparisonOptions(
      * @throws StudyException if the number is negative
      */
     public ComparisonOptions withBootstrap(@Nullable Integer number, long randomSeed) {
-        return new ComparisonOptions(models, number, randomSeed, chooseBy, covariates);
+        return new ComparisonOptions(models, number, randomSeed, chooseBy, covariates, origins);
     }
 
     /**
@@ -85,7 +92,7 @@ public record ComparisonOptions(
      * @return new options
      */
     public ComparisonOptions withChooseBy(ChooseBy what) {
-        return new ComparisonOptions(models, replicates, seed, what, covariates);
+        return new ComparisonOptions(models, replicates, seed, what, covariates, origins);
     }
 
     /**
@@ -95,10 +102,11 @@ public record ComparisonOptions(
      * @return new options
      */
     public ComparisonOptions withCovariates(Covariates of) {
-        return new ComparisonOptions(models, replicates, seed, chooseBy, of);
+        return new ComparisonOptions(models, replicates, seed, chooseBy, of, origins);
     }
 
-    private List<CatalogEntry<?, ?>> entries() {
+    /** The models, with their covariates. */
+    List<CatalogEntry<?, ?>> entries() {
         List<CatalogEntry<?, ?>> those = models.isEmpty() ? ModelCatalog.all() : models;
         Covariates of = covariates;
         return of == null
@@ -106,6 +114,17 @@ public record ComparisonOptions(
                 : those.stream()
                         .<CatalogEntry<?, ?>>map(entry -> entry.withCovariates(of))
                         .toList();
+    }
+
+    /**
+     * Weighs models by their forecasts from several days, too.
+     *
+     * @param number of days; null for none
+     * @return new options
+     * @throws StudyException if the number is below 1
+     */
+    public ComparisonOptions withOrigins(@Nullable Integer number) {
+        return new ComparisonOptions(models, replicates, seed, chooseBy, covariates, number);
     }
 
     /** The comparison of some customers, but for its holdouts. */

@@ -11,6 +11,7 @@ import dev.lindy.core.parallel.Chunks;
 import dev.lindy.data.DataException;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.SpendModel;
+import dev.lindy.models.average.AveragedModel;
 import dev.lindy.models.choice.CatalogEntry;
 import dev.lindy.models.choice.ModelComparison;
 import dev.lindy.models.io.ModelFile;
@@ -26,13 +27,15 @@ import org.jspecify.annotations.Nullable;
  * @param spending the fits of a model of spend, if there are any
  * @param comparison that chose the model, if one did
  * @param prior with which the models were fitted; null for none
+ * @param average models that are used together, of which the model of purchases is the one that counts most; null where it is used alone
  */
 public record FittedModels(
         CatalogEntry<?, ?> entry,
         MaximumLikelihoodFit<? extends PurchaseModel> purchases,
         @Nullable SpendFits spending,
         @Nullable ModelComparison comparison,
-        @Nullable Opinions prior) {
+        @Nullable Opinions prior,
+        @Nullable AveragedFits average) {
 
     /**
      * Fits the model that was asked for, or the one that a comparison chooses.
@@ -55,6 +58,7 @@ public record FittedModels(
                 chosen.fit(),
                 SpendFits.of(base, options.spendModel()).orElse(null),
                 comparison,
+                null,
                 null);
     }
 
@@ -65,24 +69,24 @@ public record FittedModels(
         return Chunks.both(
                 () -> entry.fit(MaximumLikelihood.withDefaults(), base),
                 () -> SpendFits.of(base, spendModel),
-                (purchases, spend) -> new FittedModels(entry, purchases, spend.orElse(null), null, null));
+                (purchases, spend) -> new FittedModels(entry, purchases, spend.orElse(null), null, null, null));
     }
 
     /** The same, with the comparison of an earlier fit that chose the model. */
     FittedModels chosenBy(FittedModels earlier) {
-        return new FittedModels(entry, purchases, spending, earlier.comparison, prior);
+        return new FittedModels(entry, purchases, spending, earlier.comparison, prior, average);
     }
 
     /** The same, with the model of spend that forecasts the holdout better. */
     FittedModels spendingChosenBy(Split split) {
         return new FittedModels(
-                entry, purchases, spending == null ? null : spending.chosenBy(split), comparison, prior);
+                entry, purchases, spending == null ? null : spending.chosenBy(split), comparison, prior, average);
     }
 
     /** The same, with the model of spend that an earlier fit chose. */
     FittedModels spendingAs(FittedModels earlier) {
         SpendFits.Forecasts why = earlier.spending == null ? null : earlier.spending.forecasts();
-        return new FittedModels(entry, purchases, spending == null ? null : spending.as(why), comparison, prior);
+        return new FittedModels(entry, purchases, spending == null ? null : spending.as(why), comparison, prior, average);
     }
 
     /**
@@ -117,7 +121,37 @@ public record FittedModels(
                 entry.fit(MaximumLikelihood.withDefaults().withPrior(known.of(ofPurchases)), base),
                 spending == null ? null : spending.withPrior(base, known.of(ofSpend)),
                 comparison,
-                known);
+                known,
+                null);
+    }
+
+    /** An average. */
+    static FittedModels averaged(CustomerBase base, String source, ModelWeights weights, @Nullable String spendModel) {
+        Customers.requireSome(base, source);
+        return Chunks.both(
+                () -> AveragedFits.of(base, weights),
+                () -> SpendFits.of(base, spendModel),
+                (average, spend) -> averaged(average, spend.orElse(null)));
+    }
+
+    static FittedModels averaged(AveragedFits average, @Nullable SpendFits spend) {
+        int heaviest = average.heaviest();
+        return new FittedModels(
+                average.weights().entries().get(heaviest),
+                average.fits().get(heaviest),
+                spend,
+                null,
+                null,
+                average);
+    }
+
+    /**
+     * The name of what is used, in print.
+     *
+     * @return that of the model, or of an average
+     */
+    public String name() {
+        return average == null ? entry.name() : AveragedModel.NAME;
     }
 
     private static void check(Opinions known, Beliefs weak) {
@@ -142,12 +176,12 @@ public record FittedModels(
     }
 
     /**
-     * The model of purchases.
+     * The model of purchases, or the average.
      *
      * @return at its estimates
      */
     public PurchaseModel model() {
-        return purchases.model();
+        return average == null ? purchases.model() : average.model();
     }
 
     /**
@@ -184,6 +218,6 @@ public record FittedModels(
      * @return the file
      */
     public ModelFile file(Map<String, String> period) {
-        return ModelFile.of(purchases, spend(), period);
+        return average == null ? ModelFile.of(purchases, spend(), period) : average.file(this, period);
     }
 }

@@ -67,13 +67,16 @@ final class ForecastCauses {
         regular(fitted, split, "A part of the error may come from it: ", found);
         String much = String.format(
                 Locale.ROOT, "The forecast is %.0f %% too %s", 100 * Math.abs(error), error < 0 ? "low" : "high");
-        if (found.isEmpty()) {
+        if (found.isEmpty() && fitted.average() != null) {
+            found.add(Message.of(
+                    much + ", and neither a break in the log, a season nor unlike newcomers explains it."));
+        } else if (found.isEmpty()) {
             found.add(Message.of(
                     much
                             + ", and neither a break in the log, a season, unlike newcomers nor regular buying explains it; ",
                     Remedy.MODEL.as("auto"),
                     " compares the models."));
-        } else if (fitted.comparison() == null) {
+        } else if (fitted.comparison() == null && fitted.average() == null) {
             found.set(0, Message.of(much + ". ", found.get(0)));
             found.add(Message.of("Whether another model forecasts better is seen with ", Remedy.MODEL.as("auto"), "."));
         } else {
@@ -246,7 +249,8 @@ final class ForecastCauses {
 
     /** Purchases by the clock, which the model knows nothing of. */
     private static void regular(FittedModels fitted, Split split, String why, List<Message> found) {
-        if (fitted.entry().id().endsWith(ERLANG)) {
+        // An average holds models that know of it.
+        if (fitted.entry().id().endsWith(ERLANG) || fitted.average() != null) {
             return;
         }
         TimingRegularity.of(split.calibration())

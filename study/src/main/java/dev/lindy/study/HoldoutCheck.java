@@ -50,8 +50,11 @@ public record HoldoutCheck(
         if (split == null) {
             return new HoldoutCheck(cut, null, null, List.of());
         }
-        FittedModels likeliest =
-                FittedModels.of(split.calibration(), log.source(), options).spendingChosenBy(split);
+        // The weights of an average, too, are those of the time before the holdout.
+        FittedModels before = options.averaged()
+                ? OrderFit.averaged(log, split.calibration(), split.calibrationEnd(), options)
+                : FittedModels.of(split.calibration(), log.source(), options);
+        FittedModels likeliest = before.spendingChosenBy(split);
         FittedModels fitted = likeliest.withPrior(split.calibration(), options.prior());
         SpendModel spend = fitted.spendModel();
         HoldoutForecast forecast = spend == null

@@ -5,11 +5,13 @@ import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Phrases;
 import dev.lindy.core.base.Remedy;
 import dev.lindy.core.parallel.Chunks;
+import dev.lindy.data.Transactions;
 import dev.lindy.data.prepare.Preparation;
 import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.choice.SignOfLeaving;
 import dev.lindy.models.io.ModelFile;
 import dev.lindy.models.spend.gammagamma.SpendIndependence;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,12 +25,27 @@ import java.util.Optional;
  * @param independence whether what customers spend depends on how often they buy; empty without amounts
  * @param leaving whether the data show that customers leave; empty where the model was chosen by a comparison, which asked, or
  *     knows of no leaving
+ * @param disagreement groups of customers on whom averaged models disagree by more than their own intervals; empty for one model
  */
 public record OrderFit(
         Customers customers,
         FittedModels models,
         Optional<SpendIndependence> independence,
-        Optional<SignOfLeaving> leaving) {
+        Optional<SignOfLeaving> leaving,
+        List<Message> disagreement) {
+
+    /**
+     * Copies the list.
+     *
+     * @param customers the customers
+     * @param models the fits
+     * @param independence whether what customers spend depends on how often they buy
+     * @param leaving whether the data show that customers leave
+     * @param disagreement what averaged models disagree on
+     */
+    public OrderFit {
+        disagreement = List.copyOf(disagreement);
+    }
 
     /**
      * Fits, and checks the spend beside it.
@@ -39,6 +56,12 @@ public record OrderFit(
      * @throws dev.lindy.data.DataException if there are no customers to fit to, or if the model does not apply to them
      */
     public static OrderFit of(Customers customers, StudyOptions options) {
+        if (options.averaged()) {
+            throw new StudyException(
+                    Remedy.MODEL,
+                    "average needs the orders: how much each model counts is known by forecasts from several days, and "
+                            + customers.source() + " holds summaries; name a model instead");
+        }
         return Chunks.both(
                 () -> FittedModels.of(customers.base(), customers.source(), options),
                 () -> independence(customers.base()),
@@ -46,7 +69,54 @@ public record OrderFit(
                         customers,
                         likeliest.withPrior(customers.base(), options.prior()),
                         independence,
-                        leaving(customers, likeliest)));
+                        leaving(customers, likeliest),
+                        List.of()));
+    }
+
+    /**
+     * Fits to a log, observed to the end of calibration where one is given.
+     *
+     * @param log the orders
+     * @param options of the study
+     * @return the fits
+     * @throws dev.lindy.data.DataException if there are no customers to fit to, or if the model does not apply to them
+     */
+    public static OrderFit of(Transactions log, StudyOptions options) {
+        options.checkAverage();
+        Observation observation = options.observation().ofCalibration();
+        Customers customers = Customers.of(log, observation);
+        if (!options.averaged()) {
+            return of(customers, options);
+        }
+        return Chunks.both(
+                () -> averaged(log, customers.base(), observation.end(log), options),
+                () -> independence(customers.base()),
+                (models, independence) -> new OrderFit(
+                        customers,
+                        models,
+                        independence,
+                        Optional.empty(),
+                        disagreement(customers, models, options.assumptions())));
+    }
+
+    /** What averaged models disagree on, of those that count. */
+    static List<Message> disagreement(Customers customers, FittedModels models, Assumptions assumptions) {
+        AveragedFits average = models.average();
+        Double level = assumptions.level();
+        return average == null
+                ? List.of()
+                : Disagreement.of(
+                        average.opinions(),
+                        customers.base(),
+                        assumptions.horizon(customers.base().timeScale()),
+                        level == null ? Assumptions.LEVEL : level);
+    }
+
+    /** An average, with weights by what was known on a day. */
+    static FittedModels averaged(Transactions log, CustomerBase base, LocalDate end, StudyOptions options) {
+        ModelWeights weights = ModelWeights.of(
+                log, options.observation(), end, List.of(), ModelWeights.ORIGINS, null, step -> {});
+        return FittedModels.averaged(base, log.source(), weights, options.spendModel());
     }
 
     static Optional<SpendIndependence> independence(CustomerBase base) {
@@ -54,7 +124,7 @@ public record OrderFit(
     }
 
     static Optional<SignOfLeaving> leaving(Customers customers, FittedModels models) {
-        if (models.comparison() != null) {
+        if (models.comparison() != null || models.average() != null) {
             return Optional.empty();
         }
         CustomerBase base = customers.base();
@@ -82,6 +152,10 @@ public record OrderFit(
      */
     public List<Message> notes() {
         List<Message> notes = new ArrayList<>();
+        if (models.average() != null) {
+            notes.addAll(models.average().notes());
+            notes.addAll(disagreement);
+        }
         if (models.spending() == null) {
             notes.add(
                     customers.base().hasSpend()
@@ -130,7 +204,7 @@ public record OrderFit(
             }
         }
         PurchaseModel model = models.model();
-        String name = models.entry().name();
+        String name = models.name();
         if (once == 0 || !certainlyAlive(model, base, oldest)) {
             return Optional.empty();
         }

@@ -32,6 +32,7 @@ public record OrderStudy(HoldoutCheck holdout, OrderFit fit, Valuation valuation
      * @throws DataException if the log cannot be used, or if the model does not apply to it
      */
     public static OrderStudy of(Transactions log, StudyOptions options, Progress progress) {
+        options.checkAverage();
         progress.step("checking the forecast, and fitting");
         return Chunks.both(
                 () -> wholeLog(log, options),
@@ -53,6 +54,9 @@ public record OrderStudy(HoldoutCheck holdout, OrderFit fit, Valuation valuation
 
     private static Whole wholeLog(Transactions log, StudyOptions options) {
         Customers customers = Customers.of(log, options.observation());
+        if (options.averaged()) {
+            return new Whole(customers, OrderFit.averaged(log, customers.base(), options.observation().end(log), options));
+        }
         Optional<FittedModels> fitted = options.named()
                 .map(entry -> FittedModels.of(customers.base(), log.source(), entry, options.spendModel()));
         return new Whole(customers, fitted.orElse(null));
@@ -78,7 +82,8 @@ public record OrderStudy(HoldoutCheck holdout, OrderFit fit, Valuation valuation
                         customers,
                         used,
                         OrderFit.independence(customers.base()),
-                        OrderFit.leaving(customers, likeliest)),
+                        OrderFit.leaving(customers, likeliest),
+                        OrderFit.disagreement(customers, used, options.assumptions())),
                 (valuation, fit) -> new OrderStudy(check, fit, valuation));
     }
 

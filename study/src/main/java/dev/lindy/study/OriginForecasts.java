@@ -2,6 +2,8 @@ package dev.lindy.study;
 
 import dev.lindy.core.base.Message;
 import dev.lindy.core.base.Split;
+import dev.lindy.core.estimate.MaximumLikelihoodFit;
+import dev.lindy.models.PurchaseModel;
 import dev.lindy.models.choice.CatalogEntry;
 import dev.lindy.models.choice.ModelCatalog;
 import dev.lindy.models.purchases.nbd.Nbd;
@@ -80,6 +82,16 @@ public record OriginForecasts(Split split, List<Fitted> models, List<Rule> rules
      * @return all forecasts
      */
     public static OriginForecasts of(Split split, @Nullable Split earlier, String source, ValidationOptions options) {
+        return of(split, earlier, source, options, List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param before scores of forecasts from earlier days, by which models are averaged
+     */
+    static OriginForecasts of(
+            Split split, @Nullable Split earlier, String source, ValidationOptions options, List<OriginScores> before) {
         List<CatalogEntry<?, ?>> entries =
                 new ArrayList<>(options.models().isEmpty() ? ModelCatalog.all() : options.models());
         if (entries.stream().noneMatch(entry -> entry.id().equals(Nbd.ID))) {
@@ -87,13 +99,22 @@ public record OriginForecasts(Split split, List<Fitted> models, List<Rule> rules
         }
         List<Fitted> models = new ArrayList<>();
         Map<String, Message> left = new LinkedHashMap<>();
+        Map<String, FittedModels> fits = new LinkedHashMap<>();
         for (CatalogEntry<?, ?> entry : entries) {
             Optional<Message> obstacle = entry.obstacle(split.calibration());
             if (obstacle.isPresent()) {
                 left.put(entry.id(), obstacle.get());
             } else {
-                models.add(fitted(entry, split, source, options.level()));
+                long start = System.nanoTime();
+                FittedModels fit = FittedModels.of(split.calibration(), source, entry, null);
+                fits.put(entry.id(), fit);
+                models.add(fitted(fit, split, options.level(), start));
             }
+        }
+        if (options.averaged()) {
+            long start = System.nanoTime();
+            averaged(fits, entries, split, before)
+                    .ifPresent(average -> models.add(fitted(average, split, options.level(), start)));
         }
         List<CustomerForecast> rules = new ArrayList<>(Baseline.all(split));
         if (earlier != null) {
@@ -108,12 +129,29 @@ public record OriginForecasts(Split split, List<Fitted> models, List<Rule> rules
                 left);
     }
 
-    private static Fitted fitted(CatalogEntry<?, ?> entry, Split split, String source, double level) {
-        long start = System.nanoTime();
-        FittedModels fit = FittedModels.of(split.calibration(), source, entry, null);
+    /** With weights by forecasts whose outcome was known on the day; empty where there are not two models to average. */
+    private static Optional<FittedModels> averaged(
+            Map<String, FittedModels> fits, List<CatalogEntry<?, ?>> entries, Split split, List<OriginScores> before) {
+        List<CatalogEntry<?, ?>> usable = ModelWeights.candidates(entries).stream()
+                .filter(entry -> fits.containsKey(entry.id()) && fits.get(entry.id()).purchases().usable())
+                .toList();
+        if (usable.size() < 2) {
+            return Optional.empty();
+        }
+        List<OriginScores> known = before.stream()
+                .filter(origin -> !origin.known().isAfter(split.calibrationEnd()))
+                .toList();
+        Map<String, MaximumLikelihoodFit<? extends PurchaseModel>> purchases = new LinkedHashMap<>();
+        fits.forEach((id, fit) -> purchases.put(id, fit.purchases()));
+        return Optional.of(FittedModels.averaged(
+                AveragedFits.of(purchases, ModelWeights.of(known, usable)),
+                fits.values().iterator().next().spending()));
+    }
+
+    private static Fitted fitted(FittedModels fit, Split split, double level, long start) {
         Sureness sure = fit.sureness();
         ModelForecast forecast = ModelForecast.of(
-                entry.name(),
+                fit.name(),
                 fit.model(),
                 fit.spendModel(),
                 sure.purchases().orElse(null),

@@ -1,5 +1,7 @@
 package dev.lindy.study;
 
+import dev.lindy.core.base.Message;
+import dev.lindy.core.base.Remedy;
 import dev.lindy.core.covariate.Covariates;
 import dev.lindy.core.estimate.Opinions;
 import dev.lindy.models.choice.CatalogEntry;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     forecasts the holdout better
  * @param assumptions of the forecast and of value
  * @param prior what is known before the data are seen, besides the weak opinions of each model; null to fit without a prior
+ * @param averaged whether all models that can be are averaged; there is then no model of one name
  */
 public record StudyOptions(
         Observation observation,
@@ -25,7 +28,8 @@ public record StudyOptions(
         ComparisonOptions comparison,
         @Nullable String spendModel,
         Assumptions assumptions,
-        @Nullable Opinions prior) {
+        @Nullable Opinions prior,
+        boolean averaged) {
 
     /**
      * The usual model, fitted to all of the log.
@@ -39,7 +43,8 @@ public record StudyOptions(
                 ComparisonOptions.defaults(),
                 null,
                 Assumptions.defaults(),
-                null);
+                null,
+                false);
     }
 
     /**
@@ -49,7 +54,7 @@ public record StudyOptions(
      * @return new options
      */
     public StudyOptions withObservation(Observation other) {
-        return new StudyOptions(other, model, comparison, spendModel, assumptions, prior);
+        return new StudyOptions(other, model, comparison, spendModel, assumptions, prior, averaged);
     }
 
     /**
@@ -59,7 +64,7 @@ public record StudyOptions(
      * @return new options
      */
     public StudyOptions withModel(CatalogEntry<?, ?> entry) {
-        return new StudyOptions(observation, entry, comparison, spendModel, assumptions, prior);
+        return new StudyOptions(observation, entry, comparison, spendModel, assumptions, prior, false);
     }
 
     /**
@@ -69,7 +74,16 @@ public record StudyOptions(
      * @return new options
      */
     public StudyOptions withChosenModel(ComparisonOptions how) {
-        return new StudyOptions(observation, null, how, spendModel, assumptions, prior);
+        return new StudyOptions(observation, null, how, spendModel, assumptions, prior, false);
+    }
+
+    /**
+     * Uses all models that can be averaged, each with the weight that its forecasts from several days of the log earn it.
+     *
+     * @return new options
+     */
+    public StudyOptions withAverage() {
+        return new StudyOptions(observation, null, comparison, spendModel, assumptions, prior, true);
     }
 
     /**
@@ -81,7 +95,7 @@ public record StudyOptions(
      */
     public StudyOptions withSpendModel(String id) {
         return new StudyOptions(
-                observation, model, comparison, SpendCatalog.get(id).id(), assumptions, prior);
+                observation, model, comparison, SpendCatalog.get(id).id(), assumptions, prior, averaged);
     }
 
     /**
@@ -91,7 +105,7 @@ public record StudyOptions(
      * @return new options
      */
     public StudyOptions withAssumptions(Assumptions other) {
-        return new StudyOptions(observation, model, comparison, spendModel, other, prior);
+        return new StudyOptions(observation, model, comparison, spendModel, other, prior, averaged);
     }
 
     /**
@@ -101,10 +115,29 @@ public record StudyOptions(
      * @return new options
      */
     public StudyOptions withPrior(Opinions known) {
-        return new StudyOptions(observation, model, comparison, spendModel, assumptions, known);
+        return new StudyOptions(observation, model, comparison, spendModel, assumptions, known, averaged);
     }
 
-    /** The model, unless a comparison chooses it. */
+    /** Refuses what an average cannot do. */
+    void checkAverage() {
+        if (averaged && prior != null) {
+            throw new StudyException(Message.of(
+                    Remedy.PRIOR,
+                    " does not go with an average, whose weights come from fits without one; name a model (",
+                    Remedy.MODEL,
+                    "), or leave the prior out"));
+        }
+        if (averaged && comparison.covariates() != null) {
+            throw new StudyException(Remedy.MODEL, "average knows of no covariates; name a model, or leave them out");
+        }
+        if (averaged && assumptions.level() != null && assumptions.intervals() != IntervalMethod.FAST) {
+            throw new StudyException(Message.of(
+                    Remedy.INTERVALS.as("fast"), " makes the only intervals that an average has; name a model (",
+                    Remedy.MODEL,
+                    ") for others"));
+        }
+    }
+
     /**
      * Fits models with covariates.
      *
@@ -118,9 +151,11 @@ public record StudyOptions(
                 comparison.withCovariates(covariates),
                 spendModel,
                 assumptions,
-                prior);
+                prior,
+                averaged);
     }
 
+    /** The model, unless a comparison chooses it. */
     Optional<CatalogEntry<?, ?>> named() {
         return Optional.ofNullable(model);
     }

@@ -101,8 +101,10 @@ public record Sureness(
     }
 
     static Sureness fast(FittedModels models) {
-        Optional<PurchaseIntervals> ofPurchases =
-                PurchaseIntervals.of(models.purchases().estimates(), models.purchases()::model);
+        AveragedFits average = models.average();
+        Optional<PurchaseIntervals> ofPurchases = average == null
+                ? PurchaseIntervals.of(models.purchases().estimates(), models.purchases()::model)
+                : Optional.of(average.intervals());
         MaximumLikelihoodFit<? extends SpendModel> spend = models.spend();
         Optional<Nearby<SpendModel>> ofSpend =
                 spend == null ? Optional.empty() : Nearby.of(spend.estimates(), spend::model);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param horizon length of each forecast; null for the longest of which so many fit into the second half of the log
  * @param level of all intervals
  * @param by attributes of customers, such as a channel, by whose values errors are told apart
+ * @param averaged whether an average of these models is validated beside them
  */
 public record ValidationOptions(
         Observation observation,
@@ -24,12 +25,13 @@ public record ValidationOptions(
         int origins,
         @Nullable Length horizon,
         double level,
-        List<String> by) {
+        List<String> by,
+        boolean averaged) {
 
     /** Three other windows tell what the misfit of a fourth may be. */
     public static final int ORIGINS = 4;
 
-    private static final int MOST_ORIGINS = 100;
+    static final int MOST_ORIGINS = 100;
 
     /**
      * Copies the lists and checks the numbers.
@@ -40,6 +42,7 @@ public record ValidationOptions(
      * @param horizon length of each forecast
      * @param level of all intervals
      * @param by attributes of customers
+     * @param averaged whether an average is validated
      * @throws StudyException if a number is not possible
      */
     public ValidationOptions {
@@ -63,7 +66,7 @@ public record ValidationOptions(
      * @return the usual validation
      */
     public static ValidationOptions defaults() {
-        return new ValidationOptions(Observation.defaults(), List.of(), ORIGINS, null, Assumptions.LEVEL, List.of());
+        return new ValidationOptions(Observation.defaults(), List.of(), ORIGINS, null, Assumptions.LEVEL, List.of(), true);
     }
 
     /**
@@ -73,26 +76,41 @@ public record ValidationOptions(
      * @return new options
      */
     public ValidationOptions withObservation(Observation other) {
-        return new ValidationOptions(other, models, origins, horizon, level, by);
+        return new ValidationOptions(other, models, origins, horizon, level, by, averaged);
     }
 
     /**
-     * Validates some models only.
+     * Validates some models only, and no average of them.
      *
-     * @param some of the catalog; empty for all that apply
+     * @param some of the catalog; empty for all that apply, and their average
      * @return new options
      */
     public ValidationOptions withModels(List<CatalogEntry<?, ?>> some) {
-        return new ValidationOptions(observation, some, origins, horizon, level, by);
+        return new ValidationOptions(observation, some, origins, horizon, level, by, some.isEmpty());
     }
 
     /**
-     * Validates models with covariates.
+     * Validates an average of the models beside them, or none. Its weights on a day come from forecasts whose outcome was known then, so
+     * all are equal on the first.
+     *
+     * @param wanted whether it is validated
+     * @return new options
+     */
+    public ValidationOptions withAverage(boolean wanted) {
+        return new ValidationOptions(observation, models, origins, horizon, level, by, wanted);
+    }
+
+    /**
+     * Validates models with covariates, and no average of them.
      *
      * @param covariates attributes of customers
      * @return new options
+     * @throws StudyException if an average of some models was asked for
      */
     public ValidationOptions withCovariates(Covariates covariates) {
+        if (averaged && !models.isEmpty()) {
+            throw new StudyException(Remedy.MODEL, "average knows of no covariates; name models, or leave them out");
+        }
         return withModels((models.isEmpty() ? ModelCatalog.all() : models)
                 .stream()
                         .<CatalogEntry<?, ?>>map(entry -> entry.withCovariates(covariates))
@@ -107,7 +125,7 @@ public record ValidationOptions(
      * @throws StudyException if it is not possible
      */
     public ValidationOptions withOrigins(int number) {
-        return new ValidationOptions(observation, models, number, horizon, level, by);
+        return new ValidationOptions(observation, models, number, horizon, level, by, averaged);
     }
 
     /**
@@ -118,7 +136,7 @@ public record ValidationOptions(
      * @throws StudyException if it is not possible
      */
     public ValidationOptions withHorizon(@Nullable Length length) {
-        return new ValidationOptions(observation, models, origins, length, level, by);
+        return new ValidationOptions(observation, models, origins, length, level, by, averaged);
     }
 
     /**
@@ -129,7 +147,7 @@ public record ValidationOptions(
      * @throws StudyException if it is not possible
      */
     public ValidationOptions withLevel(double share) {
-        return new ValidationOptions(observation, models, origins, horizon, share, by);
+        return new ValidationOptions(observation, models, origins, horizon, share, by, averaged);
     }
 
     /**
@@ -139,6 +157,6 @@ public record ValidationOptions(
      * @return new options
      */
     public ValidationOptions withBy(List<String> attributes) {
-        return new ValidationOptions(observation, models, origins, horizon, level, attributes);
+        return new ValidationOptions(observation, models, origins, horizon, level, attributes, averaged);
     }
 }

@@ -11,6 +11,7 @@ import dev.lindy.data.ObservationPeriod;
 import dev.lindy.data.Transactions;
 import dev.lindy.data.prepare.RollingSplits;
 import dev.lindy.models.SpendModel;
+import dev.lindy.models.average.AveragedModel;
 import dev.lindy.models.choice.ModelCatalog;
 import dev.lindy.models.interval.Interval;
 import dev.lindy.models.interval.Misfit;
@@ -128,10 +129,12 @@ public record ValidationStudy(
         ValidationTables tables = new ValidationTables(options.by());
         Map<String, Standing> standings = new LinkedHashMap<>();
         Map<String, Message> left = new LinkedHashMap<>();
+        List<OriginScores> scores = new ArrayList<>();
         for (int i = 0; i < splits.size(); i++) {
             progress.step("forecasting from " + splits.get(i).calibrationEnd());
             Split earlier = earlier(log, splits, i, observation, rolling.length());
-            OriginForecasts origin = OriginForecasts.of(splits.get(i), earlier, customers.source(), options);
+            OriginForecasts origin = OriginForecasts.of(splits.get(i), earlier, customers.source(), options, scores);
+            scores.add(OriginScores.of(origin));
             collect(i + 1, origin, standings);
             left.putAll(origin.leftOut());
             tables.add(origin);
@@ -162,7 +165,7 @@ public record ValidationStudy(
                 observation.unit(),
                 options.level(),
                 sorted,
-                next(customers, sorted, rolling, options.level()),
+                next(customers, sorted, rolling, options, scores),
                 tables.tables(sorted, splits),
                 rolling.leftOut(),
                 left);
@@ -187,7 +190,7 @@ public record ValidationStudy(
         }
     }
 
-    private static int whole(double length, TimeScale unit) {
+    static int whole(double length, TimeScale unit) {
         if (length != Math.rint(length)) {
             throw new StudyException(Message.of(
                     Remedy.HORIZON,
@@ -299,12 +302,23 @@ public record ValidationStudy(
     }
 
     private static Optional<Next> next(
-            Customers customers, List<Standing> sorted, RollingSplits rolling, double level) {
+            Customers customers,
+            List<Standing> sorted,
+            RollingSplits rolling,
+            ValidationOptions options,
+            List<OriginScores> scores) {
+        double level = options.level();
         Standing best = sorted.get(0);
         if (!best.usable() || Double.isNaN(best.mean(Metric.LOG_SCORE))) {
             return Optional.empty();
         }
-        FittedModels fit = FittedModels.of(customers.base(), customers.source(), ModelCatalog.get(best.id()), null);
+        FittedModels fit = best.id().equals(AveragedModel.ID)
+                ? FittedModels.averaged(
+                        customers.base(),
+                        customers.source(),
+                        ModelWeights.of(scores, ModelWeights.candidates(options.models())),
+                        null)
+                : FittedModels.of(customers.base(), customers.source(), ModelCatalog.get(best.id()), null);
         Sureness sure = fit.sureness();
         double[] each = fit.model().conditionalExpectedTransactions(customers.base(), rolling.length());
         double purchases = Arrays.stream(each).sum();

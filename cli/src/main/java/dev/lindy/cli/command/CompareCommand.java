@@ -100,6 +100,12 @@ public final class CompareCommand implements Callable<Integer> {
                     + " holdout, before the one that is reported. Default: aic.")
     private ChooseBy chooseBy = ChooseBy.AIC;
 
+    @Option(
+            names = "--origins",
+            paramLabel = "K",
+            description = "Weighs the models, too: by their forecasts from K days of the log.")
+    private @Nullable Integer origins;
+
     @Mixin
     private CalibrationPeriods calibration = new CalibrationPeriods();
 
@@ -130,6 +136,7 @@ public final class CompareCommand implements Callable<Integer> {
         ComparisonOptions comparison = ComparisonOptions.defaults()
                 .withBootstrap(replicates, seed)
                 .withChooseBy(chooseBy)
+                .withOrigins(origins)
                 .withModels(contracts ? List.of() : ModelChoice.each("--models", models, ModelChoice::entry));
         boolean tableOnOut = Outputs.isStandardOutput(output);
         try (Terminal terminal = new Terminal(Objects.requireNonNull(spec), general, tableOnOut, 2);

@@ -139,11 +139,20 @@ public final class FitCommand implements Callable<Integer> {
         Applicable.toPurchases(Objects.requireNonNull(spec), OF_CONTRACTS);
         StudyOptions options = covariates.in(prior.in(model.studyOf(preparation.observation(reading.until()))));
         covariates.carriedBy(reading);
-        Customers customers =
-                new OrderSource(in, summaries, reading, preparation, null).customers(options.observation());
-        outputs.requireFree();
-        terminal.step("fitting");
-        OrderFit fit = OrderFit.of(customers, options);
+        OrderSource source = new OrderSource(in, summaries, reading, preparation, null);
+        OrderFit fit = source.read(
+                log -> {
+                    outputs.requireFree();
+                    terminal.step("fitting");
+                    return OrderFit.of(log, options);
+                },
+                read -> {
+                    Customers customers = source.customers(read);
+                    outputs.requireFree();
+                    terminal.step("fitting");
+                    return OrderFit.of(customers, options);
+                });
+        Customers customers = fit.customers();
         finish(
                 outputs,
                 terminal,

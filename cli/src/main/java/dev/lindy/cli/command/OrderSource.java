@@ -35,7 +35,7 @@ record OrderSource(
         return read(log -> Customers.of(log, observation.ofCalibration()), this::customers);
     }
 
-    private Customers customers(Preparation summaries) {
+    Customers customers(Preparation summaries) {
         return Customers.ofSummaries(summaries).withCurrency(reading.currencyName());
     }
 

@@ -1,5 +1,6 @@
 package dev.lindy.cli.option;
 
+import dev.lindy.models.average.AveragedModel;
 import dev.lindy.models.choice.CatalogEntry;
 import dev.lindy.models.choice.ContractCatalog;
 import dev.lindy.models.choice.ModelCatalog;
@@ -20,12 +21,16 @@ public final class ModelChoice {
     /** The comparison's choice. */
     private static final String AUTO = "auto";
 
+    /** All that can be averaged. */
+    private static final String AVERAGE = AveragedModel.ID;
+
     @Option(
             names = "--model",
             paramLabel = "MODEL",
             description =
-                    "A model's name, as lindy compare lists them, the class of a model of one's own, or auto for the one that"
-                            + " lindy compare would use."
+                    "A model's name, as lindy compare lists them, the class of a model of one's own, auto for the one that"
+                            + " lindy compare would use, or average for all together, each with the weight that its forecasts"
+                            + " from several days earn it."
                             + " Default: " + ModelCatalog.DEFAULT + ", for contracts " + ContractCatalog.DEFAULT + ".")
     private @Nullable String model;
 
@@ -55,9 +60,9 @@ public final class ModelChoice {
             throw new UsageException("there is no model of spend " + spendModel + "; there are "
                     + String.join(", ", SpendCatalog.ids()));
         }
-        if (model != null && !isAuto() && !ModelCatalog.has(model) && !ContractCatalog.has(model)) {
+        if (model != null && !isAuto() && !isAverage() && !ModelCatalog.has(model) && !ContractCatalog.has(model)) {
             throw new UsageException(unknown(model) + ", of contracts " + String.join(", ", ContractCatalog.ids())
-                    + ", and auto for the one that lindy compare would use");
+                    + ", auto for the one that lindy compare would use, and average for all together");
         }
     }
 
@@ -73,6 +78,10 @@ public final class ModelChoice {
         return AUTO.equals(model);
     }
 
+    private boolean isAverage() {
+        return AVERAGE.equals(model);
+    }
+
     /** Whether a model of contracts was asked for. */
     public boolean isOfContracts() {
         return model != null && ContractCatalog.has(model);
@@ -80,7 +89,7 @@ public final class ModelChoice {
 
     /** Whether a model of purchases was asked for. */
     public boolean isOfPurchases() {
-        return model != null && ModelCatalog.has(model);
+        return model != null && (isAverage() || ModelCatalog.has(model));
     }
 
     /** The options of a study with the model that was asked for, the usual one, or one that a comparison chooses. */
@@ -88,6 +97,9 @@ public final class ModelChoice {
         StudyOptions usual = StudyOptions.defaults().withObservation(observation);
         if (spendModel != null) {
             usual = usual.withSpendModel(spendModel);
+        }
+        if (isAverage()) {
+            return usual.withAverage();
         }
         return isAuto()
                 ? usual.withChosenModel(ComparisonOptions.defaults())

@@ -1,6 +1,7 @@
 package dev.lindy.cli.option;
 
 import dev.lindy.core.base.Length;
+import dev.lindy.models.average.AveragedModel;
 import dev.lindy.models.choice.CatalogEntry;
 import dev.lindy.study.Assumptions;
 import dev.lindy.study.Observation;
@@ -35,7 +36,7 @@ public final class ValidationChoices {
             names = "--model",
             paramLabel = "MODEL",
             split = ",",
-            description = "Models to validate; all that apply unless given.")
+            description = "Models to validate, average for an average of them; all that apply and their average unless given.")
     private @Nullable List<String> models;
 
     @Option(
@@ -54,9 +55,13 @@ public final class ValidationChoices {
 
     /** Refuses unknown names and impossible values before any work is done. */
     public ValidationOptions options(Observation observation) {
+        List<String> named = models == null ? List.of() : models;
+        List<String> single =
+                named.stream().filter(id -> !id.equals(AveragedModel.ID)).toList();
         return ValidationOptions.defaults()
                 .withObservation(observation)
-                .withModels(ModelChoice.<CatalogEntry<?, ?>>each("--model", models, ModelChoice::entry))
+                .withModels(ModelChoice.<CatalogEntry<?, ?>>each("--model", single, ModelChoice::entry))
+                .withAverage(named.isEmpty() || named.size() > single.size())
                 .withOrigins(origins)
                 .withHorizon(horizon)
                 .withLevel(level)

@@ -23,6 +23,23 @@ public final class ComparisonReport {
                 .lines("Of the fits", models.diagnosisText(OptionWording.OPTIONS))
                 .wrapped(
                         "Tests", models.tests().stream().map(PairTest::sentence).toList());
+        if (comparison.weights() != null) {
+            blocks.lines("Weights", AverageText.of(comparison.weights()))
+                    .wrapped(
+                            "Average",
+                            "These weights are of an average of all, and beside the advice, which follows AIC: "
+                                    + "--model average uses them.")
+                    .wrapped(
+                            "Note",
+                            comparison.weights().notes().stream()
+                                    .map(note -> note.in(OptionWording.OPTIONS))
+                                    .toList());
+        }
+        blocks.wrapped(
+                "Disagree",
+                comparison.disagreement().stream()
+                        .map(note -> note.in(OptionWording.OPTIONS))
+                        .toList());
         models.oneTimeBuyers().ifPresent(text -> blocks.wrapped("Bought once", text));
         models.regularity()
                 .ifPresent(timing -> blocks.wrapped("Timing", timing.sentence().in(OptionWording.OPTIONS)));

@@ -3,6 +3,7 @@ package dev.lindy.cli.text;
 import dev.lindy.cli.option.OptionWording;
 import dev.lindy.core.estimate.MaximumLikelihoodFit;
 import dev.lindy.models.SpendModel;
+import dev.lindy.study.AveragedFits;
 import dev.lindy.study.FittedModels;
 import dev.lindy.study.OrderFit;
 import java.util.stream.Collectors;
@@ -32,13 +33,16 @@ public final class FitReport {
         FittedModels models = fit.models();
         MaximumLikelihoodFit<? extends SpendModel> spend = models.spend();
         String currency = fit.customers().currency();
-        Blocks blocks = new Blocks()
-                .lines(
-                        "Purchases",
-                        models.purchases().summary(OptionWording.OPTIONS, level)
-                                + (models.purchases().usable()
-                                        ? "\n" + models.entry().story(models.purchases())
-                                        : ""));
+        AveragedFits average = models.average();
+        Blocks blocks = new Blocks();
+        if (average != null) {
+            blocks.lines("Purchases", AverageText.of(average));
+        } else {
+            blocks.lines(
+                    "Purchases",
+                    models.purchases().summary(OptionWording.OPTIONS, level)
+                            + (models.purchases().usable() ? "\n" + models.entry().story(models.purchases()) : ""));
+        }
         if (spend != null) {
             blocks.lines(
                     "Spend",

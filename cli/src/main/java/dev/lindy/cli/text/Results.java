@@ -13,12 +13,14 @@ import dev.lindy.models.interval.Interval;
 import dev.lindy.models.io.FittedModel;
 import dev.lindy.models.io.ModelFile;
 import dev.lindy.study.Customers;
+import dev.lindy.study.ModelWeights;
 import dev.lindy.study.OrderComparison;
 import dev.lindy.study.OrderStudy;
 import dev.lindy.study.Renewals;
 import dev.lindy.study.Valuation;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What commands print with {@code --json}; what is null is left out. */
@@ -134,6 +136,8 @@ public final class Results {
             List<Test> tests,
             @Nullable Regularity regularity,
             @Nullable Map<String, Message> leftOut,
+            @Nullable List<Weight> weights,
+            @Nullable List<Message> disagreement,
             List<String> written) {
 
         public static Compare of(OrderComparison comparison, List<String> written) {
@@ -149,6 +153,8 @@ public final class Results {
                             .map(timing -> new Regularity(timing.k(), timing.lower(), timing.upper()))
                             .orElse(null),
                     models.notApplicable(),
+                    comparison.weights() == null ? null : Weight.of(comparison.weights()),
+                    comparison.disagreement().isEmpty() ? null : comparison.disagreement(),
                     written);
         }
 
@@ -162,6 +168,8 @@ public final class Results {
                     comparison.tests().stream().map(Test::of).toList(),
                     null,
                     null,
+                    null,
+                    null,
                     written);
         }
     }
@@ -171,6 +179,21 @@ public final class Results {
 
         static Test of(PairTest test) {
             return new Test(test.first().id(), test.second().id(), Json.finite(test.pValue()), test.sentence());
+        }
+    }
+
+    /** How much a model would count in an average. */
+    record Weight(String model, double weight, @Nullable Double standardError, @Nullable Double logScore) {
+
+        static List<Weight> of(ModelWeights weights) {
+            var stacking = weights.stacking();
+            return IntStream.range(0, weights.entries().size())
+                    .mapToObj(m -> new Weight(
+                            weights.entries().get(m).id(),
+                            stacking.weights()[m],
+                            Json.finite(stacking.standardErrors()[m]),
+                            Json.finite(stacking.meanLogScores()[m])))
+                    .toList();
         }
     }
 

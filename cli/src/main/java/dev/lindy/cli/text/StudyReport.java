@@ -1,9 +1,11 @@
 package dev.lindy.cli.text;
 
 import dev.lindy.cli.option.OptionWording;
+import dev.lindy.core.estimate.Diagnosis;
 import dev.lindy.study.Assumptions;
 import dev.lindy.study.HoldoutCheck;
 import dev.lindy.study.OrderStudy;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What a study of orders says, in blocks for people. */
@@ -45,8 +47,12 @@ public final class StudyReport {
         if (check.forecast() == null || check.fitted() == null) {
             return "not checked: " + check.cut().whyNot().in(OptionWording.OPTIONS);
         }
+        // An average is of usable fits alone; what may be said of each besides would only hide the forecast.
+        List<Diagnosis> diagnosis = check.fitted().average() == null
+                ? check.fitted().purchases().diagnosis()
+                : List.of();
         return check.forecast().report()
-                + check.fitted().purchases().diagnosis().stream()
+                + diagnosis.stream()
                         .map(d -> "\n  of the fit behind it: "
                                 + d.text(OptionWording.OPTIONS).replace("\n", "\n  "))
                         .collect(Collectors.joining())

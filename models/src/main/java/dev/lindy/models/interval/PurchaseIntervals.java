@@ -115,7 +115,8 @@ public final class PurchaseIntervals {
 
     /**
      * Of an average of models: which of them is right is not known, and of each not its parameters. An interval is that of the mixed
-     * distribution, and wide enough to hold the average.
+     * distribution, and wide enough to hold the average. What one customer will buy is mixed over the models at their estimates: beside
+     * chance, and which model is right, their parameters hardly matter there.
      *
      * @param average whose answers are given
      * @param models the intervals of each of its models, not made of draws
@@ -129,7 +130,6 @@ public final class PurchaseIntervals {
         }
         List<Nearby<PurchaseModel>> nearby = new ArrayList<>();
         List<PurchaseModel> mixture = new ArrayList<>();
-        List<Double> chances = new ArrayList<>();
         for (int m = 0; m < weights.length; m++) {
             PurchaseIntervals of = models.get(m);
             if (!(of.nearby instanceof Nearby<PurchaseModel> near)) {
@@ -139,15 +139,12 @@ public final class PurchaseIntervals {
                 throw new IllegalArgumentException("models with covariates cannot be averaged");
             }
             nearby.add(near);
-            mixture.addAll(of.mixture);
-            for (double chance : of.chances) {
-                chances.add(weights[m] * chance);
-            }
+            mixture.add(near.centre());
         }
         return new PurchaseIntervals(
                 new Several<>(average, nearby, weights),
                 List.copyOf(mixture),
-                chances.stream().mapToDouble(chance -> chance).toArray(),
+                weights.clone(),
                 List.copyOf(models));
     }
 
