@@ -50,7 +50,8 @@ class AverageCommandTest {
         String predicted =
                 lindy("predict", model, shop, "-o", table).ends(ExitCode.OK).out();
         assertThat(predicted).contains("purchases expected in the next 52 weeks; with 90 % certainty ");
-        assertThat(Files.readAllLines(table).get(1)).contains("expected_purchases_lo", "purchases_pi_hi", "value_3y_pi_lo");
+        assertThat(Files.readAllLines(table).get(1))
+                .contains("expected_purchases_lo", "purchases_pi_hi", "value_3y_pi_lo");
         String broken = Files.readString(model).replaceFirst("\"weight\" : 0\\.", "\"weight\" : 3.");
         Files.writeString(model, broken);
         assertThat(lindy("predict", model, shop).ends(ExitCode.DATA).err())
@@ -63,7 +64,8 @@ class AverageCommandTest {
                 .ends(ExitCode.OK)
                 .out();
         assertThat(said)
-                .contains("\nWeights  ", "beside the advice, which follows AIC: --model average uses them", "on 2 days");
+                .contains(
+                        "\nWeights  ", "beside the advice, which follows AIC: --model average uses them", "on 2 days");
         assertThat(lindy("compare", shop, "--models", "bg-nbd,pareto-nbd", "--bootstrap", 0)
                         .ends(ExitCode.OK)
                         .out())

@@ -51,8 +51,7 @@ public record AveragedFits(
         return of(fits, weights);
     }
 
-    static AveragedFits of(
-            Map<String, MaximumLikelihoodFit<? extends PurchaseModel>> fits, ModelWeights weights) {
+    static AveragedFits of(Map<String, MaximumLikelihoodFit<? extends PurchaseModel>> fits, ModelWeights weights) {
         List<CatalogEntry<?, ?>> usable = new ArrayList<>();
         List<String> unusable = new ArrayList<>();
         for (CatalogEntry<?, ?> entry : weights.entries()) {

@@ -9,7 +9,6 @@ import dev.lindy.models.interval.Interval;
 import dev.lindy.models.interval.PurchaseIntervals;
 import dev.lindy.models.quantity.PurchaseQuantities;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -115,8 +114,9 @@ final class Disagreement {
             low = totals[m][g] < totals[low][g] ? m : low;
             high = totals[m][g] > totals[high][g] ? m : high;
         }
-        boolean apart = intervals.get(high).get(g).lower() > intervals.get(low).get(g).upper()
-                && totals[high][g] > (1 + APART) * totals[low][g];
+        boolean apart =
+                intervals.get(high).get(g).lower() > intervals.get(low).get(g).upper()
+                        && totals[high][g] > (1 + APART) * totals[low][g];
         if (!apart) {
             return Optional.empty();
         }
@@ -132,7 +132,8 @@ final class Disagreement {
                         intervals.get(m).get(g).upper() / group.size()))
                 .collect(Collectors.joining(", "));
         return Optional.of(Message.of(NAME + ": on " + group.who() + " the models disagree by more than their own "
-                + String.format(Locale.ROOT, "%.0f %%", 100 * level) + " intervals. Purchases per customer that each expects in "
+                + String.format(Locale.ROOT, "%.0f %%", 100 * level)
+                + " intervals. Purchases per customer that each expects in "
                 + base.timeScale().describe(horizon) + ": " + figures
                 + ". Which model is right matters more for them than anything that one model does not know."));
     }

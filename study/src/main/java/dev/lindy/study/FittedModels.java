@@ -86,7 +86,8 @@ public record FittedModels(
     /** The same, with the model of spend that an earlier fit chose. */
     FittedModels spendingAs(FittedModels earlier) {
         SpendFits.Forecasts why = earlier.spending == null ? null : earlier.spending.forecasts();
-        return new FittedModels(entry, purchases, spending == null ? null : spending.as(why), comparison, prior, average);
+        return new FittedModels(
+                entry, purchases, spending == null ? null : spending.as(why), comparison, prior, average);
     }
 
     /**
@@ -137,12 +138,7 @@ public record FittedModels(
     static FittedModels averaged(AveragedFits average, @Nullable SpendFits spend) {
         int heaviest = average.heaviest();
         return new FittedModels(
-                average.weights().entries().get(heaviest),
-                average.fits().get(heaviest),
-                spend,
-                null,
-                null,
-                average);
+                average.weights().entries().get(heaviest), average.fits().get(heaviest), spend, null, null, average);
     }
 
     /**

@@ -68,8 +68,8 @@ final class ForecastCauses {
         String much = String.format(
                 Locale.ROOT, "The forecast is %.0f %% too %s", 100 * Math.abs(error), error < 0 ? "low" : "high");
         if (found.isEmpty() && fitted.average() != null) {
-            found.add(Message.of(
-                    much + ", and neither a break in the log, a season nor unlike newcomers explains it."));
+            found.add(
+                    Message.of(much + ", and neither a break in the log, a season nor unlike newcomers explains it."));
         } else if (found.isEmpty()) {
             found.add(Message.of(
                     much

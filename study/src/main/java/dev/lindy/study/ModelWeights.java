@@ -106,7 +106,10 @@ public final class ModelWeights {
                     .filter(origin -> !origin.logScores().containsKey(entry.id()))
                     .findFirst();
             if (without.isPresent()) {
-                left.put(entry.id(), "it has no usable fit to what was known on " + without.get().from());
+                left.put(
+                        entry.id(),
+                        "it has no usable fit to what was known on "
+                                + without.get().from());
             } else {
                 kept.add(entry);
             }
@@ -174,15 +177,17 @@ public final class ModelWeights {
     public List<Message> notes() {
         List<Message> notes = new ArrayList<>();
         if (origins.isEmpty()) {
-            notes.add(Message.of("equal-weights: the log is too short to forecast a part of it from another, so nothing is"
-                    + " known of which model forecasts better, and all weigh the same."));
+            notes.add(Message.of(
+                    "equal-weights: the log is too short to forecast a part of it from another, so nothing is"
+                            + " known of which model forecasts better, and all weigh the same."));
         } else if (origins.size() == 1) {
-            notes.add(Message.of("few-origins: the weights rest on one forecast alone, so how far they may be off is not"
-                    + " known; they lie nearer to equal than forecasts from more days would leave them."));
+            notes.add(
+                    Message.of("few-origins: the weights rest on one forecast alone, so how far they may be off is not"
+                            + " known; they lie nearer to equal than forecasts from more days would leave them."));
         }
-        stacking.diagnosis()
-                .ifPresent(found -> notes.add(Message.of(found.name() + ": " + found.meaning())));
-        leftOut.forEach((id, why) -> notes.add(Message.of("not-averaged: " + id + " does not take part: " + why + ".")));
+        stacking.diagnosis().ifPresent(found -> notes.add(Message.of(found.name() + ": " + found.meaning())));
+        leftOut.forEach(
+                (id, why) -> notes.add(Message.of("not-averaged: " + id + " does not take part: " + why + ".")));
         return notes;
     }
 }

@@ -22,8 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param disagreement groups of customers on whom models disagree by more than their own intervals
  */
 public record OrderComparison(
-        Customers customers, Cut holdout, Cut inner, ModelComparison models, @Nullable ModelWeights weights, List<Message> disagreement) {
-
+        Customers customers,
+        Cut holdout,
+        Cut inner,
+        ModelComparison models,
+        @Nullable ModelWeights weights,
+        List<Message> disagreement) {
 
     /**
      * Copies the list.
@@ -127,7 +131,8 @@ public record OrderComparison(
     private static List<Message> disagreement(ModelComparison models, CustomerBase base) {
         List<Disagreement.Opinion> opinions = models.candidates().stream()
                 .filter(candidate -> candidate.fit().usable())
-                .filter(candidate -> ModelWeights.candidates(List.of(candidate.entry())).size() == 1)
+                .filter(candidate ->
+                        ModelWeights.candidates(List.of(candidate.entry())).size() == 1)
                 .map(candidate -> new Disagreement.Opinion(
                         candidate.name(), candidate.fit().model(), AveragedFits.intervals(candidate.fit())))
                 .toList();

@@ -114,8 +114,8 @@ public record OrderFit(
 
     /** An average, with weights by what was known on a day. */
     static FittedModels averaged(Transactions log, CustomerBase base, LocalDate end, StudyOptions options) {
-        ModelWeights weights = ModelWeights.of(
-                log, options.observation(), end, List.of(), ModelWeights.ORIGINS, null, step -> {});
+        ModelWeights weights =
+                ModelWeights.of(log, options.observation(), end, List.of(), ModelWeights.ORIGINS, null, step -> {});
         return FittedModels.averaged(base, log.source(), weights, options.spendModel());
     }
 

@@ -55,7 +55,10 @@ public record OrderStudy(HoldoutCheck holdout, OrderFit fit, Valuation valuation
     private static Whole wholeLog(Transactions log, StudyOptions options) {
         Customers customers = Customers.of(log, options.observation());
         if (options.averaged()) {
-            return new Whole(customers, OrderFit.averaged(log, customers.base(), options.observation().end(log), options));
+            return new Whole(
+                    customers,
+                    OrderFit.averaged(
+                            log, customers.base(), options.observation().end(log), options));
         }
         Optional<FittedModels> fitted = options.named()
                 .map(entry -> FittedModels.of(customers.base(), log.source(), entry, options.spendModel()));

@@ -133,7 +133,8 @@ public record OriginForecasts(Split split, List<Fitted> models, List<Rule> rules
     private static Optional<FittedModels> averaged(
             Map<String, FittedModels> fits, List<CatalogEntry<?, ?>> entries, Split split, List<OriginScores> before) {
         List<CatalogEntry<?, ?>> usable = ModelWeights.candidates(entries).stream()
-                .filter(entry -> fits.containsKey(entry.id()) && fits.get(entry.id()).purchases().usable())
+                .filter(entry -> fits.containsKey(entry.id())
+                        && fits.get(entry.id()).purchases().usable())
                 .toList();
         if (usable.size() < 2) {
             return Optional.empty();

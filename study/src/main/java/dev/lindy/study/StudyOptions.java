@@ -132,7 +132,8 @@ public record StudyOptions(
         }
         if (averaged && assumptions.level() != null && assumptions.intervals() != IntervalMethod.FAST) {
             throw new StudyException(Message.of(
-                    Remedy.INTERVALS.as("fast"), " makes the only intervals that an average has; name a model (",
+                    Remedy.INTERVALS.as("fast"),
+                    " makes the only intervals that an average has; name a model (",
                     Remedy.MODEL,
                     ") for others"));
         }

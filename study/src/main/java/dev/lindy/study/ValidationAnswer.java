@@ -114,7 +114,8 @@ public record ValidationAnswer(Verdict verdict, List<String> sentences) {
         return String.format(
                 Locale.ROOT,
                 "%s%s. Asked on %s for the %s after, it expected %,.0f purchases%s and %s.",
-                best.name().substring(0, 1).toUpperCase(Locale.ROOT) + best.name().substring(1),
+                best.name().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + best.name().substring(1),
                 models > 1 ? " forecasts best of " + models + " models" : " was put to the test",
                 windows == 1 ? study.cuts().get(0) : Phrases.count(windows, "day"),
                 study.unit().describe(study.length()),

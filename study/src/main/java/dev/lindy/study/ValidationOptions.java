@@ -66,7 +66,8 @@ public record ValidationOptions(
      * @return the usual validation
      */
     public static ValidationOptions defaults() {
-        return new ValidationOptions(Observation.defaults(), List.of(), ORIGINS, null, Assumptions.LEVEL, List.of(), true);
+        return new ValidationOptions(
+                Observation.defaults(), List.of(), ORIGINS, null, Assumptions.LEVEL, List.of(), true);
     }
 
     /**

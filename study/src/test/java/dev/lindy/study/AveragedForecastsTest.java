@@ -62,8 +62,7 @@ class AveragedForecastsTest {
         double[] bg = of(origin, "bg-nbd").counts().logScores();
         double[] pareto = of(origin, "pareto-nbd").counts().logScores();
         for (int i = 0; i < scores.length; i++) {
-            assertThat(scores[i])
-                    .isCloseTo(Math.log((Math.exp(bg[i]) + Math.exp(pareto[i])) / 2), within(1e-9));
+            assertThat(scores[i]).isCloseTo(Math.log((Math.exp(bg[i]) + Math.exp(pareto[i])) / 2), within(1e-9));
         }
         assertThat(average.total()).isPresent();
         assertThat(average.totalValue()).isPresent();
@@ -78,12 +77,15 @@ class AveragedForecastsTest {
         OriginScores later =
                 new OriginScores(known.from(), SPLITS.get(1).calibrationEnd().plusDays(1), known.logScores());
         ValidationOptions averaged = OPTIONS.withAverage(true);
-        double withNone =
-                of(forecasts(1, averaged, List.of()), AveragedModel.ID).forecast().expectedTotal();
-        double withLater =
-                of(forecasts(1, averaged, List.of(later)), AveragedModel.ID).forecast().expectedTotal();
-        double withKnown =
-                of(forecasts(1, averaged, List.of(known)), AveragedModel.ID).forecast().expectedTotal();
+        double withNone = of(forecasts(1, averaged, List.of()), AveragedModel.ID)
+                .forecast()
+                .expectedTotal();
+        double withLater = of(forecasts(1, averaged, List.of(later)), AveragedModel.ID)
+                .forecast()
+                .expectedTotal();
+        double withKnown = of(forecasts(1, averaged, List.of(known)), AveragedModel.ID)
+                .forecast()
+                .expectedTotal();
         assertThat(withLater).isEqualTo(withNone);
         assertThat(withKnown).isNotEqualTo(withNone);
     }

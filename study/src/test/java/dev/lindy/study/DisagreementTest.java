@@ -40,7 +40,12 @@ class DisagreementTest {
             x[i] = times.length;
             tx[i] = times.length == 0 ? 0 : times[times.length - 1];
         }
-        return CustomerBase.builder(TimeScale.WEEK).ids(ids).frequency(x).recency(tx).T(age).build();
+        return CustomerBase.builder(TimeScale.WEEK)
+                .ids(ids)
+                .frequency(x)
+                .recency(tx)
+                .T(age)
+                .build();
     }
 
     @Test
@@ -48,9 +53,7 @@ class DisagreementTest {
         CustomerBase base = base(400);
         List<Message> notes =
                 Disagreement.of(List.of(certain("BG/NBD", BG), certain("Pareto/NBD", PARETO)), base, 104, 0.9);
-        long once = IntStream.range(0, 400)
-                .filter(i -> base.frequency(i) == 0)
-                .count();
+        long once = IntStream.range(0, 400).filter(i -> base.frequency(i) == 0).count();
         double[] expected = BG.conditionalExpectedTransactions(base.where(i -> base.frequency(i) == 0), 104);
         assertThat(notes.get(0).toString())
                 .startsWith("models-disagree: on the " + once + " customers who bought once")
@@ -76,7 +79,8 @@ class DisagreementTest {
         BgNbd close = new BgNbd(0.245, 4.414, 0.793, 2.426, TimeScale.WEEK);
         assertThat(Disagreement.of(List.of(certain("a", BG), certain("b", close)), base(400), 52, 0.9))
                 .isEmpty();
-        assertThat(Disagreement.of(List.of(certain("a", BG)), base(400), 52, 0.9)).isEmpty();
+        assertThat(Disagreement.of(List.of(certain("a", BG)), base(400), 52, 0.9))
+                .isEmpty();
     }
 
     @Test

@@ -46,7 +46,8 @@ class ModelWeightsTest {
 
     @Test
     void whoForecastBetterCountsMore() {
-        ModelWeights weights = ModelWeights.of(List.of(scores(DAY, -0.6, -0.9), scores(DAY.plusWeeks(13), -0.6, -0.9)), TWO);
+        ModelWeights weights =
+                ModelWeights.of(List.of(scores(DAY, -0.6, -0.9), scores(DAY.plusWeeks(13), -0.6, -0.9)), TWO);
         assertThat(weights.stacking().weights()[0]).isGreaterThan(0.6);
         assertThat(weights.cuts()).containsExactly(DAY, DAY.plusWeeks(13));
         assertThat(weights.notes()).isEmpty();
@@ -67,10 +68,9 @@ class ModelWeightsTest {
         OriginScores without = new OriginScores(DAY, DAY.plusWeeks(13), Map.of("bg-nbd", new double[] {-1, -2}));
         ModelWeights weights = ModelWeights.of(List.of(without, scores(DAY.plusWeeks(13), -0.6, -0.9)), TWO);
         assertThat(weights.entries()).extracting(CatalogEntry::id).containsExactly("bg-nbd");
-        assertThat(weights.notes())
-                .anySatisfy(note -> assertThat(note.toString())
-                        .isEqualTo("not-averaged: pareto-nbd does not take part: it has no usable fit to what was known on "
-                                + DAY + "."));
+        assertThat(weights.notes()).anySatisfy(note -> assertThat(note.toString())
+                .isEqualTo("not-averaged: pareto-nbd does not take part: it has no usable fit to what was known on "
+                        + DAY + "."));
         assertThatExceptionOfType(StudyException.class)
                 .isThrownBy(() -> ModelWeights.of(List.of(without), List.of(ModelCatalog.get("pareto-nbd"))))
                 .withMessageContaining("no model to average");
@@ -88,7 +88,8 @@ class ModelWeightsTest {
     void anAverageRefusesWhatItCannotDo() {
         Transactions log = log(LocalDate.of(2024, 3, 31));
         assertThatExceptionOfType(StudyException.class)
-                .isThrownBy(() -> OrderFit.of(log, StudyOptions.defaults().withAverage().withPrior(Opinions.weak())))
+                .isThrownBy(() ->
+                        OrderFit.of(log, StudyOptions.defaults().withAverage().withPrior(Opinions.weak())))
                 .withMessageContaining("does not go with an average");
         StudyOptions drawn = StudyOptions.defaults()
                 .withAverage()
@@ -105,10 +106,11 @@ class ModelWeightsTest {
     @Test
     void aLogThatIsTooShortGivesEqualWeights() {
         Transactions log = log(LocalDate.of(2024, 1, 10));
-        ModelWeights weights = ModelWeights.of(
-                log, Observation.defaults(), LocalDate.of(2024, 1, 10), TWO, 4, null, Progress.NONE);
+        ModelWeights weights =
+                ModelWeights.of(log, Observation.defaults(), LocalDate.of(2024, 1, 10), TWO, 4, null, Progress.NONE);
         assertThat(weights.stacking().weights()).containsExactly(0.5, 0.5);
-        assertThat(weights.notes()).anySatisfy(note -> assertThat(note.toString()).startsWith("equal-weights"));
+        assertThat(weights.notes())
+                .anySatisfy(note -> assertThat(note.toString()).startsWith("equal-weights"));
     }
 
     @Test
@@ -128,7 +130,8 @@ class ModelWeightsTest {
         assertThat(fit.file().purchases()).isEqualTo(fit.models().model());
         PurchaseIntervals sure = fit.models().sureness().purchases().orElseThrow();
         var base = fit.customers().base();
-        double total = Arrays.stream(fit.models().model().conditionalExpectedTransactions(base, 13)).sum();
+        double total = Arrays.stream(fit.models().model().conditionalExpectedTransactions(base, 13))
+                .sum();
         var interval = sure.outcomeOfTotal(base, 13, 0.9);
         assertThat(total).isBetween(interval.lower(), interval.upper());
     }

@@ -36,7 +36,8 @@ public final class ValidationChoices {
             names = "--model",
             paramLabel = "MODEL",
             split = ",",
-            description = "Models to validate, average for an average of them; all that apply and their average unless given.")
+            description =
+                    "Models to validate, average for an average of them; all that apply and their average unless given.")
     private @Nullable List<String> models;
 
     @Option(

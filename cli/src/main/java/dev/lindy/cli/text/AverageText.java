@@ -21,7 +21,8 @@ final class AverageText {
         ModelWeights weights = average.weights();
         rows(table, weights);
         return "the average of " + Phrases.count(average.fits().size(), "model") + "\n" + table + "\n"
-                + Layout.wrapped(basis(weights)) + "\n" + IntStream.range(0, average.fits().size())
+                + Layout.wrapped(basis(weights)) + "\n"
+                + IntStream.range(0, average.fits().size())
                         .mapToObj(m -> estimates(
                                 weights.entries().get(m).name(), average.fits().get(m)))
                         .collect(Collectors.joining("\n"));

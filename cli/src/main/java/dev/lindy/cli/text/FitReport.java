@@ -41,7 +41,9 @@ public final class FitReport {
             blocks.lines(
                     "Purchases",
                     models.purchases().summary(OptionWording.OPTIONS, level)
-                            + (models.purchases().usable() ? "\n" + models.entry().story(models.purchases()) : ""));
+                            + (models.purchases().usable()
+                                    ? "\n" + models.entry().story(models.purchases())
+                                    : ""));
         }
         if (spend != null) {
             blocks.lines(

@@ -183,7 +183,11 @@ public final class Results {
     }
 
     /** How much a model would count in an average. */
-    record Weight(String model, double weight, @Nullable Double standardError, @Nullable Double logScore) {
+    record Weight(
+            String model,
+            double weight,
+            @Nullable Double standardError,
+            @Nullable Double logScore) {
 
         static List<Weight> of(ModelWeights weights) {
             var stacking = weights.stacking();

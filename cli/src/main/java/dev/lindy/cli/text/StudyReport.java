@@ -48,9 +48,8 @@ public final class StudyReport {
             return "not checked: " + check.cut().whyNot().in(OptionWording.OPTIONS);
         }
         // An average is of usable fits alone; what may be said of each besides would only hide the forecast.
-        List<Diagnosis> diagnosis = check.fitted().average() == null
-                ? check.fitted().purchases().diagnosis()
-                : List.of();
+        List<Diagnosis> diagnosis =
+                check.fitted().average() == null ? check.fitted().purchases().diagnosis() : List.of();
         return check.forecast().report()
                 + diagnosis.stream()
                         .map(d -> "\n  of the fit behind it: "

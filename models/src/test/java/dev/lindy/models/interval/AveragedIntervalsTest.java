@@ -85,8 +85,7 @@ class AveragedIntervalsTest {
         }
         Interval mine = ALONE.outcomeOfTotal(CDNOW, 39, LEVEL);
         assertThat(mine).isEqualTo(OF_PARETO.outcomeOfTotal(CDNOW, 39, LEVEL));
-        assertThat(counts(ALONE))
-                .containsExactly(counts(PurchaseIntervals.certain(PARETO.model())));
+        assertThat(counts(ALONE)).containsExactly(counts(PurchaseIntervals.certain(PARETO.model())));
         Interval expectation = ALONE.expectationOfTotal(PurchaseQuantities.expectedPurchases(39), CDNOW, LEVEL);
         Interval its = OF_PARETO.expectationOfTotal(PurchaseQuantities.expectedPurchases(39), CDNOW, LEVEL);
         assertThat(expectation.lower()).isCloseTo(its.lower(), within(1e-3));
