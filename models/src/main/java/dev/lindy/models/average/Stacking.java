@@ -75,7 +75,7 @@ public final class Stacking {
             throw new IllegalArgumentException("there must be at least one model to average");
         }
         logScores.forEach(origin -> check(models, origin));
-        SimplexSearch.Result all = SimplexSearch.of(models, logScores, PENALTY);
+        WeightSearch.Result all = WeightSearch.of(models, logScores, PENALTY);
         double[] errors = new double[models];
         Arrays.fill(errors, Double.NaN);
         if (logScores.size() > 1) {
@@ -130,7 +130,7 @@ public final class Stacking {
         for (int left = 0; left < n; left++) {
             List<double[][]> others = new ArrayList<>(logScores);
             others.remove(left);
-            without[left] = SimplexSearch.of(models, others, PENALTY).weights();
+            without[left] = WeightSearch.of(models, others, PENALTY).weights();
         }
         double[] errors = new double[models];
         for (int m = 0; m < models; m++) {

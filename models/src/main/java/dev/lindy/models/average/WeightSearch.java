@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Newton's method on that plane. The sum is self-concordant, so steps shortened by halves always arrive; the last term keeps weights
  * above 0.
  */
-final class SimplexSearch {
+final class WeightSearch {
 
     private static final int MOST_STEPS = 200;
     private static final int MOST_HALVINGS = 60;
@@ -34,19 +34,32 @@ final class SimplexSearch {
     /** a/M. */
     private final double each;
 
-    private SimplexSearch(int models, double[][] chances, double each) {
+    private WeightSearch(int models, double[][] chances, double each) {
         this.models = models;
         this.chances = chances;
         this.each = each;
     }
 
-    /**
-     * What was found.
-     *
-     * @param weights one per model
-     * @param converged whether the search has ended
-     */
-    record Result(double[] weights, boolean converged) {}
+    /** What was found. */
+    static final class Result {
+        private final double[] weights;
+        private final boolean converged;
+
+        private Result(double[] weights, boolean converged) {
+            this.weights = weights;
+            this.converged = converged;
+        }
+
+        /** One per model; not to be changed. */
+        double[] weights() {
+            return weights;
+        }
+
+        /** Whether the search has ended. */
+        boolean converged() {
+            return converged;
+        }
+    }
 
     /**
      * Searches.
@@ -65,7 +78,7 @@ final class SimplexSearch {
         double customers =
                 logScores.stream().mapToInt(origin -> origin[0].length).sum();
         double each = penalty * customers / logScores.size() / models;
-        return new SimplexSearch(models, chances, each).from(weights);
+        return new WeightSearch(models, chances, each).from(weights);
     }
 
     /** Of everybody whom at least one model held possible: of the others weights say nothing. */
