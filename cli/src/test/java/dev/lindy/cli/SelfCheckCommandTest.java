@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lindy.cli.command.ExitCode;
+import dev.lindy.cli.text.SelfCheckReport;
+import dev.lindy.study.selfcheck.Recovery;
+import dev.lindy.study.selfcheck.SelfCheck;
+import dev.lindy.study.selfcheck.SelfCheckOptions;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,5 +81,15 @@ class SelfCheckCommandTest {
         assertThat(lindy("selfcheck", "--methods", "slow").ends(2).err())
                 .contains("--methods: \"slow\" is none of fast, posterior, bootstrap");
         assertThat(lindy("selfcheck", "--level", "2").ends(2).err()).contains("--level");
+    }
+
+    @Test
+    void whatIsNotKnownIsLeftOut() {
+        SelfCheckOptions options = SelfCheckOptions.defaults();
+        Recovery flat = new Recovery("ggom-nbd", "identified", 300, "s", 0.8, 0.4, Double.NaN, Double.NaN, 100);
+        Recovery known = new Recovery("ggom-nbd", "identified", 300, "r", 0.8, 0.8, -0.25, 1, 0);
+        assertThat(SelfCheckReport.of(new SelfCheck(options, List.of(), List.of(flat, known), List.of(), List.of())))
+                .contains("s 0.50, r 1.00 (-0.3)")
+                .doesNotContain("NaN");
     }
 }

@@ -130,14 +130,15 @@ public final class SelfCheckReport {
                 String.format(Locale.ROOT, "%,d", sample.customers),
                 of.stream()
                         .filter(row -> !row.parameter().startsWith("spend "))
-                        .map(row -> String.format(
-                                Locale.ROOT,
-                                "%s %.2f (%+.1f)",
-                                row.parameter(),
-                                row.median() / row.truth(),
-                                row.bias()))
+                        .map(SelfCheckReport::found)
                         .collect(Collectors.joining(", "))));
         return table.toString();
+    }
+
+    /** Without a standard error in any sample there is no bias to be measured in it. */
+    private static String found(Recovery row) {
+        String ratio = String.format(Locale.ROOT, "%s %.2f", row.parameter(), row.median() / row.truth());
+        return Double.isNaN(row.bias()) ? ratio : ratio + String.format(Locale.ROOT, " (%+.1f)", row.bias());
     }
 
     private static String ranks(List<Ranks> ranks) {
