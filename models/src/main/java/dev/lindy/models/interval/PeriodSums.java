@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How sure the sums over all customers are in each of the coming periods.
@@ -41,7 +40,17 @@ final class PeriodSums {
     }
 
     /** What a model says of each period; the value by several models of spend. */
-    private record Sums(double[] active, double[] purchases, double[][] value) {}
+    private static final class Sums {
+        final double[] active;
+        final double[] purchases;
+        final double[][] value;
+
+        Sums(int periods, int worths) {
+            active = new double[periods];
+            purchases = new double[periods];
+            value = new double[worths][periods];
+        }
+    }
 
     /**
      * Intervals, one row per period.
@@ -162,7 +171,7 @@ final class PeriodSums {
     }
 
     private Sums sums(PurchaseModel model, List<double[]> worths) {
-        Sums sums = new Sums(new double[ends.length], new double[ends.length], new double[worths.size()][ends.length]);
+        Sums sums = new Sums(ends.length, worths.size());
         double[] before = new double[base.size()];
         for (int k = 0; k < ends.length; k++) {
             sums.active[k] =
@@ -185,7 +194,7 @@ final class PeriodSums {
         double[][] variances = new double[2][ends.length];
         double[] before = new double[base.size()];
         double[] pairsBefore = new double[base.size()];
-        @Nullable CompoundSpendModel law = spend instanceof CompoundSpendModel known ? known : null;
+        CompoundSpendModel law = spend instanceof CompoundSpendModel known ? known : null;
         for (int k = 0; k < ends.length; k++) {
             double end = ends[k];
             double start = k == 0 ? 0 : ends[k - 1];
