@@ -142,10 +142,7 @@ public final class PurchaseIntervals {
             mixture.add(near.centre());
         }
         return new PurchaseIntervals(
-                new Several<>(average, nearby, weights),
-                List.copyOf(mixture),
-                weights.clone(),
-                List.copyOf(models));
+                new Several<>(average, nearby, weights), List.copyOf(mixture), weights.clone(), List.copyOf(models));
     }
 
     /** Of an average, those of each model; else empty. */
