@@ -46,6 +46,7 @@ class JsonFieldsTest {
         prints("summarize", shop);
         prints("summarize", shop, "-o", folder.resolve("base.csv"));
         prints("compare", shop, "--models", "nbd,bg-nbd", "--bootstrap", 0);
+        prints("compare", shop, "--models", "bg-nbd,mbg-nbd", "--bootstrap", 0, "--origins", 1);
         prints("compare", contracts);
         prints("validate", shop, "--model", "bg-nbd,bg-bb", "-o", folder.resolve("validation"));
         prints("fit", shop, "-o", model);

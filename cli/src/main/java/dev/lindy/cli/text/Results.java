@@ -154,7 +154,7 @@ public final class Results {
                             .orElse(null),
                     models.notApplicable(),
                     comparison.weights() == null ? null : Weight.of(comparison.weights()),
-                    comparison.disagreement().isEmpty() ? null : comparison.disagreement(),
+                    comparison.disagreement(),
                     written);
         }
 
