@@ -22,6 +22,7 @@ import dev.lindy.models.validation.SurvivalForecast;
 import dev.lindy.models.value.ContractOutlook;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +47,11 @@ public record ContractStudy(
         CohortSample contracts = data.contracts();
         int periods = options.periods(contracts);
         boolean heldBack = periods < contracts.longest();
+        ContractEntry<?> given = options.model();
         ContractComparison comparison =
-                options.model() == null ? ContractComparison.of(ContractCatalog.all(), contracts, periods) : null;
+                given == null ? ContractComparison.of(ContractCatalog.all(), contracts, periods) : null;
         ContractEntry<?> entry =
-                comparison == null ? options.model() : comparison.choice().entry();
+                comparison == null ? Objects.requireNonNull(given) : comparison.choice().entry();
         CohortSample seen = heldBack ? contracts.firstPeriods(periods) : contracts;
         MaximumLikelihoodFit<? extends ContractModel> likeliest = comparison == null
                 ? entry.fit(MaximumLikelihood.withDefaults(), seen)

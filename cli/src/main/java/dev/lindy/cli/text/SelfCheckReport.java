@@ -25,13 +25,13 @@ public final class SelfCheckReport {
 
     /** How long it will take. */
     public static String expected(SelfCheckOptions options, Duration left) {
-        long seconds = left.toSeconds();
+        int seconds = Math.toIntExact(left.toSeconds());
         return String.format(
                 Locale.ROOT,
                 "This will take about %s: %s of each model and size.",
                 seconds < 90
-                        ? Phrases.count((int) seconds, "second")
-                        : Phrases.count((int) (seconds + 30) / 60, "minute"),
+                        ? Phrases.count(seconds, "second")
+                        : Phrases.count((seconds + 30) / 60, "minute"),
                 Phrases.count(options.replicates(), "sample"));
     }
 

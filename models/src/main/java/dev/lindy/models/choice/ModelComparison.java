@@ -204,15 +204,14 @@ public final class ModelComparison {
             }
             double actual = holdout.actualPurchases();
             Interval sure = c.holdoutOutcome();
-            boolean known = sure != null && sure.known();
-            rows.row(
-                    c.name(),
-                    ComparisonText.number("%,.0f", holdout.expectedPurchases()),
-                    known
-                            ? ComparisonText.number("%,.0f", sure.lower())
-                                    + ComparisonText.number(" … %,.0f", sure.upper())
-                            : "–",
-                    known ? actual >= sure.lower() && actual <= sure.upper() ? "held" : "missed" : "");
+            String between = "–";
+            String held = "";
+            if (sure != null && sure.known()) {
+                between = ComparisonText.number("%,.0f", sure.lower())
+                        + ComparisonText.number(" … %,.0f", sure.upper());
+                held = actual >= sure.lower() && actual <= sure.upper() ? "held" : "missed";
+            }
+            rows.row(c.name(), ComparisonText.number("%,.0f", holdout.expectedPurchases()), between, held);
             happened = ComparisonText.number("%,.0f", actual);
         }
         return happened.isEmpty()

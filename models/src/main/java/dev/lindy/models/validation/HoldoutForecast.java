@@ -335,7 +335,7 @@ public final class HoldoutForecast {
                 actualPurchases(),
                 error(relativeError()));
         if (sure != null) {
-            line(out, "\n    %s", sure.sentence(expectedPurchases(), actualPurchases()));
+            line(out, "\n    %s", sure.sentence(expectedPurchases(), (double) actualPurchases()));
         }
         if (hasValue()) {
             line(
