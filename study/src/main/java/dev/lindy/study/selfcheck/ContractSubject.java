@@ -25,21 +25,50 @@ import org.apache.commons.rng.simple.RandomSource;
  * A model of contracts. Of intervals by draws only those of parameters are looked at: answers about contracts have intervals by their
  * slopes.
  *
- * @param family of the model
- * @param design how it is observed, in a word
- * @param unit of time
- * @param truth natural parameters
- * @param ages of the contracts in periods, in turn
- * @param ahead how many renewals are forecast
  * @param <M> its model
  */
-record ContractSubject<M extends ContractModel>(
-        ModelFamily<CohortSample, M> family, String design, TimeScale unit, double[] truth, int[] ages, int ahead)
-        implements Subject {
+final class ContractSubject<M extends ContractModel> implements Subject {
+
+    private final ModelFamily<CohortSample, M> family;
+    private final String design;
+    private final TimeScale unit;
+    private final double[] truth;
+    private final int[] ages;
+    private final int ahead;
+
+    /**
+     * At parameters that are known.
+     *
+     * @param family of the model
+     * @param design how it is observed, in a word
+     * @param unit of time
+     * @param truth natural parameters
+     * @param ages of the contracts in periods, in turn
+     * @param ahead how many renewals are forecast
+     */
+    ContractSubject(
+            ModelFamily<CohortSample, M> family,
+            String design,
+            TimeScale unit,
+            double[] truth,
+            int[] ages,
+            int ahead) {
+        this.family = family;
+        this.design = design;
+        this.unit = unit;
+        this.truth = truth.clone();
+        this.ages = ages.clone();
+        this.ahead = ahead;
+    }
 
     @Override
     public String model() {
         return family.id();
+    }
+
+    @Override
+    public String design() {
+        return design;
     }
 
     @Override
@@ -48,7 +77,17 @@ record ContractSubject<M extends ContractModel>(
     }
 
     /** Contracts, and how many of each age that are active will still be so. */
-    private record Contracts(CohortSample sample, double[] active, double[] staying) {}
+    private static final class Contracts {
+        private final CohortSample sample;
+        private final double[] active;
+        private final double[] staying;
+
+        Contracts(CohortSample sample, double[] active, double[] staying) {
+            this.sample = sample;
+            this.active = active;
+            this.staying = staying;
+        }
+    }
 
     private Contracts contracts(M model, int n, long seed) {
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);

@@ -27,18 +27,10 @@ import org.apache.commons.rng.simple.RandomSource;
 /**
  * A model of purchases, with Gamma-Gamma for spend.
  *
- * @param family of the model
- * @param design how it is observed, in a word
- * @param unit of time
- * @param truth natural parameters
- * @param ages of the customers, in turn
- * @param horizons one year and three
  * @param <D> its sample
  * @param <M> its model
  */
-record PurchaseSubject<D extends Sample, M extends PurchaseModel>(
-        CustomerFamily<D, M> family, String design, TimeScale unit, double[] truth, double[] ages, double[] horizons)
-        implements Subject {
+final class PurchaseSubject<D extends Sample, M extends PurchaseModel> implements Subject {
 
     static final GammaGamma SPEND = new GammaGamma(4, 3.7, 40);
     static final Discount DISCOUNT = Discount.annual(0.1);
@@ -48,9 +40,46 @@ record PurchaseSubject<D extends Sample, M extends PurchaseModel>(
 
     private static final double[] SPEND_TRUTH = {SPEND.p(), SPEND.q(), SPEND.gamma()};
 
+    private final CustomerFamily<D, M> family;
+    private final String design;
+    private final TimeScale unit;
+    private final double[] truth;
+    private final double[] ages;
+    private final double[] horizons;
+
+    /**
+     * At parameters that are known.
+     *
+     * @param family of the model
+     * @param design how it is observed, in a word
+     * @param unit of time
+     * @param truth natural parameters
+     * @param ages of the customers, in turn
+     * @param horizons one year and three
+     */
+    PurchaseSubject(
+            CustomerFamily<D, M> family,
+            String design,
+            TimeScale unit,
+            double[] truth,
+            double[] ages,
+            double[] horizons) {
+        this.family = family;
+        this.design = design;
+        this.unit = unit;
+        this.truth = truth.clone();
+        this.ages = ages.clone();
+        this.horizons = horizons.clone();
+    }
+
     @Override
     public String model() {
         return family.id();
+    }
+
+    @Override
+    public String design() {
+        return design;
     }
 
     @Override
