@@ -29,9 +29,7 @@ public final class SelfCheckReport {
         return String.format(
                 Locale.ROOT,
                 "This will take about %s: %s of each model and size.",
-                seconds < 90
-                        ? Phrases.count(seconds, "second")
-                        : Phrases.count((seconds + 30) / 60, "minute"),
+                seconds < 90 ? Phrases.count(seconds, "second") : Phrases.count((seconds + 30) / 60, "minute"),
                 Phrases.count(options.replicates(), "sample"));
     }
 

@@ -47,12 +47,7 @@ final class ContractSubject<M extends ContractModel> implements Subject {
      * @param ahead how many renewals are forecast
      */
     ContractSubject(
-            ModelFamily<CohortSample, M> family,
-            String design,
-            TimeScale unit,
-            double[] truth,
-            int[] ages,
-            int ahead) {
+            ModelFamily<CohortSample, M> family, String design, TimeScale unit, double[] truth, int[] ages, int ahead) {
         this.family = family;
         this.design = design;
         this.unit = unit;

@@ -61,8 +61,6 @@ final class PriorAboutTruth {
             there[i] = Belief.weak(beliefs.get(i).quantity(), wanted, DEVIATION);
         }
         // Normal densities alone, without a Jacobian, are highest where every coordinate is at its mean.
-        return new TrustRegionNewton(STEPS)
-                .maximize(Beliefs.of(there)::evaluate, truth)
-                .point();
+        return new TrustRegionNewton(STEPS).maximize(Beliefs.of(there), truth).point();
     }
 }
