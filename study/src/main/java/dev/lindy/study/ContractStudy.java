@@ -50,8 +50,9 @@ public record ContractStudy(
         ContractEntry<?> given = options.model();
         ContractComparison comparison =
                 given == null ? ContractComparison.of(ContractCatalog.all(), contracts, periods) : null;
-        ContractEntry<?> entry =
-                comparison == null ? Objects.requireNonNull(given) : comparison.choice().entry();
+        ContractEntry<?> entry = comparison == null
+                ? Objects.requireNonNull(given)
+                : comparison.choice().entry();
         CohortSample seen = heldBack ? contracts.firstPeriods(periods) : contracts;
         MaximumLikelihoodFit<? extends ContractModel> likeliest = comparison == null
                 ? entry.fit(MaximumLikelihood.withDefaults(), seen)

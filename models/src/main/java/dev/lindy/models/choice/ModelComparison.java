@@ -207,8 +207,8 @@ public final class ModelComparison {
             String between = "–";
             String held = "";
             if (sure != null && sure.known()) {
-                between = ComparisonText.number("%,.0f", sure.lower())
-                        + ComparisonText.number(" … %,.0f", sure.upper());
+                between =
+                        ComparisonText.number("%,.0f", sure.lower()) + ComparisonText.number(" … %,.0f", sure.upper());
                 held = actual >= sure.lower() && actual <= sure.upper() ? "held" : "missed";
             }
             rows.row(c.name(), ComparisonText.number("%,.0f", holdout.expectedPurchases()), between, held);

@@ -276,6 +276,23 @@ public final class PurchaseIntervals {
         return List.copyOf(intervals);
     }
 
+    /** Of the number of purchases of each customer at known parameters. */
+    private static double[] variances(PurchaseModel model, CustomerBase base, double horizon) {
+        return model.forEach(base, (one, h) -> one.conditionalVarianceOfTransactions(h.x(), h.tx(), h.T(), horizon));
+    }
+
+    /**
+     * The standard deviation of the sum of purchases by chance alone, at the parameters of a model.
+     *
+     * @param model whose customers buy independently of each other
+     * @param base the customers
+     * @param horizon how far ahead, above 0
+     * @return above 0 where anybody may buy
+     */
+    public static double deviationByChance(PurchaseModel model, CustomerBase base, double horizon) {
+        return Math.sqrt(Arrays.stream(variances(model, base, horizon)).sum());
+    }
+
     /** What groups will buy, each together. */
     private List<Mixture> totals(CustomerBase base, double horizon, Groups groups) {
         if (!several.isEmpty()) {
@@ -287,8 +304,7 @@ public final class PurchaseIntervals {
                     .toList();
         }
         Spread spread = Spread.of(PurchaseQuantities.expectedPurchases(horizon), nearby, base, null, groups);
-        double[] variances = groups.sums(nearby.centre()
-                .forEach(base, (model, h) -> model.conditionalVarianceOfTransactions(h.x(), h.tx(), h.T(), horizon)));
+        double[] variances = groups.sums(variances(nearby.centre(), base, horizon));
         return IntStream.range(0, groups.size())
                 .mapToObj(g -> Mixture.of(spread.totals()[g], variances[g], spread.totalDeviations()[g]))
                 .toList();

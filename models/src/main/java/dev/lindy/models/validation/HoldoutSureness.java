@@ -65,9 +65,6 @@ public record HoldoutSureness(
             double level) {
         CustomerBase base = split.calibration();
         double duration = split.holdoutDuration();
-        double variance = Arrays.stream(model.forEach(
-                        base, (one, h) -> one.conditionalVarianceOfTransactions(h.x(), h.tx(), h.T(), duration)))
-                .sum();
         int[] groups = new int[base.size()];
         Arrays.setAll(groups, i -> HoldoutForecast.group(base.frequency(i)));
         Interval ofValue = value == null
@@ -75,7 +72,7 @@ public record HoldoutSureness(
                 : value.of(base, Discount.none(), level).spendOfTotal(duration).orElse(null);
         return new HoldoutSureness(
                 intervals.outcomeOfTotal(base, duration, level),
-                Math.sqrt(variance),
+                PurchaseIntervals.deviationByChance(model, base, duration),
                 buyers(model, intervals, base, duration, level),
                 ofValue == null || !ofValue.known() ? null : ofValue,
                 intervals.outcomeOfTotals(base, duration, level, Groups.of(groups)));
