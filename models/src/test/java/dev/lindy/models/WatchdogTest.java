@@ -61,8 +61,8 @@ class WatchdogTest {
     private static final double MOST_REFUSED = 0.03;
 
     /** Questions of whole bases, which ask the same of every row, and those that are about the model and not of numbers. */
-    private static final Set<String> NOT_ASKED =
-            Set.of("id", "timeScale", "parameters", "likelihood", "forEach", "futureIgnoresRecency");
+    private static final Set<String> NOT_ASKED = Set.of(
+            "id", "timeScale", "parameters", "likelihood", "forEach", "futureIgnoresRecency", "knowsHistoriesOnly");
 
     @Test
     void everyPublicCallIsAsked() {

@@ -196,7 +196,11 @@ class ModelComparerTest {
         assertThat(comparison.choice().asGood()).isEmpty();
         assertThat(comparison.tests()).isEmpty();
         assertThat(comparison.tableText()).contains("BG/CNBD-k is BG/NBD here: the fit chose BG/CNBD-1.");
-        assertThat(comparison.parametersText().lines()).hasSize(1);
+        assertThat(comparison.parametersText().lines())
+                .as("its estimates, and their intervals below")
+                .hasSize(2)
+                .filteredOn(line -> !line.startsWith(" "))
+                .hasSize(1);
         assertThat(comparison.table().doubles("delta_aic")[1]).isCloseTo(2, within(1e-6));
     }
 
@@ -212,7 +216,11 @@ class ModelComparerTest {
         assertThat(comparison.tableText())
                 .contains(
                         "GGom/NBD is Pareto/NBD here: its likelihood is highest where b is 0 and only beta/b has a meaning.");
-        assertThat(comparison.parametersText().lines()).hasSize(1);
+        assertThat(comparison.parametersText().lines())
+                .as("its estimates, and their intervals below")
+                .hasSize(2)
+                .filteredOn(line -> !line.startsWith(" "))
+                .hasSize(1);
         assertThat(comparison.diagnosisText()).doesNotContain("GGom/NBD");
         assertThat(comparison.table().rows()).isEqualTo(2);
     }
